@@ -1,0 +1,1 @@
+int quandian_models_placeholder;

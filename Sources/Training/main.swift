@@ -1,0 +1,1 @@
+print("quandian-train: nothing to train yet")
