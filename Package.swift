@@ -56,13 +56,15 @@ let package = Package(
             path: "Sources/Training", swiftSettings: strict),
 
         .target(name: "TestSupport", dependencies: ["QuandianText"], path: "Tests/TestSupport", swiftSettings: strict),
-    ] + ["Text", "Decode", "Structure", "Dates", "People", "TEI", "Validation", "CommandLine", "Promise"].map { room in
-        .testTarget(
-            name: "\(room)Tests",
-            dependencies: [
-                "Quandian", "QuandianText", "QuandianFilters", "QuandianTEI", "QuandianValidation", "QuandianBatch",
-                "TestSupport",
-            ], path: "Tests/\(room)Tests", swiftSettings: strict)
-    },
+    ]
+        + ["Text", "Decode", "Structure", "Dates", "People", "TEI", "Validation", "CommandLine", "Promise"].map {
+            room in
+            .testTarget(
+                name: "\(room)Tests",
+                dependencies: [
+                    "Quandian", "QuandianText", "QuandianFilters", "QuandianTEI", "QuandianValidation", "QuandianBatch",
+                    "TestSupport",
+                ], path: "Tests/\(room)Tests", swiftSettings: strict)
+        },
     swiftLanguageModes: [.v6]
 )

@@ -143,7 +143,9 @@ enum Settlement {
         }
         guard low < blocks.count else { return false }
         let block = blocks[low]
-        guard block.range.lowerBound <= range.lowerBound, range.upperBound <= block.range.upperBound else { return false }
+        guard block.range.lowerBound <= range.lowerBound, range.upperBound <= block.range.upperBound else {
+            return false
+        }
         // A mark lies inside a part or beside it, never across its edge.
         return block.parts.allSatisfy { part in
             !part.range.overlaps(range)
