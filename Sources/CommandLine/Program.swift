@@ -1,0 +1,28 @@
+import ArgumentParser
+import Quandian
+
+@main
+struct Program: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "quandian",
+        abstract: "Turns raw Chinese text into TEI XML: sections, people and dates tagged, every file valid.",
+        discussion: """
+            Without a subcommand, quandian converts:
+
+              quandian notices/ --output tei/          every .txt below notices/, folders mirrored
+              quandian a.txt --output tei/             tei/a.xml
+              quandian - < a.txt > a.xml               standard input to standard output
+
+            The text inside a result, tags dropped, is the source to the character. A result is put in place only
+            when it is whole and valid. The same input gives the same bytes.
+
+            EXIT STATUS
+              0   all went well
+              1   some files failed; the others are converted
+              2   the run could not start
+              64  wrong usage
+            """,
+        version: "quandian \(Quandian.version)",
+        subcommands: [Convert.self, Validate.self, Explain.self, PrintSchema.self],
+        defaultSubcommand: Convert.self)
+}

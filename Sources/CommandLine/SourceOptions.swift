@@ -1,0 +1,78 @@
+import ArgumentParser
+import Quandian
+import QuandianBatch
+import QuandianFilters
+
+/// The options that say how a source is read; `convert` and `explain` share them.
+struct SourceOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The day of the document, as 2020-02-20.",
+            discussion: """
+                昨日, 去年 and dates without a year are read from it. Without it, the date that the document states \
+                itself is used; where there is none, no year is invented: 2月15日 stays --02-15.
+                """, valueName: "date"))
+    var referenceDate: CivilDate?
+
+    @Option(
+        help: ArgumentHelp(
+            "The encoding of the sources: \(SourceEncoding.allNames.joined(separator: ", ")).",
+            discussion: "Without it, the encoding of each file is found.", valueName: "name"))
+    var encoding: SourceEncoding?
+
+    @Option(
+        help: ArgumentHelp(
+            "What becomes of bytes that are no text: replace or refuse.",
+            discussion: """
+                replace puts U+FFFD in their place and tells how many; refuse gives the file no result.
+                """))
+    var invalid: InvalidBytes = .replace
+
+    @Option(
+        help: ArgumentHelp(
+            "Names that you know, one a line; they always win.",
+            discussion: """
+                UTF-8. A line is a person's name, or a name, a tab and person, organisation or place.
+                """, valueName: "file"))
+    var names: String?
+
+    @Option(help: ArgumentHelp("Words that are no names, one a line.", valueName: "file"))
+    var notNames: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The largest source that is read, in megabytes.",
+            discussion: "Memory grows to about ten times the size of the largest source.", valueName: "MB"))
+    var maxSize = 100
+
+    func validate() throws {
+        guard (1...2000).contains(maxSize) else { throw ValidationError("--max-size is a number from 1 to 2000.") }
+    }
+
+    var sizeLimit: Int { maxSize * 1_000_000 }
+}
+
+extension CivilDate: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension SourceEncoding: ExpressibleByArgument {
+    public init?(argument: String) { self.init(name: argument) }
+}
+
+extension InvalidBytes: ExpressibleByArgument {}
+
+extension SourceOptions {
+    /// The user's own names, from the files given.
+    func readNames() throws -> UserNames {
+        var result = UserNames()
+        do {
+            if let names { try result.add(Batch.read(names, limit: sizeLimit)) }
+            if let notNames { try result.exclude(Batch.read(notNames, limit: sizeLimit)) }
+        } catch let error as FileError {
+            Terminal.complain("quandian: \(error)")
+            throw ExitCode(2)
+        }
+        return result
+    }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Quandian
+import QuandianBatch
+
+struct Validate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check TEI files against Quandian's schema or another.",
+        discussion: """
+            A folder gives its .xml files and those of the folders below it. Nothing is fetched from a network, no \
+            entity is expanded and no DTD is loaded. Findings go to standard output, as file:line: message.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+    @Argument(help: ArgumentHelp("XML files and folders.", valueName: "file"))
+    var inputs: [String]
+
+    @Option(help: ArgumentHelp("A RELAX NG (.rng) or W3C (.xsd) schema instead of Quandian's.", valueName: "file"))
+    var schema: String?
+
+    @Option(help: "text: a line for a person. json: an object a line (JSON Lines).")
+    var format: Format = .text
+
+    func run() throws {
+        let validator: Validator
+        do {
+            validator = try schema.map { path throws(SchemaError) in try Validator(Schema(contentsOf: path)) } ?? .shared
+        } catch {
+            Terminal.complain("quandian: \(error)")
+            throw ExitCode(2)
+        }
+        let list = FileList(inputs, ending: ".xml")
+        for error in list.refused { Terminal.complain("quandian: \(error)") }
+        if list.files.isEmpty, list.refused.isEmpty {
+            Terminal.complain("quandian: no .xml file in \(inputs.joined(separator: ", ")): nothing to do")
+            throw ExitCode(2)
+        }
+        var invalid = list.refused.count
+        for file in list.files {
+            do {
+                let diagnostics = validator.validate(try Batch.read(file.path, limit: 1_000_000_000))
+                if !diagnostics.isEmpty { invalid += 1 }
+                for diagnostic in diagnostics { report(diagnostic, of: file.path) }
+            } catch {
+                invalid += 1
+                Terminal.complain("quandian: \(error)")
+            }
+        }
+        Terminal.complain("quandian: \(list.files.count + list.refused.count) files, \(invalid) not valid")
+        if invalid > 0 { throw ExitCode(1) }
+    }
+
+    private func report(_ diagnostic: Diagnostic, of file: String) {
+        switch format {
+        case .text: print("\(file):\(diagnostic.line): \(diagnostic.message)")
+        case .json:
+            var object = JSONObject()
+            object.add("file", file)
+            object.add("line", diagnostic.line)
+            object.add("code", diagnostic.code)
+            if let element = diagnostic.element { object.add("element", element) }
+            if let line = diagnostic.sourceLine { object.add("sourceLine", line) }
+            object.add("message", diagnostic.message)
+            print(object.text)
+        }
+    }
+}
+
+/// A flat JSON object on one line.
+struct JSONObject {
+    private var members: [String] = []
+
+    mutating func add(_ name: String, _ value: String) { members.append(quoted(name) + ":" + quoted(value)) }
+    mutating func add(_ name: String, _ value: Int) { members.append(quoted(name) + ":\(value)") }
+
+    var text: String { "{" + members.joined(separator: ",") + "}" }
+
+    private func quoted(_ string: String) -> String {
+        var result = "\""
+        for scalar in string.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\u{0}"..<"\u{20}":
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

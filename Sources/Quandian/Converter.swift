@@ -1,0 +1,132 @@
+import QuandianFilters
+import QuandianTEI
+
+/// Turns raw bytes into valid TEI: decode, annotate, write, validate.
+///
+/// ```swift
+/// import Quandian
+///
+/// let converter = Converter(Options(referenceDate: CivilDate("2020-02-20")))
+/// let conversion = try converter.convert(bytes, named: "notice.txt")
+/// for mark in conversion.document.marks { print(conversion.document.text[mark.range], mark.kind) }
+/// ```
+///
+/// A converter holds no state that changes: one serves any number of threads.
+public struct Converter: Sendable {
+    public let options: Options
+    private let pipeline: Pipeline
+    private let decoder: Decoder
+
+    public init(_ options: Options = Options()) {
+        self.options = options
+        self.pipeline = .standard(names: options.names)
+        self.decoder = Decoder(encoding: options.encoding, invalid: options.invalidBytes)
+    }
+
+    /// Decodes and annotates, and writes nothing. Time linear in the size of the source.
+    ///
+    /// - Throws: ``ConversionError/decoding(_:)`` where the bytes are no text.
+    public func annotate(_ source: [UInt8]) throws(ConversionError) -> (document: Document, decoded: DecodedText) {
+        let decoded: DecodedText
+        do { decoded = try decoder.decode(source) } catch { throw .decoding(error) }
+        return (pipeline.run(decoded.text, settings: Settings(referenceDate: options.referenceDate)), decoded)
+    }
+
+    /// Converts a source into a TEI document that has been validated against Quandian's schema.
+    ///
+    /// - Parameters:
+    ///   - source: the bytes of the file, in any encoding that ``SourceEncoding`` names.
+    ///   - name: the name of the file, for the header.
+    /// - Throws: ``ConversionError`` where the bytes are no text, or where the result is not valid, which is a bug.
+    public func convert(_ source: [UInt8], named name: String) throws(ConversionError) -> Conversion {
+        let (document, decoded) = try annotate(source)
+        let description = SourceDescription(
+            fileName: name, digest: Digest.sha256(source), byteCount: source.count,
+            encoding: decoded.summary, version: Quandian.version,
+            filters: pipeline.filters.map { ($0.name, $0.summary) }, settings: options.written)
+        let xml = TEIWriter(dropsResidue: options.dropsResidue).write(document, from: description)
+        let diagnostics = Validator.shared.validate(xml)
+        guard diagnostics.isEmpty else { throw .invalid(diagnostics) }
+        return Conversion(xml: xml, document: document, findings: decoded.findings + document.findings)
+    }
+}
+
+/// What shapes a conversion.
+public struct Options: Sendable {
+    /// The day from which 昨日, 去年 and dates without a year are read; nil where the caller knows none.
+    public var referenceDate: CivilDate?
+    /// The encoding of the sources; nil to find it for each.
+    public var encoding: SourceEncoding?
+    /// What becomes of bytes that are no text in the encoding.
+    public var invalidBytes: InvalidBytes
+    /// Whether residue of web pages is left out of the text.
+    public var dropsResidue: Bool
+    /// Names that the user knows, and words that are none.
+    public var names: UserNames
+
+    public init(
+        referenceDate: CivilDate? = nil, encoding: SourceEncoding? = nil, invalidBytes: InvalidBytes = .replace,
+        dropsResidue: Bool = false, names: UserNames = UserNames()
+    ) {
+        self.referenceDate = referenceDate
+        self.encoding = encoding
+        self.invalidBytes = invalidBytes
+        self.dropsResidue = dropsResidue
+        self.names = names
+    }
+
+    /// The settings that shape a result, as its header tells them.
+    var written: [(name: String, value: String)] {
+        var settings = [
+            ("reference date", referenceDate?.description ?? "none"),
+            ("encoding", encoding?.name ?? "found"),
+            ("invalid bytes", invalidBytes == .replace ? "replaced" : "refused"),
+            ("residue", dropsResidue ? "left out" : "kept"),
+        ]
+        if let digest = names.digest { settings.append(("names", digest)) }
+        return settings
+    }
+}
+
+/// A finished conversion.
+public struct Conversion: Sendable {
+    /// The TEI document in UTF-8; valid.
+    public let xml: [UInt8]
+    /// The text with everything that was found in it.
+    public let document: Document
+    /// What a person should know, from decoding and from the filters.
+    public let findings: [Finding]
+}
+
+/// Why a source has no result.
+public enum ConversionError: Error, Sendable {
+    case decoding(DecodingError)
+    /// The result was not valid and was thrown away: a bug of Quandian's, with what the validator says.
+    case invalid([Diagnostic])
+
+    /// The error as findings of the document, to be reported with others.
+    public var findings: [Finding] {
+        switch self {
+        case .decoding(let error): [error.finding]
+        case .invalid(let diagnostics):
+            diagnostics.prefix(5).map { diagnostic in
+                Finding(
+                    "result.invalid", .error,
+                    "the result would not be valid: \(diagnostic.message) Please report this file as a bug of Quandian.",
+                    line: diagnostic.sourceLine)
+            }
+        }
+    }
+}
+
+extension Document {
+    /// How many headed sections the document has.
+    public var sectionCount: Int {
+        blocks.count {
+            switch $0.kind {
+            case .heading, .runInHeading: true
+            default: false
+            }
+        }
+    }
+}

@@ -1,0 +1,273 @@
+import QuandianText
+
+/// Writes everything of the TEI document that stands before its text.
+struct Header {
+    let document: Document
+    let source: SourceDescription
+    let entities: EntityIndex
+    let dropsResidue: Bool
+
+    func write(to out: inout XMLOutput) {
+        out.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+        out.open("TEI", [Attribute("xmlns", "http://www.tei-c.org/ns/1.0"), Attribute("xml:lang", language)])
+        line(&out, 0) { $0.open("teiHeader", [Attribute("xml:lang", "en")]) }
+        writeFileDescription(&out)
+        writeEncodingDescription(&out)
+        writeProfile(&out)
+        line(&out, 0) { $0.close("teiHeader") }
+        writeEntities(&out)
+        out.raw("\n")
+    }
+
+    private var language: String { Script(of: document.text).languageTag }
+
+    /// One line of the header, indented.
+    private func line(_ out: inout XMLOutput, _ depth: Int, _ write: (inout XMLOutput) -> Void) {
+        out.raw("\n" + String(repeating: "  ", count: depth))
+        write(&out)
+    }
+
+    // MARK: fileDesc
+
+    private var title: String {
+        let blocks = document.blocks
+        guard let first = blocks.firstIndex(where: { $0.kind == .title }) else { return source.fileName }
+        let lines = blocks[first...].prefix { $0.kind == .title || $0.kind == .subtitle }
+        let words = lines.flatMap { block in
+            document.text[block.range].unicodeScalars.split { isSpace($0.value) }.map { String($0) }
+        }
+        return words.joined(separator: " ")
+    }
+
+    private func writeFileDescription(_ out: inout XMLOutput) {
+        line(&out, 1) { $0.open("fileDesc") }
+        line(&out, 2) { $0.open("titleStmt") }
+        line(&out, 3) { $0.element("title", [Attribute("xml:lang", language)], text: title) }
+        for filter in source.filters {
+            line(&out, 3) { out in
+                out.open("respStmt", [Attribute("xml:id", filter.name)])
+                out.element("resp", text: filter.summary)
+                out.element("name", [Attribute("type", "software")], text: "Quandian filter “\(filter.name)”")
+                out.close("respStmt")
+            }
+        }
+        line(&out, 2) { $0.close("titleStmt") }
+        line(&out, 2) { out in
+            out.open("extent")
+            measure(&out, source.byteCount, "byte")
+            measure(&out, characterCount, "character")
+            measure(&out, document.text.lines.count, "line")
+            out.close("extent")
+        }
+        line(&out, 2) { out in
+            out.open("publicationStmt")
+            out.element("p", text: "Made from the source below by a program; not published.")
+            out.close("publicationStmt")
+        }
+        line(&out, 2) { $0.open("sourceDesc") }
+        line(&out, 3) { $0.open("bibl") }
+        line(&out, 4) { $0.element("title", [Attribute("xml:lang", language)], text: title) }
+        if let date = document.metadata.publicationDate {
+            line(&out, 4) { $0.element("date", [Attribute("when", date.description)], text: date.description) }
+        }
+        line(&out, 4) { $0.element("idno", [Attribute("type", "filename")], text: source.fileName) }
+        line(&out, 4) { $0.element("idno", [Attribute("type", "sha256")], text: source.digest) }
+        line(&out, 4) { $0.element("note", [Attribute("type", "encoding")], text: source.encoding) }
+        for field in document.metadata.furniture {
+            let attributes = [Attribute("type", "furniture"), Attribute("n", field.label)]
+            line(&out, 4) { $0.element("note", attributes, text: field.value) }
+        }
+        line(&out, 3) { $0.close("bibl") }
+        line(&out, 2) { $0.close("sourceDesc") }
+        line(&out, 1) { $0.close("fileDesc") }
+    }
+
+    private func measure(_ out: inout XMLOutput, _ quantity: Int, _ unit: String) {
+        let attributes = [Attribute("unit", unit), Attribute("quantity", String(quantity))]
+        out.element("measure", attributes, text: "\(quantity) \(unit)\(quantity == 1 ? "" : "s")")
+    }
+
+    /// How many characters (code points) the text has.
+    private var characterCount: Int {
+        document.text.bytes.reduce(into: 0) { count, byte in if byte & 0xC0 != 0x80 { count += 1 } }
+    }
+
+    // MARK: encodingDesc
+
+    private func writeEncodingDescription(_ out: inout XMLOutput) {
+        line(&out, 1) { $0.open("encodingDesc") }
+        line(&out, 2) { $0.open("editorialDecl") }
+        paragraph(&out, "normalization", normalization)
+        paragraph(
+            &out, "interpretation",
+            "Marked by a program. Who marks what: respStmt. A mark without cert is of high certainty (0.9 and more); "
+                + "medium is 0.6 and more, low is less; evidence tells what else than the marked words it rests on.")
+        line(&out, 2) { $0.close("editorialDecl") }
+        line(&out, 2) { $0.open("listPrefixDef") }
+        line(&out, 3) { out in
+            out.open(
+                "prefixDef",
+                [
+                    Attribute("ident", "line"), Attribute("matchPattern", "([0-9]+)(-[0-9]+)?"),
+                    Attribute("replacementPattern", percentEncoded(source.fileName) + "#line-$1"),
+                ])
+            out.element("p", text: "Lines of the source file, the first is 1.")
+            out.close("prefixDef")
+        }
+        line(&out, 2) { $0.close("listPrefixDef") }
+        line(&out, 2) { $0.open("appInfo") }
+        line(&out, 3) { out in
+            out.open("application", [Attribute("ident", "quandian"), Attribute("version", source.version)])
+            out.element("label", text: "Quandian 圈点")
+            for setting in source.settings { out.element("desc", text: "\(setting.name): \(setting.value)") }
+            out.close("application")
+        }
+        line(&out, 2) { $0.close("appInfo") }
+        line(&out, 1) { $0.close("encodingDesc") }
+    }
+
+    private func paragraph(_ out: inout XMLOutput, _ name: String, _ text: String) {
+        line(&out, 3) { out in
+            out.open(name)
+            out.element("p", text: text)
+            out.close(name)
+        }
+    }
+
+    private var normalization: String {
+        let rule =
+            "None: the text, tags dropped, is the source to the character. A character that XML cannot hold stands as a "
+            + "processing instruction, as <?char U+000C?>."
+        guard dropsResidue else { return rule }
+        let dropped = document.blocks.filter(\.kind.isResidue)
+        let characters = dropped.reduce(0) { $0 + document.text.scalars(in: $1.range).count }
+        let lines = dropped.map { block in
+            let first = document.text.lineIndex(at: block.range.lowerBound) + 1
+            let last = document.text.lineIndex(at: max(block.range.lowerBound, block.range.upperBound - 1)) + 1
+            return first == last ? String(first) : "\(first)-\(last)"
+        }
+        guard !lines.isEmpty else { return rule + " No residue of the page was found that could be left out." }
+        return rule + " Left out on request, as residue of the page: \(characters) characters of the source lines "
+            + lines.joined(separator: ", ") + ", with the line end that follows each."
+    }
+
+    // MARK: profileDesc
+
+    private func writeProfile(_ out: inout XMLOutput) {
+        line(&out, 1) { $0.open("profileDesc") }
+        let calendars = usedCalendars
+        if !calendars.isEmpty {
+            line(&out, 2) { $0.open("calendarDesc") }
+            for (id, description) in calendars {
+                line(&out, 3) { out in
+                    out.open("calendar", [Attribute("xml:id", id)])
+                    out.element("p", text: description)
+                    out.close("calendar")
+                }
+            }
+            line(&out, 2) { $0.close("calendarDesc") }
+        }
+        line(&out, 2) { out in
+            out.open("langUsage")
+            out.element("language", [Attribute("ident", language)], text: Script(of: document.text).name)
+            out.close("langUsage")
+        }
+        line(&out, 1) { $0.close("profileDesc") }
+    }
+
+    /// The calendars that dates of the document point to, with a description each.
+    private var usedCalendars: [(id: String, description: String)] {
+        var usesEDTF = false
+        var used: Set<SourceCalendar> = []
+        for case .date(let meaning) in document.marks.lazy.map(\.kind) {
+            used.insert(meaning.calendar)
+            if DateAttributes.element(for: meaning).attributes.contains(where: { $0.name == "datingMethod" }) {
+                usesEDTF = true
+            }
+        }
+        var result = SourceCalendar.allCases.filter { used.contains($0) && $0 != .gregorian }
+            .map { (id: "calendar." + $0.rawValue, description: Self.describe($0)) }
+        if usesEDTF {
+            result.append(("edtf", "Extended Date/Time Format (ISO 8601-2); R/ opens a set that recurs."))
+        }
+        return result
+    }
+
+    private static func describe(_ calendar: SourceCalendar) -> String {
+        switch calendar {
+        case .gregorian: "Gregorian calendar 公历"
+        case .lunar: "Chinese lunisolar calendar 农历"
+        case .reign: "Years of Chinese reigns 年号"
+        case .minguo: "Years of the Republic of China 民国纪年"
+        case .japaneseEra: "Years of Japanese eras 日本年号"
+        }
+    }
+
+    // MARK: standOff
+
+    private func writeEntities(_ out: inout XMLOutput) {
+        guard !entities.entries.isEmpty else { return }
+        line(&out, 0) { $0.open("standOff") }
+        writeList(&out, .person, list: "listPerson", item: "person", name: "persName")
+        writeList(&out, .organisation, list: "listOrg", item: "org", name: "orgName")
+        writeList(&out, .place, list: "listPlace", item: "place", name: "placeName")
+        line(&out, 0) { $0.close("standOff") }
+    }
+
+    private func writeList(_ out: inout XMLOutput, _ kind: Entity.Kind, list: String, item: String, name: String) {
+        let entries = entities.entries.filter { $0.entity.kind == kind }
+        guard !entries.isEmpty else { return }
+        line(&out, 1) { $0.open(list) }
+        for (id, entity) in entries {
+            line(&out, 2) { out in
+                out.open(item, [Attribute("xml:id", id)])
+                for spelling in entity.names { out.element(name, text: spelling) }
+                if kind == .person { writePerson(&out, entity) }
+                let count = entity.mentions.count
+                out.element("note", [Attribute("type", "mentions")], text: String(count))
+                out.close(item)
+            }
+        }
+        line(&out, 1) { $0.close(list) }
+    }
+
+    private func writePerson(_ out: inout XMLOutput, _ person: Entity) {
+        for case .sex(let sex) in person.facts { out.element("sex", text: sex) }
+        for case .nationality(let nation) in person.facts { out.element("nationality", text: nation) }
+        for case .birth(let value, let text) in person.facts { writeLife(&out, "birth", value, text) }
+        for case .death(let value, let text) in person.facts { writeLife(&out, "death", value, text) }
+        for role in person.roles { out.element("occupation", text: role.name) }
+        var named: Set<String> = []
+        for case let organisation? in person.roles.map(\.organisation) where named.insert(organisation).inserted {
+            out.element("affiliation", text: organisation)
+        }
+    }
+
+    private func writeLife(_ out: inout XMLOutput, _ name: String, _ value: DateValue?, _ text: String) {
+        let dating = value.map { DateAttributes.element(for: DateMeaning($0)).attributes } ?? []
+        let plain = dating.filter { ["when", "from", "to"].contains($0.name) }
+        out.element(name, plain, text: text)
+    }
+
+    /// A file name as part of a URI.
+    private func percentEncoded(_ name: String) -> String {
+        name.utf8.reduce(into: "") { result, byte in
+            let isPlain =
+                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
+            if isPlain {
+                result.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                let digits = String(byte, radix: 16, uppercase: true)
+                result += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
+            }
+        }
+    }
+}
+
+extension BlockKind {
+    var isResidue: Bool {
+        if case .residue = self { return true }
+        return false
+    }
+}

@@ -1,0 +1,374 @@
+import QuandianText
+
+/// Nests a flat list of blocks into the elements of `<body>` so that any order of blocks gives valid TEI.
+///
+/// TEI lets a division hold, in this order: tops (head, byline, opener), content (p, list, table …), divisions, bottoms
+/// (closer, byline …); figures, notes and residue stand anywhere. Sections nest by the level of their headings. Where
+/// a bottom has content after it, that content goes into a division of its own.
+struct Outline {
+    private let document: Document
+    /// Open divisions, the body first.
+    private var open: [Division] = [Division(name: "body", attributes: [], level: 0)]
+    private var group: Group?
+    private var sawHeading = false
+    /// Whether the body is cut into divisions, or holds its paragraphs itself.
+    private let hasDivisions: Bool
+    /// The first block after the last one that is content; from here on all belongs to the body as a whole.
+    private let tail: Int
+
+    /// The nodes of the body, in order.
+    static func nodes(of document: Document) -> [Node] {
+        var outline = Outline(document)
+        for index in document.blocks.indices { outline.add(index) }
+        return outline.finish()
+    }
+
+    private init(_ document: Document) {
+        self.document = document
+        let blocks = document.blocks
+        let firstContent = blocks.firstIndex { $0.kind.placement == .content } ?? blocks.count
+        let lastContent = blocks.lastIndex { $0.kind.placement == .content || $0.kind.opensDivision } ?? -1
+        tail = lastContent + 1
+        hasDivisions = blocks.indices.contains { index in
+            blocks[index].kind.opensDivision
+                || (index > firstContent && index < lastContent
+                    && [.top, .title, .bottom].contains(blocks[index].kind.placement))
+        }
+    }
+
+    // MARK: Divisions
+
+    private struct Division {
+        enum Phase: Int, Comparable {
+            case tops, content, divisions, bottoms
+
+            static func < (a: Phase, b: Phase) -> Bool { a.rawValue < b.rawValue }
+        }
+
+        let name: String
+        let attributes: [Attribute]
+        /// The level of its heading; a heading of the same or a lower level closes it.
+        let level: Int
+        var phase = Phase.tops
+        var children: [Node] = []
+        var sectionCount = 0
+
+        var node: Node { Node(name, attributes, children: children) }
+    }
+
+    private mutating func push(_ type: String, level: Int, n: String? = nil, _ attributes: [Attribute] = []) {
+        flush()
+        open[open.count - 1].phase = .divisions
+        let number = n.map { [Attribute("n", $0)] } ?? []
+        open.append(Division(name: "div", attributes: [Attribute("type", type)] + number + attributes, level: level))
+    }
+
+    private mutating func pop() {
+        flush()
+        let closed = open.removeLast()
+        open[open.count - 1].children.append(closed.node)
+    }
+
+    /// Closes all divisions but the outermost `depth`.
+    private mutating func close(to depth: Int) {
+        while open.count > depth { pop() }
+    }
+
+    private mutating func append(_ node: Node) {
+        open[open.count - 1].children.append(node)
+    }
+
+    /// Makes the innermost division one that takes content, opening one where it must.
+    private mutating func makeRoomForContent() {
+        if open.count > 1, open[open.count - 1].phase >= .divisions { close(to: 1) }
+        if open.count == 1, hasDivisions || open[0].phase >= .divisions {
+            push(sawHeading || open[0].phase >= .divisions ? "part" : "lead", level: Int.max)
+        }
+        if open[open.count - 1].phase == .tops {
+            flush()
+            open[open.count - 1].phase = .content
+        }
+    }
+
+    /// Opens the section of a heading.
+    private mutating func openSection(level: Int) {
+        flush()
+        sawHeading = true
+        while open.count > 1, open[open.count - 1].level >= level || open[open.count - 1].phase == .bottoms { pop() }
+        open[open.count - 1].sectionCount += 1
+        push("section", level: level, n: String(open[open.count - 1].sectionCount))
+    }
+
+    // MARK: Groups
+
+    /// An element that takes in neighbouring blocks of a kind.
+    private struct Group {
+        enum Kind: Hashable { case opener, closer, list, attachments, table, figure, speech(String), stanza }
+
+        let kind: Kind
+        var node: Node
+        /// The last block in it.
+        var last: Int
+    }
+
+    private mutating func flush() {
+        guard let done = group else { return }
+        group = nil
+        append(done.node)
+    }
+
+    /// Adds a child to the open group of a kind, or opens one.
+    private mutating func add(
+        _ child: Node, to kind: Group.Kind, at index: Int, name: String, _ attributes: [Attribute] = [],
+        joining: Bool = true
+    ) {
+        if joining, group?.kind == kind, case .children(var children)? = group?.node.content {
+            children.append(child)
+            group?.node.content = .children(children)
+            group?.last = index
+            return
+        }
+        flush()
+        group = Group(kind: kind, node: Node(name, attributes, children: [child]), last: index)
+    }
+
+    // MARK: Blocks
+
+    private mutating func add(_ index: Int) {
+        let block = document.blocks[index]
+        let kind = block.kind
+        if index >= tail, [.bottom, .anywhere, .top].contains(kind.placement), open.count > 1, !isFigure(kind) {
+            close(to: 1)
+        }
+        switch kind {
+        case .title, .subtitle: addTitle(block)
+        case .heading(let level):
+            openSection(level: level)
+            append(Node("head", attributes(block), leaf: leaf(block)))
+        case .runInHeading(let level): addRunIn(block, level: level)
+        case .byline: addTopOrBottom(Node("byline", attributes(block), leaf: leaf(block)))
+        case .documentNumber: addDocumentNumber(block, index)
+        case .salute:
+            let node = Node("salute", attributes(block), leaf: leaf(block))
+            if open[open.count - 1].phase == .tops {
+                add(node, to: .opener, at: index, name: "opener")
+            } else {
+                addTopOrBottom(node)
+            }
+        case .signature: addClosing(Node("signed", attributes(block), leaf: leaf(block)), index)
+        case .date: addClosing(Node("dateline", attributes(block), leaf: leaf(block)), index)
+        case .paragraph:
+            makeRoomForContent()
+            flush()
+            append(Node("p", attributes(block), leaf: leaf(block, sentences: true)))
+        case .item:
+            makeRoomForContent()
+            add(Node("item", attributes(block), leaf: leaf(block, sentences: true)), to: .list, at: index, name: "list")
+        case .attachment:
+            makeRoomForContent()
+            add(
+                Node("item", attributes(block), leaf: leaf(block)), to: .attachments, at: index, name: "list",
+                [Attribute("type", "attachments")])
+        case .row:
+            makeRoomForContent()
+            add(Node("row", attributes(block), children: cells(block)), to: .table, at: index, name: "table")
+        case .verse:
+            makeRoomForContent()
+            add(
+                Node("l", attributes(block), leaf: leaf(block)), to: .stanza, at: index, name: "lg",
+                joining: group.map { !hasBlankLine(between: $0.last, and: index) } ?? false)
+        case .question: addSpeech(block, index, "question")
+        case .answer: addSpeech(block, index, "answer")
+        case .alternativeText, .caption: addFigurePart(block, index)
+        case .note:
+            flush()
+            append(Node("note", [Attribute("type", "cc")] + attributes(block), leaf: leaf(block)))
+        case .residue(let residue):
+            flush()
+            let type = [Attribute("type", "residue"), Attribute("subtype", residue.rawValue)]
+            append(Node("fw", type + attributes(block), leaf: leaf(block)))
+        }
+    }
+
+    private mutating func finish() -> [Node] {
+        close(to: 1)
+        flush()
+        // TEI wants something in the body beside heads and bylines.
+        if open[0].phase == .tops { open[0].children.append(Node("p", leaf: Leaf(endOfText))) }
+        return open[0].children
+    }
+
+    private var endOfText: Range<Int> { document.text.bytes.count..<document.text.bytes.count }
+
+    private mutating func addTitle(_ block: Block) {
+        flush()
+        if open.count > 1 || open[0].phase != .tops {
+            let isContinued = open.count == 2 && open[1].level == 0 && open[1].phase == .tops
+            if !isContinued {
+                close(to: 1)
+                push("part", level: 0)
+            }
+        }
+        let type = Attribute("type", block.kind == .title ? "main" : "sub")
+        append(Node("head", [type] + attributes(block), leaf: leaf(block)))
+    }
+
+    private mutating func addRunIn(_ block: Block, level: Int) {
+        openSection(level: level)
+        let heading = block.parts.first { $0.role == .heading }?.range ?? block.range
+        append(Node("head", attributes(block), leaf: leaf(block, range: heading)))
+        let rest = heading.upperBound..<block.range.upperBound
+        guard document.text.bytes[rest].contains(where: { !isXMLSpace($0) }) else { return }
+        makeRoomForContent()
+        append(Node("p", attributes(block), leaf: leaf(block, range: rest, sentences: true)))
+    }
+
+    private mutating func addTopOrBottom(_ node: Node) {
+        flush()
+        if open[open.count - 1].phase != .tops { open[open.count - 1].phase = .bottoms }
+        append(node)
+    }
+
+    private mutating func addDocumentNumber(_ block: Block, _ index: Int) {
+        var leaf = Leaf(block.range)
+        leaf.holdsMarks = false
+        let node = Node("idno", [Attribute("type", "docnum")] + attributes(block), leaf: leaf)
+        if open[open.count - 1].phase == .tops {
+            add(node, to: .opener, at: index, name: "opener")
+        } else {
+            makeRoomForContent()
+            flush()
+            append(Node("ab", [Attribute("type", "docnum")], children: [node]))
+        }
+    }
+
+    private mutating func addClosing(_ node: Node, _ index: Int) {
+        if open[open.count - 1].phase == .tops {
+            // Nothing to close yet: a date or an issuer under the title.
+            if node.name == "dateline" { return addTopOrBottom(node) }
+            return add(node, to: .opener, at: index, name: "opener")
+        }
+        if index < tail, group?.kind != .closer { close(to: 2) }
+        if open[open.count - 1].phase != .bottoms {
+            flush()
+            open[open.count - 1].phase = .bottoms
+        }
+        add(node, to: .closer, at: index, name: "closer")
+    }
+
+    private mutating func addSpeech(_ block: Block, _ index: Int, _ type: String) {
+        makeRoomForContent()
+        let speaker = block.parts.first { $0.role == .speaker }?.range
+        if let speaker {
+            let rest = speaker.upperBound..<block.range.upperBound
+            // The indentation before the speaker belongs to the label.
+            let label = Node("speaker", leaf: leaf(block, range: block.range.lowerBound..<speaker.upperBound))
+            let said = Node("p", attributes(block), leaf: leaf(block, range: rest, sentences: true))
+            flush()
+            group = Group(
+                kind: .speech(type), node: Node("sp", [Attribute("n", type)], children: [label, said]), last: index)
+        } else {
+            let said = Node("p", attributes(block), leaf: leaf(block, sentences: true))
+            add(said, to: .speech(type), at: index, name: "sp", [Attribute("n", type)])
+        }
+    }
+
+    private mutating func addFigurePart(_ block: Block, _ index: Int) {
+        let isCaption = block.kind == .caption
+        var names: [String] = []
+        if group?.kind == .figure, case .children(let children)? = group?.node.content { names = children.map(\.name) }
+        // One description and one caption make a figure; a description after the caption belongs to it unless a
+        // caption of its own follows.
+        let belongs =
+            isCaption
+            ? !names.contains("head")
+            : !names.contains("figDesc") && !(names.contains("head") && nextIsCaption(after: index))
+        guard isCaption else {
+            return add(
+                Node("figDesc", attributes(block), leaf: leaf(block)), to: .figure, at: index, name: "figure",
+                joining: belongs)
+        }
+        let credit = block.parts.first { $0.role == .credit }?.range
+        let split = credit.flatMap { isLast($0, in: block.range) ? $0.lowerBound : nil } ?? block.range.upperBound
+        if split > block.range.lowerBound {
+            let range = block.range.lowerBound..<split
+            add(
+                Node("head", attributes(block), leaf: leaf(block, range: range)), to: .figure, at: index,
+                name: "figure", joining: belongs)
+        }
+        if split < block.range.upperBound {
+            let range = split..<block.range.upperBound
+            add(
+                Node("byline", attributes(block), leaf: leaf(block, range: range)), to: .figure, at: index,
+                name: "figure", joining: belongs || split > block.range.lowerBound)
+        }
+    }
+
+    private func isFigure(_ kind: BlockKind) -> Bool { kind == .alternativeText || kind == .caption }
+
+    private func nextIsCaption(after index: Int) -> Bool {
+        index + 1 < document.blocks.count && document.blocks[index + 1].kind == .caption
+    }
+
+    /// Whether nothing but white space and closing brackets follows a part of a block.
+    private func isLast(_ part: Range<Int>, in range: Range<Int>) -> Bool {
+        document.text.scalars(in: part.upperBound..<range.upperBound).values.allSatisfy {
+            isSpace($0) || [0x29, 0x5D, 0xFF09, 0xFF3D, 0x3011, 0x3002].contains($0)
+        }
+    }
+
+    private func hasBlankLine(between first: Int, and second: Int) -> Bool {
+        let text = document.text
+        let last = max(document.blocks[first].range.upperBound - 1, 0)
+        return text.lineIndex(at: document.blocks[second].range.lowerBound) - text.lineIndex(at: last) > 1
+    }
+
+    // MARK: Leaves
+
+    private func leaf(_ block: Block, range: Range<Int>? = nil, sentences: Bool = false) -> Leaf {
+        var leaf = Leaf(range ?? block.range)
+        leaf.holdsSentences = sentences
+        for part in block.parts
+        where part.role == .enumerator && leaf.range.lowerBound <= part.range.lowerBound
+            && part.range.upperBound <= leaf.range.upperBound
+        {
+            leaf.setApart.append((part.range, "label", [Attribute("type", "enumerator")]))
+        }
+        return leaf
+    }
+
+    /// The cells of a row; each takes in what stands between it and the next, since a row holds no text.
+    private func cells(_ block: Block) -> [Node] {
+        let starts = block.parts.filter { $0.role == .cell }.map(\.range.lowerBound)
+        guard !starts.isEmpty else { return [Node("cell", leaf: leaf(block))] }
+        let edges = [block.range.lowerBound] + starts.dropFirst() + [block.range.upperBound]
+        return (0..<edges.count - 1).map { Node("cell", leaf: leaf(block, range: edges[$0]..<edges[$0 + 1])) }
+    }
+
+    /// The source line of a block, and who says what it is where that is less than certain.
+    private func attributes(_ block: Block) -> [Attribute] {
+        let text = document.text
+        let first = text.lineIndex(at: block.range.lowerBound) + 1
+        let last = text.lineIndex(at: max(block.range.lowerBound, block.range.upperBound - 1)) + 1
+        let source = Attribute("source", first == last ? "line:\(first)" : "line:\(first)-\(last)")
+        return [source] + Responsibility.attributes(block.provenance)
+    }
+}
+
+/// Where TEI lets a block stand in a division.
+private enum Placement { case title, top, content, bottom, anywhere, heading }
+
+extension BlockKind {
+    fileprivate var placement: Placement {
+        switch self {
+        case .title, .subtitle: .title
+        case .byline, .salute, .documentNumber: .top
+        case .heading, .runInHeading: .heading
+        case .signature, .date: .bottom
+        case .note, .residue, .alternativeText, .caption: .anywhere
+        case .paragraph, .item, .attachment, .row, .question, .answer, .verse: .content
+        }
+    }
+
+    fileprivate var opensDivision: Bool { placement == .heading }
+}
