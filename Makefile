@@ -1,0 +1,70 @@
+# Two commands do everything, set-up included: `make run` and `make test`.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+SHARED ?= ../shared
+PREFIX ?= /usr/local
+BUILD := .build/release
+
+.PHONY: run test build setup install record lint format docs quality raise-floors conformance promises train bench clean
+
+## run: set up, build, convert Samples/ to build/samples/ and print what was done
+run: build
+	@mkdir -p build
+	$(BUILD)/quandian Samples --output build/samples --table
+	$(BUILD)/quandian validate build/samples
+
+## test: set up, and run all tests
+test: setup
+	swift build --build-tests
+	swift test --skip-build
+
+## build: the program, in release
+build: setup
+	swift build -c release --product quandian
+
+## setup: the system packages that are missing
+setup:
+	@Scripts/setup
+
+## install: put the program under $(PREFIX)/bin
+install: build
+	install -d $(PREFIX)/bin
+	install -m 755 $(BUILD)/quandian $(PREFIX)/bin/quandian
+
+## record: write the golden results anew (the run that records fails: look at the difference, then run the tests)
+record: setup
+	swift build --build-tests
+	QUANDIAN_RECORD=1 swift test --skip-build --filter Golden
+
+## lint: the format of the source
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+## docs: the documentation, as a folder of static pages in build/docs
+docs: setup
+	@Scripts/documentation
+
+## quality: score the filters on the development data beside the project, and hold the floors
+quality: setup
+	swift build -c release --product quandian
+	swift build -c release --product quandian-quality
+	python3 Tests/Quality/quality.py --shared $(SHARED)
+
+## raise-floors: the same, and raise each floor to what was reached
+raise-floors: setup
+	python3 Tests/Quality/quality.py --shared $(SHARED) --raise
+
+## conformance: what our schema accepts, TEI's own whole schema accepts too
+conformance: build
+	@Scripts/conformance $(SHARED)
+
+## promises: every file of the raw data: valid, lossless, the same bytes twice
+promises: build
+	python3 Tests/Quality/promises.py --shared $(SHARED)
+
+clean:
+	rm -rf .build build

@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+"""Scores the program on the development data beside the project, prints a table, and holds the floors.
+
+    quality.py [--shared DIR] [--raise] [--verbose]
+
+The floors stand in floors.json beside this script: a measure below its floor fails the run. --raise lifts each floor to
+what was reached now, never lowers one. Standard library only."""
+import argparse, glob, json, math, os, subprocess, sys, tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+FLOORS = os.path.join(HERE, "floors.json")
+PROGRAM = ".build/release/quandian"
+SCORER = ".build/release/quandian-quality"
+# Each suite of quandian-quality with the files that it reads, below the shared folder.
+SUITES = {
+    "laws_zh": ["data/structure/laws_zh.dev.jsonl"],
+    "laws_tw": ["data/structure/laws_tw.dev.jsonl"],
+    "govcn_policy": ["data/structure/govcn_policy.dev.jsonl"],
+    "xwlb": ["data/structure/xwlb.dev.jsonl"],
+    "daniel_zh": ["data/pages/daniel_zh.dev.jsonl"],
+}
+
+
+def gold(shared, verbose):
+    """The whole pipeline on the gold documents, as gold.py judges it."""
+    script = os.path.join(shared, "gold", "gold.py")
+    rows = []
+    with tempfile.TemporaryDirectory(prefix="quality-") as work:
+        groups = {"gold dev*": sorted(glob.glob(os.path.join(shared, "gold", "dev*.gold.txt"))),
+                  "gold seed": [os.path.join(shared, "gold", "seed.gold.txt")]}
+        for group, files in groups.items():
+            for path in files:
+                stem = os.path.basename(path).replace(".gold.txt", "")
+                raw = os.path.join(work, stem + ".txt")
+                subprocess.run([sys.executable, script, "strip", path, raw], check=True)
+                date = subprocess.run([sys.executable, script, "reference", path], capture_output=True, text=True)
+                reference = ["--reference-date", date.stdout.strip()] if date.stdout.strip() else []
+                subprocess.run([PROGRAM, raw, "--output", work, "--quiet", *reference])
+            score = subprocess.run([sys.executable, script, "score", work, *files, *(["-v"] if verbose else [])],
+                                   capture_output=True, text=True)
+            if verbose:
+                print(score.stdout)
+            if score.returncode != 0:
+                sys.exit(score.stdout + score.stderr)
+            report = json.loads(score.stdout.splitlines()[-1])
+            rows += [(group, measure, value, "") for measure, value in report.items()]
+    return rows
+
+
+def suites(shared, verbose):
+    rows = []
+    for suite, files in SUITES.items():
+        paths = [os.path.join(shared, file) for file in files]
+        run = subprocess.run([SCORER, suite, *(["-v"] if verbose else []), *paths], capture_output=True, text=True)
+        if run.returncode != 0:
+            sys.exit(f"quality: {suite}: {run.stdout}{run.stderr}")
+        for line in run.stdout.splitlines():
+            cells = line.split("\t")
+            if len(cells) >= 3 and cells[0] == suite:
+                rows.append((suite, cells[1], float(cells[2]), cells[3] if len(cells) > 3 else ""))
+            elif verbose:
+                print(line)
+    return rows
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--shared", default="../shared")
+    options.add_argument("--raise", action="store_true", dest="lift")
+    options.add_argument("--verbose", action="store_true")
+    options = options.parse_args()
+    if not os.path.isdir(os.path.join(options.shared, "gold")):
+        print(f"quality: skipped, no development data under {options.shared}")
+        return 0
+    rows = gold(options.shared, options.verbose) + suites(options.shared, options.verbose)
+    floors = json.load(open(FLOORS)) if os.path.exists(FLOORS) else {}
+    below = 0
+    print(f"{'set':22s}{'measure':34s}{'value':>8s}{'floor':>8s}")
+    for suite, measure, value, detail in rows:
+        key = f"{suite} / {measure}"
+        floor = floors.get(key)
+        short = floor is not None and value < floor
+        below += short
+        print(f"{suite:22s}{measure:34s}{value:8.4f}{'' if floor is None else f'{floor:8.4f}':>8s}"
+              f"{'  BELOW' if short else ''}  {detail}")
+        if options.lift:
+            # Rounded down to three decimals, so that a floor is never above what was measured.
+            floors[key] = max(floor or 0.0, math.floor(value * 1000) / 1000)
+    missing = set(floors) - {f"{s} / {m}" for s, m, _, _ in rows}
+    for key in sorted(missing):
+        print(f"{key}: has a floor and was not measured")
+    if options.lift:
+        with open(FLOORS, "w") as file:
+            json.dump(dict(sorted(floors.items())), file, indent=2, ensure_ascii=False)
+            file.write("\n")
+    print(f"quality: {below} below their floor" + (f", {len(missing)} not measured" if missing else ""))
+    return 1 if below or missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
