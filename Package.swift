@@ -24,13 +24,10 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-        .systemLibrary(
-            name: "CUchardet", path: "Sources/CUchardet", pkgConfig: "uchardet",
-            providers: [.apt(["libuchardet-dev"]), .brew(["uchardet"])]),
         .target(name: "CModels", path: "Sources/CModels"),
         .target(name: "QuandianText", path: "Sources/Text", swiftSettings: strict),
         .target(
-            name: "QuandianFilters", dependencies: ["QuandianText", "CModels", "CUchardet"], path: "Sources/Filters",
+            name: "QuandianFilters", dependencies: ["QuandianText", "CModels"], path: "Sources/Filters",
             swiftSettings: strict),
         .target(name: "QuandianTEI", dependencies: ["QuandianText"], path: "Sources/TEI", swiftSettings: strict),
         .target(

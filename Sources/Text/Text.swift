@@ -40,6 +40,12 @@ public struct Text: Sendable {
         return low
     }
 
+    /// The byte of the source file where the character at an offset begins; for the end of the text, the size of the
+    /// source.
+    public func sourceOffset(of offset: Int) -> Int {
+        source.sourceOffset(of: offset, in: bytes)
+    }
+
     /// The scalars of a range with their offsets, for filters that look at neighbours. One pass over the range.
     public func scalars(in range: Range<Int>) -> Scalars {
         Scalars(bytes, range)
