@@ -27,7 +27,7 @@ let package = Package(
         .systemLibrary(
             name: "CUchardet", path: "Sources/CUchardet", pkgConfig: "uchardet",
             providers: [.apt(["libuchardet-dev"]), .brew(["uchardet"])]),
-        .target(name: "CModels", path: "Sources/CModels"),
+        .target(name: "CModels", path: "Sources/CModels", exclude: ["names.tables"]),
         .target(name: "QuandianText", path: "Sources/Text", swiftSettings: strict),
         .target(
             name: "QuandianFilters", dependencies: ["QuandianText", "CModels", "CUchardet"], path: "Sources/Filters",
@@ -53,7 +53,7 @@ let package = Package(
             path: "Sources/Quality", swiftSettings: strict),
         .executableTarget(
             name: "QuandianTrain", dependencies: ["QuandianText", "QuandianFilters"],
-            path: "Sources/Training", swiftSettings: strict),
+            path: "Sources/Training", exclude: ["Names"], swiftSettings: strict),
 
         .target(name: "TestSupport", dependencies: ["QuandianText"], path: "Tests/TestSupport", swiftSettings: strict),
     ]
