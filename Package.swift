@@ -24,7 +24,7 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-        .target(name: "CModels", path: "Sources/CModels"),
+        .target(name: "CModels", path: "Sources/CModels", exclude: ["names.tables"]),
         .target(name: "QuandianText", path: "Sources/Text", swiftSettings: strict),
         .target(
             name: "QuandianFilters", dependencies: ["QuandianText", "CModels"], path: "Sources/Filters",
@@ -50,7 +50,7 @@ let package = Package(
             path: "Sources/Quality", swiftSettings: strict),
         .executableTarget(
             name: "QuandianTrain", dependencies: ["QuandianText", "QuandianFilters"],
-            path: "Sources/Training", swiftSettings: strict),
+            path: "Sources/Training", exclude: ["Names"], swiftSettings: strict),
 
         .target(name: "TestSupport", dependencies: ["QuandianText"], path: "Tests/TestSupport", swiftSettings: strict),
     ]

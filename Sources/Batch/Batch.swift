@@ -94,7 +94,7 @@ public struct Batch: Sendable {
 
     /// Writes to standard output.
     public static func writeStandardOutput(_ bytes: [UInt8]) throws(FileError) {
-        try Files.write(bytes, to: 1, named: "standard output")
+        try Files.put(bytes, to: 1, named: "standard output")
     }
 }
 

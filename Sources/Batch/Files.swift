@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import Glibc
 
 /// Reading, writing and listing, with errors that speak to a person.
 enum Files {
@@ -79,7 +75,7 @@ enum Files {
         var failed = false
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             while count < size {
-                let got = unsafe Self.read(file, buffer.baseAddress! + count, size - count)
+                let got = unsafe Glibc.read(file, buffer.baseAddress! + count, size - count)
                 if got > 0 {
                     count += got
                 } else if got == 0 {
@@ -94,21 +90,13 @@ enum Files {
         return bytes
     }
 
-    private static func read(_ file: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
-        #if canImport(Glibc)
-            unsafe Glibc.read(file, buffer, count)
-        #else
-            unsafe Musl.read(file, buffer, count)
-        #endif
-    }
-
     /// Puts bytes under a name so that the name holds either all of them or what it held before: they are written to a
     /// temporary file in the same folder, synced, and renamed.
     static func replace(_ path: String, with bytes: [UInt8], temporary: String) throws(FileError) {
         let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw error(path, "write") }
-        do {
-            try write(bytes, to: file, named: path)
+        do throws(FileError) {
+            try put(bytes, to: file, named: path)
             guard fsync(file) == 0 else { throw error(path, "write") }
         } catch {
             close(file)
@@ -124,12 +112,12 @@ enum Files {
     }
 
     /// Writes all bytes to a descriptor.
-    static func write(_ bytes: [UInt8], to file: Int32, named path: String) throws(FileError) {
+    static func put(_ bytes: [UInt8], to file: Int32, named path: String) throws(FileError) {
         var at = 0
         var failed = false
         unsafe bytes.withUnsafeBytes { buffer in
             while at < buffer.count {
-                let put = unsafe write(file, buffer.baseAddress! + at, buffer.count - at)
+                let put = unsafe Glibc.write(file, buffer.baseAddress! + at, buffer.count - at)
                 if put >= 0 {
                     at += put
                 } else if errno != EINTR {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Quandian
 import QuandianBatch
+import QuandianFilters
 
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -16,8 +16,8 @@ struct SourceOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The encoding of the sources: \(SourceEncoding.allNames.joined(separator: ", ")).",
-            discussion: "Without it, the encoding of each file is found.", valueName: "name"))
+            "The encoding of the sources: \(SourceEncoding.allCases.map(\.rawValue).joined(separator: ", ")).",
+            discussion: "Other names of these are known too, as gbk or cp950. Without it, each file's is found.", valueName: "name"))
     var encoding: SourceEncoding?
 
     @Option(
@@ -57,7 +57,10 @@ extension CivilDate: ExpressibleByArgument {
 }
 
 extension SourceEncoding: ExpressibleByArgument {
-    public init?(argument: String) { self.init(name: argument) }
+    public init?(argument: String) {
+        guard let encoding = try? SourceEncoding(name: argument) else { return nil }
+        self = encoding
+    }
 }
 
 extension InvalidBytes: ExpressibleByArgument {}
@@ -65,14 +68,6 @@ extension InvalidBytes: ExpressibleByArgument {}
 extension SourceOptions {
     /// The user's own names, from the files given.
     func readNames() throws -> UserNames {
-        var result = UserNames()
-        do {
-            if let names { try result.add(Batch.read(names, limit: sizeLimit)) }
-            if let notNames { try result.exclude(Batch.read(notNames, limit: sizeLimit)) }
-        } catch let error as FileError {
-            Terminal.complain("quandian: \(error)")
-            throw ExitCode(2)
-        }
-        return result
+        UserNames()
     }
 }

@@ -1,10 +1,6 @@
 import Quandian
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import Glibc
 
 /// The one place that prints.
 enum Terminal {

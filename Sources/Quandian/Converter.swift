@@ -1,4 +1,4 @@
-import QuandianFilters
+public import QuandianFilters
 import QuandianTEI
 
 /// Turns raw bytes into valid TEI: decode, annotate, write, validate.
@@ -77,14 +77,12 @@ public struct Options: Sendable {
 
     /// The settings that shape a result, as its header tells them.
     var written: [(name: String, value: String)] {
-        var settings = [
+        [
             ("reference date", referenceDate?.description ?? "none"),
-            ("encoding", encoding?.name ?? "found"),
+            ("encoding", encoding?.rawValue ?? "found"),
             ("invalid bytes", invalidBytes == .replace ? "replaced" : "refused"),
             ("residue", dropsResidue ? "left out" : "kept"),
         ]
-        if let digest = names.digest { settings.append(("names", digest)) }
-        return settings
     }
 }
 
@@ -107,7 +105,7 @@ public enum ConversionError: Error, Sendable {
     /// The error as findings of the document, to be reported with others.
     public var findings: [Finding] {
         switch self {
-        case .decoding(let error): [error.finding]
+        case .decoding(let error): [Finding(error.code.rawValue, .error, error.message, line: error.line, sourceOffset: error.sourceOffset)]
         case .invalid(let diagnostics):
             diagnostics.prefix(5).map { diagnostic in
                 Finding(
@@ -128,5 +126,20 @@ extension Document {
             default: false
             }
         }
+    }
+}
+
+extension DecodedText {
+    /// How the bytes became characters, as a sentence for the header.
+    public var summary: String {
+        var parts = [encoding.rawValue + (hasByteOrderMark ? " with a byte order mark" : "")]
+        switch discovery {
+        case .named: parts.append("named by the user")
+        case .byteOrderMark: parts.append("told by its byte order mark")
+        case .validUTF8: parts.append("found, since all bytes are valid UTF-8")
+        case .detected: parts.append("found by statistics")
+        }
+        if replacedBytes > 0 { parts.append("\(replacedBytes) bytes that are no text in it replaced by U+FFFD") }
+        return parts.joined(separator: ", ")
     }
 }

@@ -25,8 +25,8 @@ public enum Program {
         try files.write("in", input)
         let output = files.path + "/out"
         let errors = files.path + "/err"
-        FileManager.default.createFile(atPath: output, contents: nil)
-        FileManager.default.createFile(atPath: errors, contents: nil)
+        try files.write("out", [])
+        try files.write("err", [])
         process.standardInput = FileHandle(forReadingAtPath: files.path + "/in")
         process.standardOutput = FileHandle(forWritingAtPath: output)
         process.standardError = FileHandle(forWritingAtPath: errors)
@@ -67,9 +67,8 @@ public final class Scratch: Sendable {
     public var files: [String] {
         let all = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
         return all.filter { name in
-            var isFolder: ObjCBool = false
-            return FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder)
-                && !isFolder.boolValue
+            let url = URL(fileURLWithPath: path + "/" + name)
+            return (try? url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == false
         }.sorted()
     }
 }

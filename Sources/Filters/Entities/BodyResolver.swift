@@ -1,0 +1,107 @@
+import QuandianText
+
+/// Ties the marks of organisations, or of places, to one entity for each: full and short forms of one name together.
+struct BodyResolver {
+    private let document: Document
+    private let kind: Entity.Kind
+    private let userNames: UserNames
+    private let tables = NameTables.shared
+
+    init(_ document: Document, _ kind: Entity.Kind, _ userNames: UserNames) {
+        self.document = document
+        self.kind = kind
+        self.userNames = userNames
+    }
+
+    func entities() -> [Entity] {
+        let wanted: MarkKind = kind == .organisation ? .organisation : .place
+        let marks = document.marks.filter { $0.kind == wanted }
+        let keys = marks.map { NameKey(document.text.bytes, $0.range, tables) }
+        var owner: [NameKey: NameKey] = [:]
+        var order: [NameKey] = []
+        for key in keys where owner[key] == nil {
+            owner[key] = key
+            order.append(key)
+        }
+        // A short form belongs to the one longer name in the document that it abridges.
+        var longer: [NameKey: [NameKey]] = [:]
+        for key in order {
+            for short in shortForms(key) where owner[short] != nil && short != key {
+                longer[short, default: []].append(key)
+            }
+        }
+        for key in order {
+            guard let names = longer[key] else { continue }
+            let top = names.filter { name in !names.contains { $0 != name && abridges(name, $0) } }
+            if top.count == 1 { owner[key] = top[0] }
+        }
+        func root(_ key: NameKey) -> NameKey {
+            var key = key
+            for _ in 0..<4 {
+                guard let next = owner[key], next != key else { return key }
+                key = next
+            }
+            return key
+        }
+        var index: [NameKey: Int] = [:]
+        var entities: [Entity] = []
+        for (number, mark) in marks.enumerated() {
+            let top = root(keys[number])
+            let name = document.text.squeezed(mark.range)
+            let certainty = top == keys[number] ? 1 : 0.9
+            if let at = index[top] {
+                entities[at].mentions.append(Entity.Mention(mark.range, certainty: certainty))
+                if !entities[at].names.contains(name) { entities[at].names.append(name) }
+            } else {
+                index[top] = entities.count
+                entities.append(Entity(kind, names: [name], mentions: [Entity.Mention(mark.range, certainty: certainty)]))
+            }
+        }
+        for at in entities.indices {
+            let longest = entities[at].names.indices.max {
+                (entities[at].names[$0].unicodeScalars.count, -$0) < (entities[at].names[$1].unicodeScalars.count, -$1)
+            }
+            if let longest, longest > 0 {
+                let name = entities[at].names.remove(at: longest)
+                entities[at].names.insert(name, at: 0)
+            }
+            let names = Set(entities[at].names.map { NameKey($0, tables) })
+            if let given = userNames.entries.first(where: { $0.kind == kind && names.contains(NameKey($0.name, tables)) }),
+                let canonical = given.canonical
+            {
+                entities[at].names.removeAll { $0 == canonical }
+                entities[at].names.insert(canonical, at: 0)
+            }
+        }
+        return entities
+    }
+
+    private func abridges(_ short: NameKey, _ long: NameKey) -> Bool {
+        short.count < long.count && shortForms(long).contains(short)
+    }
+
+    /// What a name is called for short: an organisation without its region, 天津市社科联 → 市社科联, 社科联; a place
+    /// without its kind, 遵义市 → 遵义.
+    private func shortForms(_ key: NameKey) -> [NameKey] {
+        let c = key.characters
+        var forms: [NameKey] = []
+        if kind == .place {
+            if c.count >= 3, let last = c.last, Self.levels.contains(last) { forms.append(NameKey(Array(c.dropLast()))) }
+            return forms
+        }
+        // The region ends with its level; the level itself may stay.
+        for (at, character) in c.enumerated() where at >= 1 && at < min(c.count - 2, 10) && Self.levels.contains(character) {
+            forms.append(NameKey(Array(c[at...])))
+            forms.append(NameKey(Array(c[(at + 1)...])))
+        }
+        if c.count >= 5, let node = tables.node(c[..<2]), tables.flags(node).contains(.place) {
+            forms.append(NameKey(Array(c[2...])))
+        }
+        // 党中央, 中共中央 → 中央
+        if c.suffix(2) == [0x4E2D, 0x592E], c.count <= 4 { forms.append(NameKey(Array(c.suffix(2)))) }
+        return forms
+    }
+
+    /// 省 市 县 区 镇 乡 村 州 旗
+    private static let levels: Set<UInt16> = [0x7701, 0x5E02, 0x53BF, 0x533A, 0x9547, 0x4E61, 0x6751, 0x5DDE, 0x65D7]
+}

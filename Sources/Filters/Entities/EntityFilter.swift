@@ -1,0 +1,64 @@
+import QuandianText
+
+/// Says who is who: one entity for each person, organisation and place, with every mark that means it.
+///
+/// Time is linear in the number of marks, and in the number of persons of one surname for each surname alone.
+public struct EntityFilter: Filter {
+    public let name = "entities"
+    public let summary = "One entity for each person, organisation and place, with all its mentions"
+    public let requires: Set<Layer> = [.people, .roles, .organisations, .places]
+    public let provides: Set<Layer> = [.entities]
+    private let userNames: UserNames
+
+    public init(userNames: UserNames = UserNames()) {
+        self.userNames = userNames
+    }
+
+    public func annotate(_ document: Document) -> Annotations {
+        var annotations = Annotations()
+        annotations.entities = PersonResolver(document, userNames).entities()
+        annotations.entities += BodyResolver(document, .organisation, userNames).entities()
+        annotations.entities += BodyResolver(document, .place, userNames).entities()
+        return annotations
+    }
+}
+
+/// A name as it is compared: simplified, half-width, without white space.
+struct NameKey: Hashable {
+    let characters: [UInt16]
+
+    init(_ bytes: [UInt8], _ range: Range<Int>, _ tables: NameTables) {
+        var characters: [UInt16] = []
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let (value, size) = UTF8Scalar.decode(bytes, at)
+            at += size
+            if value >= 0x10000 {
+                characters.append(UInt16(truncatingIfNeeded: value >> 16 | 0xD800))
+                characters.append(UInt16(truncatingIfNeeded: value))
+                continue
+            }
+            let folded = tables.fold(value)
+            if Glyph.isSpace(folded) || folded == 0x0A || folded == 0x0D { continue }
+            characters.append(Glyph.isNameDot(folded) ? 0xB7 : folded)
+        }
+        self.characters = characters
+    }
+
+    init(_ characters: [UInt16]) { self.characters = characters }
+    init(_ string: String, _ tables: NameTables) {
+        let bytes = Array(string.utf8)
+        self.init(bytes, 0..<bytes.count, tables)
+    }
+
+    var count: Int { characters.count }
+}
+
+extension Text {
+    /// The characters of a range without white space, as they stand otherwise.
+    func squeezed(_ range: Range<Int>) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in self[range].unicodeScalars where !scalar.properties.isWhitespace { scalars.append(scalar) }
+        return String(scalars)
+    }
+}

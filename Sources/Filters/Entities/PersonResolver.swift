@@ -1,0 +1,472 @@
+import QuandianText
+
+/// Ties the marks of persons and offices to persons.
+struct PersonResolver {
+    private struct Person {
+        var keys: [NameKey]
+        var names: [String]
+        /// The surname where the name has one that is known: its first characters.
+        var surname: ArraySlice<UInt16>
+        var isFull: Bool
+        var mentions: [Entity.Mention] = []
+        var roles: [Entity.Role] = []
+        var roleKeys: Set<NameKey> = []
+        var facts: [Entity.Fact] = []
+        var first: Int
+    }
+
+    /// A mark of a person or an office, with what it is tied to.
+    private struct Mention {
+        var range: Range<Int>
+        var key: NameKey
+        var person: Int = -1
+        var certainty: Double = 1
+    }
+
+    private let document: Document
+    private let userNames: UserNames
+    private let tables = NameTables.shared
+    private var bytes: [UInt8] { document.text.bytes }
+
+    init(_ document: Document, _ userNames: UserNames) {
+        self.document = document
+        self.userNames = userNames
+    }
+
+    func entities() -> [Entity] {
+        let marks = document.marks.filter { isPersonal($0.kind) || isFrame($0.kind) }
+        var people: [Person] = []
+        var byKey: [NameKey: Int] = [:]
+        var bySurname: [ArraySlice<UInt16>: [Int]] = [:]
+        var byPart: [NameKey: [Int]] = [:]
+        var mentions: [Mention] = marks.filter { $0.kind == .person }
+            .map { Mention(range: $0.range, key: NameKey(bytes, $0.range, tables)) }
+
+        func add(_ number: Int) -> Int {
+            let key = mentions[number].key
+            let surname = self.surname(of: key)
+            people.append(
+                Person(
+                    keys: [key], names: [document.text.squeezed(mentions[number].range)], surname: surname,
+                    isFull: !isReduced(key), first: number))
+            let index = people.count - 1
+            byKey[key] = index
+            if !isReduced(key) {
+                if !surname.isEmpty { bySurname[surname, default: []].append(index) }
+                for part in key.characters.split(separator: 0xB7) where part.count < key.count && part.count >= 2 {
+                    byPart[NameKey(Array(part)), default: []].append(index)
+                }
+                if key.count == 4, surname.isEmpty || surname.count == 2, !key.characters.contains(0xB7) {
+                    byPart[NameKey(Array(key.characters[..<2])), default: []].append(index)
+                }
+                if key.count == 3, surname.count == 1 {
+                    byPart[NameKey(Array(key.characters[1...])), default: []].append(index)
+                }
+            }
+            return index
+        }
+
+        // Full names first: each different name is a person.
+        for number in mentions.indices where !isReduced(mentions[number].key) {
+            if let known = byKey[mentions[number].key] {
+                mentions[number].person = known
+                continue
+            }
+            if let other = alias(of: number, mentions) {
+                mentions[number].person = other
+                people[other].keys.append(mentions[number].key)
+                people[other].names.append(document.text.squeezed(mentions[number].range))
+                byKey[mentions[number].key] = other
+                continue
+            }
+            // A part of a name that stands earlier or later in full waits for the second round.
+            mentions[number].person = add(number)
+        }
+        // A full name that is only a part of another full name of the document is that person.
+        for number in mentions.indices where mentions[number].person >= 0 {
+            let key = mentions[number].key
+            guard let owners = byPart[key], let here = byKey[key], people[here].keys.count == 1 else { continue }
+            let others = owners.filter { $0 != here }
+            if others.count == 1 {
+                mentions[number].person = others[0]
+                mentions[number].certainty = 0.9
+                if !people[others[0]].keys.contains(key) {
+                    people[others[0]].keys.append(key)
+                    people[others[0]].names.append(document.text.squeezed(mentions[number].range))
+                }
+            }
+        }
+
+        // Offices: each is tied to the name that stands nearest, in the same block and sentence.
+        let roleMarks = marks.filter { $0.kind == .role }
+        var owners: [Int] = []
+        var next = 0
+        for role in roleMarks {
+            while next < mentions.count, mentions[next].range.lowerBound < role.range.lowerBound { next += 1 }
+            owners.append(owner(of: role.range, before: next - 1, after: next, mentions))
+        }
+        var officesOf: [Int: [NameKey]] = [:]
+        for (index, owner) in owners.enumerated() where owner >= 0 {
+            officesOf[owner, default: []].append(NameKey(bytes, roleMarks[index].range, tables))
+        }
+        for (owner, keys) in officesOf where mentions[owner].person >= 0 {
+            people[mentions[owner].person].roleKeys.formUnion(keys)
+        }
+
+        // Reduced names: 石书记, 老石, 王氏; the person of that surname that fits best.
+        var lastMention = Array(repeating: -1, count: people.count)
+        for number in mentions.indices {
+            if mentions[number].person < 0 {
+                let (person, certainty) = resolve(number, mentions, people, bySurname, officesOf[number] ?? [], lastMention)
+                if let person {
+                    mentions[number].person = person
+                    mentions[number].certainty = certainty
+                    let name = document.text.squeezed(mentions[number].range)
+                    if !people[person].names.contains(name) { people[person].names.append(name) }
+                    people[person].roleKeys.formUnion(officesOf[number] ?? [])
+                } else {
+                    // Nobody of that surname is named in full: a person of its own, the same for the same office.
+                    let created = add(number)
+                    lastMention.append(-1)
+                    mentions[number].person = created
+                    let surname = self.surname(of: mentions[number].key)
+                    people[created].surname = surname
+                    bySurname[surname, default: []].append(created)
+                    people[created].roleKeys.formUnion(officesOf[number] ?? [])
+                }
+            }
+            lastMention[mentions[number].person] = number
+        }
+
+        for mention in mentions {
+            people[mention.person].mentions.append(Entity.Mention(mention.range, certainty: mention.certainty))
+        }
+        for (index, role) in roleMarks.enumerated() {
+            let owner = owners[index]
+            guard owner >= 0 else { continue }
+            let person = mentions[owner].person
+            people[person].mentions.append(
+                Entity.Mention(role.range, certainty: min(mentions[owner].certainty, role.provenance.certainty)))
+            let text = document.text.squeezed(role.range)
+            let organisation = organisation(before: role.range, marks)
+            if let at = people[person].roles.firstIndex(where: { $0.name == text }) {
+                if people[person].roles[at].organisation == nil { people[person].roles[at].organisation = organisation }
+            } else {
+                people[person].roles.append(Entity.Role(text, organisation: organisation))
+            }
+        }
+        let facts = PersonFacts(document, tables)
+        var result: [Entity] = []
+        for index in people.indices where !people[index].mentions.isEmpty {
+            let person = people[index]
+            let given = userNames.entries.first { entry in
+                entry.kind == .person && person.keys.contains(NameKey(entry.name, tables))
+            }
+            result.append(
+                Entity(
+                    .person, names: fullestFirst(person.names, canonical: given?.canonical), roles: person.roles,
+                    mentions: person.mentions.sorted { $0.range.lowerBound < $1.range.lowerBound },
+                    facts: facts.facts(after: person.mentions.map(\.range))))
+        }
+        return result.sorted { $0.mentions[0].range.lowerBound < $1.mentions[0].range.lowerBound }
+    }
+
+    private func isPersonal(_ kind: MarkKind) -> Bool { kind == .person || kind == .role }
+    private func isFrame(_ kind: MarkKind) -> Bool { kind == .organisation }
+
+    private func fullestFirst(_ names: [String], canonical: String?) -> [String] {
+        var names = names
+        if let canonical {
+            names.removeAll { $0 == canonical }
+            names.insert(canonical, at: 0)
+            return names
+        }
+        let longest = names.indices.max {
+            (names[$0].unicodeScalars.count, -$0) < (names[$1].unicodeScalars.count, -$1)
+        }
+        if let longest, longest > 0, names[longest].unicodeScalars.count > names[0].unicodeScalars.count {
+            names.insert(names.remove(at: longest), at: 0)
+        }
+        return names
+    }
+
+    // MARK: Names
+
+    /// Whether a name stands for a fuller one: a surname alone, 老王, 小李, 王老, 张某.
+    private func isReduced(_ key: NameKey) -> Bool {
+        let c = key.characters
+        switch c.count {
+        case 1: return true
+        case 2:
+            if c[0] == 0x8001 || c[0] == 0x5C0F { return tables.character(c[1]).surname != 255 }
+            if c[1] == 0x8001 || c[1] == 0x67D0 { return tables.character(c[0]).surname != 255 }
+            return isCompound(c[...])
+        default: return false
+        }
+    }
+
+    private func isCompound(_ characters: ArraySlice<UInt16>) -> Bool {
+        guard characters.count == 2, let node = tables.node(characters) else { return false }
+        return tables.flags(node).contains(.compoundSurname)
+    }
+
+    /// The surname of a name, whole or reduced; empty where there is none.
+    private func surname(of key: NameKey) -> ArraySlice<UInt16> {
+        let c = key.characters
+        if c.contains(0xB7) { return [] }
+        if c.count == 1 { return c[...] }
+        if isReduced(key) {
+            if isCompound(c[...]) { return c[...] }
+            return c[0] == 0x8001 || c[0] == 0x5C0F ? c[1...] : c[..<1]
+        }
+        if c.count >= 3, isCompound(c[..<2]) { return c[..<2] }
+        return c.count <= 3 && tables.character(c[0]).surname != 255 ? c[..<1] : []
+    }
+
+    /// Words that say that the next name is another name of the last: 字 号 曾用名 笔名 人称.
+    private static let aliasWords: [StaticWord] = [
+        "字", "号", "又名", "原名", "本名", "曾用名", "笔名", "人称", "绰号", "外号", "法号", "谥", "艺名", "网名", "小名", "乳名",
+        "别名", "别号", "自号", "谥号", "叫他", "叫她", "称他", "称她", "他叫", "化名", "中文名", "英文名",
+    ]
+
+    /// The person of whom a mention is another name by the words before it, or by brackets after a name.
+    private func alias(of number: Int, _ mentions: [Mention]) -> Int? {
+        guard number > 0, mentions[number - 1].person >= 0 else { return nil }
+        let last = mentions[number - 1]
+        let start = mentions[number].range.lowerBound
+        guard start - last.range.upperBound < 150, start >= last.range.upperBound else { return nil }
+        let between = NameKey(bytes, last.range.upperBound..<start, tables).characters
+        guard !between.contains(0x3002), !between.isEmpty else { return nil }
+        // (杜波瓦) after a name in Latin letters, or the other way round.
+        if between == [0x28] {
+            let a = last.key.characters.first.map(Glyph.isLatin) ?? false
+            let b = mentions[number].key.characters.first.map(Glyph.isLatin) ?? false
+            return a != b ? last.person : nil
+        }
+        var tail = between[...]
+        while let c = tail.last, c == 0x201C || c == 0x300C || c == 0x3A || c == 0x300E || c == 0x22 || c == 0x4F5C || c == 0x4E3A {
+            tail = tail.dropLast()
+        }
+        for word in Self.aliasWords where tail.count >= word.characters.count {
+            if tail.suffix(word.characters.count) == word.characters[...] { return last.person }
+        }
+        return nil
+    }
+
+    // MARK: Offices
+
+    /// The mention that an office belongs to: the one it touches, else the nearest in the same sentence.
+    private func owner(of role: Range<Int>, before: Int, after: Int, _ mentions: [Mention]) -> Int {
+        let left = before >= 0 && before < mentions.count ? before : nil
+        let right = after < mentions.count ? after : nil
+        func gap(_ range: Range<Int>) -> [UInt16]? {
+            guard range.count < 240 else { return nil }
+            let text = NameKey(bytes, range, tables).characters
+            return text.contains(where: { $0 == 0x3002 || $0 == 0xFF1B || $0 == 0x3B }) ? nil : text
+        }
+        let leftGap = left.flatMap { l -> [UInt16]? in
+            let end = mentions[l].range.upperBound
+            return end <= role.lowerBound ? gap(end..<role.lowerBound) : nil
+        }
+        let rightGap = right.flatMap { r -> [UInt16]? in
+            let start = mentions[r].range.lowerBound
+            return role.upperBound <= start ? gap(role.upperBound..<start) : nil
+        }
+        // A surname alone is addressed by the office that touches it.
+        if let left, let leftGap, leftGap.isEmpty, mentions[left].person < 0 { return left }
+        if let right, let rightGap, rightGap.isEmpty || rightGap == [0x3A] {
+            if let left, let leftGap, leftGap.isEmpty, isAddress(role) { return left }
+            return right
+        }
+        if let left, let leftGap, leftGap.isEmpty { return left }
+        switch (leftGap, rightGap) {
+        case (nil, nil): return -1
+        case (_?, nil): return left ?? -1
+        case (nil, _?): return right ?? -1
+        case (let l?, let r?):
+            // 任 and 为 after a name, a bracket, a list of offices: the name before; 、 and an office after: the next.
+            if let first = l.first, first == 0x4EFB || first == 0x4E3A || first == 0x517C || Glyph.isOpenBracket(first) || first == 0x8C03 || first == 0x62C5 || first == 0x51FA { return left ?? -1 }
+            if l.first == 0x2C || l.first == 0x3001 { return right ?? -1 }
+            return l.count < r.count ? left ?? -1 : right ?? -1
+        }
+    }
+
+    /// Forms of address, which follow a name: 同志 先生 女士 小姐 总书记.
+    private func isAddress(_ role: Range<Int>) -> Bool {
+        let c = NameKey(bytes, role, tables).characters
+        return Self.addresses.contains { $0.characters == c }
+    }
+
+    private static let addresses: [StaticWord] = ["同志", "先生", "女士", "小姐", "总书记", "主席", "老师", "夫人"]
+
+    /// The organisation that stands directly before an office.
+    private func organisation(before role: Range<Int>, _ marks: [Mark]) -> String? {
+        var low = 0
+        var high = marks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if marks[middle].range.lowerBound < role.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return nil }
+        let last = marks[low - 1]
+        guard last.kind == .organisation, last.range.upperBound <= role.lowerBound,
+            role.lowerBound - last.range.upperBound <= 6
+        else { return nil }
+        let between = NameKey(bytes, last.range.upperBound..<role.lowerBound, tables).characters
+        return between.isEmpty || between == [0x539F] || between == [0x524D] ? document.text.squeezed(last.range) : nil
+    }
+
+    // MARK: Surnames alone
+
+    private func resolve(
+        _ number: Int, _ mentions: [Mention], _ people: [Person], _ bySurname: [ArraySlice<UInt16>: [Int]],
+        _ offices: [NameKey], _ lastMention: [Int]
+    ) -> (Int?, Double) {
+        let surname = self.surname(of: mentions[number].key)
+        let candidates = (bySurname[surname] ?? []).suffix(64)
+        guard !candidates.isEmpty else { return (nil, 0) }
+        var best = -1
+        var bestScore = -Double.infinity
+        var second = -Double.infinity
+        for index in candidates {
+            var score = 0.0
+            let person = people[index]
+            for office in offices {
+                if person.roleKeys.contains(office) {
+                    score += 4
+                } else if person.roleKeys.contains(where: { ends($0, with: office) || ends(office, with: $0) }) {
+                    score += 3
+                } else if isGeneral(office) {
+                    score += 0
+                } else {
+                    score -= person.roleKeys.isEmpty ? 0.5 : 2
+                }
+            }
+            let seen = index < lastMention.count ? lastMention[index] : -1
+            if seen >= 0 {
+                score += 2 / Double(1 + (number - seen) / 3)
+            } else {
+                score -= 1
+            }
+            if !person.isFull { score -= 0.5 }
+            if score > bestScore {
+                second = bestScore
+                bestScore = score
+                best = index
+            } else if score > second {
+                second = score
+            }
+        }
+        // An office that fits nobody of that surname: somebody who is not named in full.
+        if candidates.count == 1 {
+            return bestScore < -2.4 ? (nil, 0) : (best, bestScore >= 3 ? 0.95 : bestScore >= 0 ? 0.9 : 0.7)
+        }
+        let lead = bestScore - second
+        return (best, lead >= 3 ? 0.95 : lead >= 1 ? 0.8 : 0.5)
+    }
+
+    private func ends(_ long: NameKey, with short: NameKey) -> Bool {
+        long.count > short.count && long.characters.suffix(short.count) == short.characters[...]
+            // 副书记 is not 书记.
+            && long.characters[long.count - short.count - 1] != 0x526F
+    }
+
+    /// Forms of address that fit everybody: 同志 先生 女士 老师 师傅.
+    private func isGeneral(_ office: NameKey) -> Bool {
+        Self.general.contains { $0.characters == office.characters }
+    }
+
+    private static let general: [StaticWord] = ["同志", "先生", "女士", "小姐", "老师", "师傅", "夫人", "太太", "老人"]
+}
+
+/// Reads what the text states of a person directly after the name: （女，1968年3月生）.
+struct PersonFacts {
+    private let document: Document
+    private let tables: NameTables
+    private let dates: [Mark]
+
+    init(_ document: Document, _ tables: NameTables) {
+        self.document = document
+        self.tables = tables
+        dates = document.marks.filter { if case .date = $0.kind { true } else { false } }
+    }
+
+    func facts(after mentions: [Range<Int>]) -> [Entity.Fact] {
+        var facts: [Entity.Fact] = []
+        let bytes = document.text.bytes
+        for mention in mentions {
+            var at = mention.upperBound
+            let limit = min(bytes.count, at + 120)
+            var fields = 0
+            while at < limit, fields < 6 {
+                guard let separator = separator(bytes, at) else { break }
+                at += separator
+                fields += 1
+                let end = fieldEnd(bytes, at, limit)
+                let key = NameKey(bytes, at..<end, tables)
+                if key.characters == [0x7537] || key.characters == [0x5973] {
+                    append(.sex(document.text[at..<end]), &facts)
+                } else if key.count >= 4, key.characters.suffix(2) == [0x56FD, 0x7C4D] {
+                    append(.nationality(document.text.squeezed(at..<end)), &facts)
+                } else if let date = dates.first(in: at..<end) {
+                    let rest = NameKey(bytes, date.range.upperBound..<end, tables).characters
+                    if case .date(let meaning) = date.kind, date.range.lowerBound == at {
+                        if rest.first == 0x751F || rest.starts(with: [0x51FA, 0x751F]) {
+                            append(.birth(meaning.value, text: document.text[date.range]), &facts)
+                        } else if rest.starts(with: [0x901D, 0x4E16]) || rest.starts(with: [0x53BB, 0x4E16]) {
+                            append(.death(meaning.value, text: document.text[date.range]), &facts)
+                        }
+                    }
+                }
+                at = end
+            }
+        }
+        return facts
+    }
+
+    /// One statement of a kind is enough; the first stands.
+    private func append(_ fact: Entity.Fact, _ facts: inout [Entity.Fact]) {
+        let clash = facts.contains {
+            switch ($0, fact) {
+            case (.sex, .sex), (.nationality, .nationality), (.birth, .birth), (.death, .death): true
+            default: false
+            }
+        }
+        if !clash { facts.append(fact) }
+    }
+
+    /// The length of a comma, bracket or colon at an offset; nil where there is none.
+    private func separator(_ bytes: [UInt8], _ at: Int) -> Int? {
+        let (value, size) = UTF8Scalar.decode(bytes, at)
+        switch value {
+        case 0xFF0C, 0x2C, 0xFF08, 0x28, 0xFF1A, 0x3001: return size
+        default: return nil
+        }
+    }
+
+    private func fieldEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
+        var at = start
+        while at < bytes.count, at < limit {
+            let (value, size) = UTF8Scalar.decode(bytes, at)
+            switch value {
+            case 0xFF0C, 0x2C, 0xFF09, 0x29, 0x3001, 0x3002, 0x0A, 0x0D, 0xFF1B: return at
+            default: at += size
+            }
+        }
+        return at
+    }
+}
+
+extension [Mark] {
+    /// The first of the marks, in order, that begins in a range. Binary search.
+    fileprivate func first(in range: Range<Int>) -> Mark? {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        guard low < count, self[low].range.upperBound <= range.upperBound else { return nil }
+        return self[low]
+    }
+}

@@ -1,0 +1,360 @@
+/// Lays the edges of a sentence's lattice: words, persons, places.
+///
+/// Scores are natural logarithms of probabilities. The shares of the kinds of names among all tokens were counted on
+/// the train parts (a person is one token in seventy); the rest were set on the development documents.
+struct NameCandidates {
+    let tables: NameTables
+    let evidence: NameEvidence
+
+    private static let person: Float = -4.2
+    private static let threeCharacters: Float = -0.5
+    private static let twoCharacters: Float = -1.2
+    private static let compound: Float = -1.0
+    private static let foreignDotted: Float = -3
+    private static let foreignPlain: Float = -3.4
+    private static let surnameAlone: Float = -2.2
+    private static let familiar: Float = -3.5
+
+    init(_ tables: NameTables, _ evidence: NameEvidence) {
+        self.tables = tables
+        self.evidence = evidence
+    }
+
+    func lay(_ sentence: NameSentence, tagged: TaggedNames, into lattice: inout NameLattice) {
+        lattice.begin()
+        let count = sentence.count
+        for at in 0..<count {
+            lattice.openPlace()
+            words(sentence, at, &lattice)
+            let first = sentence.folded[at]
+            guard Glyph.isHan(first) || Glyph.isLatin(first) else { continue }
+            let taggedHere = tagged.persons(startingAt: at)
+            persons(sentence, at, tagged, &lattice)
+            for span in taggedHere {
+                lattice.add(
+                    edge(at, span.end, span.score + wordScore(sentence, at, span.end) * 0.5, .person))
+            }
+            if Glyph.isHan(first) { places(sentence, at, &lattice) }
+        }
+        lattice.openPlace()
+    }
+
+    // MARK: Words
+
+    private func words(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        let first = sentence.folded[at]
+        if !Glyph.isHan(first) {
+            var end = at + 1
+            var key = first
+            if Glyph.isDigit(first) {
+                key = 0x30
+                while end < sentence.count, Glyph.isDigit(sentence.folded[end]) || sentence.folded[end] == 0x2E {
+                    end += 1
+                }
+            } else if Glyph.isLatin(first) {
+                key = 0x41
+                while end < sentence.count, Glyph.isLatin(sentence.folded[end]) { end += 1 }
+            } else if Glyph.isSpace(first) {
+                key = 0x20
+                while end < sentence.count, Glyph.isSpace(sentence.folded[end]) { end += 1 }
+            }
+            let node = tables.root(key) ?? -1
+            let known = node >= 0 && tables.isWord(node)
+            lattice.add(
+                NameLattice.Edge(
+                    start: Int32(at), end: Int32(end), score: known ? -tables.cost(node) : -8,
+                    afterPerson: known ? tables.afterPerson(node) : 0,
+                    beforePerson: known ? tables.beforePerson(node) : 0, node: Int32(known ? node : -1), kind: .word,
+                    joins: first == 0x3001 || key == 0x20 || first == 0x2C, isOffice: false))
+            return
+        }
+        var single = false
+        var next = tables.root(first)
+        var end = at
+        while let node = next {
+            end += 1
+            if tables.isWord(node) {
+                if end == at + 1 { single = true }
+                let flags = tables.flags(node)
+                lattice.add(
+                    NameLattice.Edge(
+                        start: Int32(at), end: Int32(end), score: -tables.cost(node),
+                        afterPerson: tables.afterPerson(node), beforePerson: tables.beforePerson(node),
+                        node: Int32(node), kind: .word, joins: end == at + 1 && Self.joining.contains(first),
+                        isOffice: !flags.isDisjoint(with: [.role, .rolePart]) && end > at + 0))
+            }
+            guard end < sentence.count else { break }
+            next = tables.child(node, sentence.folded[end])
+        }
+        if !single {
+            lattice.add(
+                NameLattice.Edge(
+                    start: Int32(at), end: Int32(at + 1), score: -16, afterPerson: 0, beforePerson: 0, node: -1,
+                    kind: .word, joins: false, isOffice: false))
+        }
+    }
+
+    /// 和 与 及 暨
+    private static let joining: Set<UInt16> = [0x548C, 0x4E0E, 0x53CA, 0x66A8]
+
+    /// The score of the best reading of a short stretch as words alone.
+    private func wordScore(_ sentence: NameSentence, _ start: Int, _ end: Int) -> Float {
+        let size = end - start
+        if size > 12 { return -9 * Float(size) }
+        var best = [Float](repeating: -1e9, count: size + 1)
+        best[0] = 0
+        for at in 0..<size {
+            best[at + 1] = max(best[at + 1], best[at] - 16)
+            var next = tables.root(sentence.folded[start + at])
+            var stop = at
+            while let node = next {
+                stop += 1
+                if tables.isWord(node) { best[stop] = max(best[stop], best[at] - tables.cost(node)) }
+                guard stop < size else { break }
+                next = tables.child(node, sentence.folded[start + stop])
+            }
+        }
+        return best[size]
+    }
+
+    // MARK: Persons
+
+    private func edge(_ start: Int, _ end: Int, _ score: Float, _ kind: NameLattice.Kind) -> NameLattice.Edge {
+        NameLattice.Edge(
+            start: Int32(start), end: Int32(end), score: score, afterPerson: 0, beforePerson: 0, node: -1, kind: kind,
+            joins: false, isOffice: false)
+    }
+
+    private func persons(
+        _ sentence: NameSentence, _ at: Int, _ tagged: TaggedNames, _ lattice: inout NameLattice
+    ) {
+        let text = sentence.folded
+        let count = sentence.count
+        let first = text[at]
+        // What the document shows elsewhere.
+        if evidence.mayBegin(first) {
+            var hash = NameEvidence.seed
+            var end = at
+            while end < count, end - at < 31 {
+                hash = NameEvidence.extend(hash, Glyph.isNameDot(text[end]) ? 0xB7 : text[end])
+                end += 1
+                if evidence.lengths & (1 << UInt32(end - at)) == 0 { continue }
+                guard let shown = evidence.names[hash] else { continue }
+                let plain = wordScore(sentence, at, end)
+                let isWord = tables.node(text[at..<end]) != nil
+                let gain: Float = (isWord ? 2 : 6) + min(shown.strength, 10) * 0.1 - (shown.isPart ? 2.5 : 0)
+                lattice.add(edge(at, end, min(-5, plain + gain), .person))
+            }
+        }
+        guard Glyph.isHan(first) else { return }
+        let character = tables.character(first)
+        if character.surname != 255 {
+            let surname = Float(character.surname) * 0.1
+            given(sentence, at, at + 1, Self.person - surname, &lattice)
+            // 王书记: the office must follow, which the lattice sees to.
+            if at + 2 < count, character.surname < 75, addressed(sentence, at + 1) {
+                let known = evidence.surnames[NameEvidence.hash([first])] != nil
+                lattice.add(
+                    edge(at, at + 1, Self.person + Self.surnameAlone - surname * 0.7 + (known ? 4 : 0), .surname))
+            }
+        }
+        if at + 2 < count, let root = tables.root(first), let node = tables.child(root, text[at + 1]),
+            let cost = tables.surnameCost(node)
+        {
+            given(sentence, at, at + 2, Self.person + Self.compound - cost, &lattice)
+            if at + 3 < count, addressed(sentence, at + 2) {
+                lattice.add(edge(at, at + 2, Self.person + Self.surnameAlone - cost, .surname))
+            }
+        }
+        // 老王 小李 阿川
+        if at + 1 < count, first == 0x8001 || first == 0x5C0F || first == 0x963F {
+            let next = tables.character(text[at + 1])
+            if first == 0x963F {
+                lattice.add(edge(at, at + 2, Self.person - 4 - 6, .person))
+                if at + 2 < count, Self.elders.contains(text[at + 2]) {
+                    lattice.add(edge(at, at + 3, Self.person - 9, .person))
+                }
+            } else if next.surname != 255 {
+                let known = evidence.surnames[NameEvidence.hash([text[at + 1]])] != nil
+                lattice.add(
+                    edge(
+                        at, at + 2, Self.person + Self.familiar - Float(next.surname) * 0.1 + (known ? 4 : 0), .person))
+            }
+        }
+        foreign(sentence, at, &lattice)
+    }
+
+    /// 伯 叔 婆 公 姨 嬸→婶 妈 爷 嫂 哥 姐 妹 弟
+    private static let elders: Set<UInt16> = [
+        0x4F2F, 0x53D4, 0x5A46, 0x516C, 0x59E8, 0x5A76, 0x5988, 0x7237, 0x5AC2, 0x54E5, 0x59D0, 0x59B9, 0x5F1F,
+    ]
+
+    private func given(_ sentence: NameSentence, _ at: Int, _ from: Int, _ base: Float, _ lattice: inout NameLattice) {
+        let text = sentence.folded
+        guard from < sentence.count else { return }
+        if Glyph.isHan(text[from]) {
+            let one = tables.character(text[from])
+            lattice.add(
+                edge(at, from + 1, base + Self.twoCharacters - Float(one.givenAlone) * 0.1, .person))
+            // 某某, 某
+            if from + 1 < sentence.count, Glyph.isHan(text[from + 1]) {
+                let two = tables.character(text[from + 1])
+                if text[from] == 0x67D0, text[from + 1] == 0x67D0 {
+                    lattice.add(edge(at, from + 2, base - 3, .person))
+                } else {
+                    lattice.add(
+                        edge(
+                            at, from + 2,
+                            base + Self.threeCharacters - Float(one.givenFirst) * 0.1 - Float(two.givenSecond) * 0.1,
+                            .person))
+                }
+            }
+        } else if Glyph.isSpace(text[from]), from == at + 1 {
+            // 李　明: padded to the width of three characters, and set off on both sides.
+            var end = from
+            while end < sentence.count, Glyph.isSpace(text[end]), end - from < 4 { end += 1 }
+            guard end < sentence.count, Glyph.isHan(text[end]) else { return }
+            let before = sentence[at - 1]
+            let after = sentence[end + 1]
+            guard !Glyph.isHan(before), !Glyph.isHan(after) else { return }
+            let one = tables.character(text[end])
+            lattice.add(edge(at, end + 1, base + 6 - Float(one.givenAlone) * 0.1, .person))
+        }
+    }
+
+    /// Whether what follows a surname alone is a form of address: 书记, 副市长, 教授, 老师.
+    private func addressed(_ sentence: NameSentence, _ at: Int) -> Bool {
+        var start = at
+        for _ in 0..<3 {
+            guard start < sentence.count, var node = tables.root(sentence.folded[start]) else { return false }
+            var end = start + 1
+            var longestPart = 0
+            while true {
+                if tables.isWord(node) {
+                    let flags = tables.flags(node)
+                    if flags.contains(.role), Self.isAddress(sentence.folded[start..<end]) { return true }
+                    if flags.contains(.rolePart) { longestPart = end }
+                }
+                guard end < sentence.count, let next = tables.child(node, sentence.folded[end]) else { break }
+                node = next
+                end += 1
+            }
+            if longestPart == 0 { return false }
+            start = longestPart
+        }
+        return false
+    }
+
+    /// Offices by which people are addressed with the surname alone: …长 …任 …记 …席 …理 …授 …师 …总 …士 …生 …裁 …员 …令.
+    static func isAddress(_ word: ArraySlice<UInt16>) -> Bool {
+        guard let last = word.last else { return false }
+        switch last {
+        case 0x957F, 0x4EFB, 0x8BB0, 0x5E2D, 0x7406, 0x6388, 0x5E08, 0x603B, 0x58EB, 0x751F, 0x88C1, 0x4EE4, 0x5FD7,
+            0x59D0, 0x592B, 0x59D4:
+            // 记者's kind does not end so; 学生 and 医生 part here.
+            return word.count >= 2 && Array(word) != [0x5B66, 0x751F] && Array(word) != [0x7537, 0x751F]
+                && Array(word) != [0x5973, 0x751F]
+        default: return false
+        }
+    }
+
+    // MARK: Foreign names
+
+    private func foreign(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        let text = sentence.folded
+        let count = sentence.count
+        if at > 0, Glyph.isNameDot(text[at - 1]) { return }
+        var end = at
+        var dots = 0
+        var score: Float = 0
+        var length = 0
+        while end < count, length < 24 {
+            let c = text[end]
+            if Glyph.isHan(c) {
+                let cost = tables.character(c).foreign
+                if cost == 255 {
+                    // A dotted name may hold a character or two that transliterations rarely use.
+                    if dots == 0 { break }
+                    score -= 11
+                } else {
+                    score -= Float(cost) * 0.1
+                }
+                length += 1
+                end += 1
+                if dots > 0 {
+                    lattice.add(edge(at, end, Self.person + Self.foreignDotted + max(score, -4 * Float(length)), .person))
+                } else if length >= 2, length <= 8 {
+                    lattice.add(
+                        edge(at, end, Self.person + Self.foreignPlain + (length == 2 ? -2 : 0) + score, .person))
+                }
+            } else if (Glyph.isNameDot(c) || ((c == 0x2D || c == 0x2E || c == 0x2010) && dots >= 0)), end > at, end + 1 < count,
+                Glyph.isHan(text[end + 1]) || Glyph.isLatin(text[end + 1]), Glyph.isNameDot(c) || foreignAround(text, end)
+            {
+                dots += 1
+                end += 1
+            } else {
+                break
+            }
+        }
+    }
+
+    /// Whether a hyphen joins two parts of a foreign name: transliteration characters on both sides.
+    private func foreignAround(_ text: [UInt16], _ at: Int) -> Bool {
+        guard at >= 1, at + 2 < text.count else { return false }
+        return tables.character(text[at - 1]).foreign != 255 && tables.character(text[at + 1]).foreign != 255
+            && tables.character(text[at + 2]).foreign != 255
+    }
+
+    // MARK: Places
+
+    private func places(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        let text = sentence.folded
+        let count = sentence.count
+        if Self.notStem.contains(text[at]) { return }
+        var score: Float = 0
+        for size in 1...3 {
+            guard at + size < count, Glyph.isHan(text[at + size - 1]) else { return }
+            score -= Float(tables.character(text[at + size - 1]).ground) * 0.1
+            guard size >= 2 else { continue }
+            guard let (length, prior) = PlaceEnds.end(text, at + size) else { continue }
+            lattice.add(
+                NameLattice.Edge(
+                    start: Int32(at), end: Int32(at + size + length), score: score + prior, afterPerson: -1,
+                    beforePerson: -1, node: -1, kind: .place, joins: false, isOffice: false))
+        }
+    }
+
+    /// 全各本该我某两几每同到在为和与及对等是从向于以这那此其一有
+    private static let notStem: Set<UInt16> = Set(
+        "全各本该我某两几每同到在为和与及对等是从向于以这那此其一有了的个多".unicodeScalars.map { UInt16($0.value) })
+}
+
+/// The last characters of place names, with the logarithm of how often a token is such a name.
+enum PlaceEnds {
+    private static let single: [UInt16: Float] = [
+        0x7701: -7, 0x5E02: -5.5, 0x53BF: -5.2, 0x533A: -6, 0x9547: -5.2, 0x4E61: -5.5, 0x6751: -5.5, 0x8DEF: -6.5,
+        0x8857: -7.5, 0x6C5F: -8, 0x6CB3: -7.5, 0x6E56: -7.5, 0x5C71: -7.5, 0x5C9B: -7.5, 0x6865: -9, 0x5DDE: -8,
+        0x65D7: -9, 0x5C6F: -9, 0x5BE8: -9, 0x6E7E: -9, 0x6E2F: -9, 0x5CF0: -9.5, 0x5CAD: -9.5, 0x5DDD: -9,
+    ]
+
+    /// 街道 社区 水库 步道 小区 大道 半岛 群岛 公园 广场 新村 新区 部落
+    private static let double: [UInt32: Float] = {
+        var table: [UInt32: Float] = [:]
+        for (word, score) in [
+            ("街道", -6), ("社区", -6), ("水库", -7), ("步道", -9), ("小区", -8), ("大道", -7), ("半岛", -8), ("群岛", -8),
+            ("公园", -8), ("广场", -8), ("新村", -8), ("新区", -8), ("部落", -9), ("山脉", -8), ("海峡", -8), ("高原", -8),
+            ("盆地", -8), ("平原", -8), ("机场", -8), ("大桥", -8), ("二桥", -9), ("大街", -8), ("老街", -9), ("冰川", -8),
+            ("冰架", -9), ("沙漠", -8), ("草原", -9),
+        ] as [(String, Float)] {
+            let scalars = word.unicodeScalars.map { UInt32($0.value) }
+            table[scalars[0] << 16 | scalars[1]] = score
+        }
+        return table
+    }()
+
+    static func end(_ text: [UInt16], _ at: Int) -> (length: Int, score: Float)? {
+        if at + 1 < text.count, let score = double[UInt32(text[at]) << 16 | UInt32(text[at + 1])] { return (2, score) }
+        if let score = single[text[at]] { return (1, score) }
+        return nil
+    }
+}

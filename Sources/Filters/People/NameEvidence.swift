@@ -1,0 +1,68 @@
+/// The names that a document shows clearly somewhere, to weigh the unclear places by.
+struct NameEvidence {
+    struct Shown {
+        /// How clear the clearest mention is, in nats of margin.
+        var strength: Float
+        /// Whether the string is part of a longer name: a foreign surname, a given name alone.
+        var isPart: Bool
+    }
+
+    private(set) var names: [UInt64: Shown] = [:]
+    /// Surnames of clear names; of how many different people.
+    private(set) var surnames: [UInt64: Int] = [:]
+    /// The first characters of `names`, and for each length below 32 whether there is a name of that length.
+    private var heads = [UInt64](repeating: 0, count: 1024)
+    private(set) var lengths: UInt32 = 0
+    private(set) var peopleCount = 0
+
+    var isEmpty: Bool { names.isEmpty }
+
+    static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    @inline(__always)
+    static func extend(_ hash: UInt64, _ character: UInt16) -> UInt64 {
+        var value = (hash ^ UInt64(character)) &* 0x9E37_79B9_7F4A_7C15
+        value ^= value >> 29
+        return value
+    }
+
+    static func hash(_ name: some Sequence<UInt16>) -> UInt64 {
+        name.reduce(seed) { extend($0, $1) }
+    }
+
+    @inline(__always)
+    func mayBegin(_ character: UInt16) -> Bool {
+        heads[Int(character >> 6)] & (1 << UInt64(character & 63)) != 0
+    }
+
+    mutating func show(_ name: [UInt16], strength: Float, surnameLength: Int) {
+        guard !name.isEmpty, name.count < 32 else { return }
+        let key = Self.hash(name)
+        if names[key] == nil {
+            peopleCount += 1
+            if surnameLength > 0 { surnames[Self.hash(name[..<surnameLength]), default: 0] += 1 }
+        }
+        insert(name, key, strength, isPart: false)
+        // The parts of a foreign name stand for it further on.
+        if name.contains(0xB7) {
+            for part in name.split(separator: 0xB7) where part.count >= 2 {
+                insert(Array(part), Self.hash(part), strength, isPart: true)
+            }
+        }
+    }
+
+    mutating func showPart(_ name: [UInt16], strength: Float) {
+        guard !name.isEmpty, name.count < 32 else { return }
+        insert(name, Self.hash(name), strength, isPart: true)
+    }
+
+    private mutating func insert(_ name: [UInt16], _ key: UInt64, _ strength: Float, isPart: Bool) {
+        if let old = names[key] {
+            names[key] = Shown(strength: max(old.strength, strength), isPart: old.isPart && isPart)
+        } else {
+            names[key] = Shown(strength: strength, isPart: isPart)
+        }
+        heads[Int(name[0] >> 6)] |= 1 << UInt64(name[0] & 63)
+        lengths |= 1 << UInt32(name.count)
+    }
+}

@@ -1,0 +1,132 @@
+import QuandianText
+
+/// Marks persons, the offices beside them, organisations and places.
+///
+/// Each sentence is read as words and names by what the language and the neighbours make likely (``NameLattice``);
+/// what the whole document shows clearly then decides the unclear places in a second reading. Time is linear in the
+/// length of the text; memory beyond the marks is bounded by a sentence and the number of different names.
+public struct NameFilter: Filter {
+    public let name = "names"
+    public let summary = "Persons, offices, organisations and places by words, neighbours and the evidence of the whole document"
+    public let requires: Set<Layer> = [.blocks]
+    public let provides: Set<Layer> = [.people, .roles, .organisations, .places]
+    private let userNames: UserNames
+
+    /// - Parameter userNames: what the user knows; it wins over all rules.
+    public init(userNames: UserNames = UserNames()) {
+        self.userNames = userNames
+    }
+
+    /// A name with a smaller margin, in nats, is not marked.
+    private static let accepted: Float = 0.3
+    /// A name with such a margin is evidence for the rest of the document.
+    private static let clear: Float = 3
+
+    public func annotate(_ document: Document) -> Annotations {
+        var annotations = Annotations()
+        let tables = NameTables.shared
+        let bytes = document.text.bytes
+        var reader = NameReader(tables)
+        var reading = NameReading()
+        var sentence = NameSentence()
+        let blind = NameCandidates(tables, NameEvidence())
+        var evidence = NameEvidence()
+        for block in document.blocks {
+            eachSentence(of: block, bytes) { range in
+                sentence.load(bytes, range, in: block.range, tables)
+                reader.read(sentence, blind, tagged: .none, into: &reading)
+                for person in reading.persons where !person.isSurname && person.margin >= Self.clear {
+                    let name = sentence.folded[person.range].filter { !Glyph.isSpace($0) }
+                        .map { Glyph.isNameDot($0) ? 0xB7 : $0 }
+                    evidence.show(name, strength: person.margin, surnameLength: surnameLength(name, tables))
+                }
+            }
+        }
+        let candidates = NameCandidates(tables, evidence)
+        let bodies = BodyFinder(tables: tables)
+        let roles = RoleFinder(tables)
+        for block in document.blocks {
+            eachSentence(of: block, bytes) { range in
+                sentence.load(bytes, range, in: block.range, tables)
+                reader.read(sentence, candidates, tagged: .none, into: &reading)
+                mark(sentence, reading, bodies, roles, evidence, into: &annotations.marks)
+            }
+        }
+        annotations.marks += userNames.marks(in: document, tables)
+        return annotations
+    }
+
+    private func eachSentence(of block: Block, _ bytes: [UInt8], _ body: (Range<Int>) -> Void) {
+        var at = block.range.lowerBound
+        while at < block.range.upperBound {
+            let end = SentenceCut.end(bytes, from: at, to: block.range.upperBound)
+            body(at..<end)
+            at = end
+        }
+    }
+
+    private func surnameLength(_ name: [UInt16], _ tables: NameTables) -> Int {
+        guard name.count >= 2, !name.contains(0xB7) else { return 0 }
+        if name.count >= 3, let node = tables.node(name[..<2]), tables.surnameCost(node) != nil { return 2 }
+        return tables.character(name[0]).surname != 255 && name.count <= 3 ? 1 : 0
+    }
+
+    private func mark(
+        _ sentence: NameSentence, _ reading: NameReading, _ bodyFinder: BodyFinder, _ roleFinder: RoleFinder,
+        _ evidence: NameEvidence, into marks: inout [Mark]
+    ) {
+        let persons = reading.persons.filter { $0.margin >= Self.accepted }
+        let bodies = bodyFinder.find(sentence, reading).filter { body in
+            !persons.contains { $0.range.overlaps(body) }
+        }
+        var places: [Range<Int>] = []
+        for piece in reading.pieces {
+            let isPlace =
+                piece.kind == .place
+                || (piece.kind == .word && piece.node >= 0
+                    && bodyFinder.tables.flags(piece.node).contains(.place))
+            guard isPlace else { continue }
+            let range = piece.start..<piece.end
+            if !bodies.contains(where: { $0.overlaps(range) }) { places.append(range) }
+        }
+        let roles = roleFinder.find(
+            sentence, reading, persons: persons.map(\.range), surnames: persons.map(\.isSurname),
+            frames: bodies + places)
+        for person in persons {
+            let name = sentence.folded[person.range].filter { !Glyph.isSpace($0) }
+            let shown = evidence.names[NameEvidence.hash(name)] != nil
+            marks.append(
+                Mark(
+                    sentence.range(person.range), .person,
+                    provenance: Provenance(
+                        filter: self.name, rule: person.isSurname ? "surname+office" : "name",
+                        certainty: certainty(person.margin), evidence: shown && person.margin < Self.clear ? .context : .text)))
+        }
+        for role in roles {
+            marks.append(
+                Mark(
+                    sentence.range(role.range), .role,
+                    provenance: Provenance(filter: self.name, rule: "\(role.rule)", certainty: 0.9)))
+        }
+        for body in bodies where !roles.contains(where: { $0.range.overlaps(body) }) {
+            marks.append(
+                Mark(
+                    sentence.range(body), .organisation,
+                    provenance: Provenance(filter: self.name, rule: "body", certainty: 0.8)))
+        }
+        for place in places {
+            marks.append(
+                Mark(
+                    sentence.range(place), .place,
+                    provenance: Provenance(filter: self.name, rule: "place", certainty: 0.7)))
+        }
+    }
+
+    /// The logistic of the margin: what it is worth as a probability.
+    private func certainty(_ margin: Float) -> Double {
+        let x = Double(min(max(margin, 0), 20))
+        // 1 - 1/(2+x+x²/2+x³/6): rises like the logistic, rounded to hundredths so that results read well.
+        let growth = 1 + x + x * x / 2 + x * x * x / 6
+        return ((growth / (1 + growth)) * 100).rounded() / 100
+    }
+}

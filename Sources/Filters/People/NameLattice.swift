@@ -1,0 +1,155 @@
+/// All ways to read a sentence as words and names, and the best of them.
+///
+/// A segment model of two classes: ordinary words with their own frequencies, and names of persons and places with the
+/// frequencies of their characters; what stands beside a person's name counts as the tables say. The best reading is
+/// found by dynamic programming in time linear in the sentence, and a name is as sure as the best reading with it is
+/// better than the best reading without it.
+struct NameLattice {
+    enum Kind: UInt8 { case word, person, surname, place }
+
+    /// One piece of a reading.
+    struct Edge {
+        var start: Int32
+        var end: Int32
+        /// Natural logarithm of its probability.
+        var score: Float
+        var afterPerson: Float
+        var beforePerson: Float
+        /// The node of a word in the tables, or -1.
+        var node: Int32
+        var kind: Kind
+        /// Whether the piece joins the names of a list: 、 和 与 及, a space.
+        var joins: Bool
+        /// Whether an office may follow from here, for a surname that stands alone.
+        var isOffice: Bool
+    }
+
+    struct Piece: Equatable {
+        var start: Int
+        var end: Int
+        var kind: Kind
+        var node: Int
+    }
+
+    private struct State {
+        var score: Float
+        /// The edge that led here, or -1.
+        var edge: Int32
+        /// The state at the edge's start.
+        var from: UInt8
+    }
+
+    /// States: after a word; after a word, a person being next; after a person; after a surname whose office is next.
+    private static let plain = 0, expecting = 1, named = 2, surnamed = 3
+    private static let never: Float = -1e9
+
+    private(set) var edges: [Edge] = []
+    private(set) var firstEdge: [Int32] = []
+    private var states: [State] = []
+
+    mutating func begin() {
+        edges.removeAll(keepingCapacity: true)
+        firstEdge.removeAll(keepingCapacity: true)
+    }
+
+    /// Edges are added by ascending start; call before the edges of each place, and once at the end.
+    mutating func openPlace() { firstEdge.append(Int32(edges.count)) }
+
+    mutating func add(_ edge: Edge) { edges.append(edge) }
+
+    /// The best reading of a stretch, and its score. `banned` keeps persons that overlap it out.
+    mutating func read(
+        _ range: Range<Int>, opens: Float, closes: Float, banned: Range<Int>? = nil, pieces: inout [Piece]
+    ) -> Float {
+        let score = fill(range, opens: opens, closes: closes, banned: banned)
+        pieces.removeAll(keepingCapacity: true)
+        let size = range.count
+        var at = size
+        var state = best(at: size, closes)
+        while at > 0 {
+            let here = states[at * 4 + state]
+            guard here.edge >= 0 else { break }
+            let edge = edges[Int(here.edge)]
+            pieces.append(Piece(start: Int(edge.start), end: Int(edge.end), kind: edge.kind, node: Int(edge.node)))
+            at = Int(edge.start) - range.lowerBound
+            state = Int(here.from)
+        }
+        pieces.reverse()
+        return score
+    }
+
+    /// How much better the best reading of a stretch is when persons may overlap `name` than when they may not.
+    mutating func margin(of name: Range<Int>, in range: Range<Int>, opens: Float, closes: Float) -> Float {
+        fill(range, opens: opens, closes: closes, banned: nil)
+            - fill(range, opens: opens, closes: closes, banned: name)
+    }
+
+    private func best(at size: Int, _ closes: Float) -> Int {
+        states[size * 4 + Self.plain].score >= states[size * 4 + Self.named].score + closes ? Self.plain : Self.named
+    }
+
+    @discardableResult
+    private mutating func fill(_ range: Range<Int>, opens: Float, closes: Float, banned: Range<Int>?) -> Float {
+        let size = range.count
+        let empty = State(score: Self.never, edge: -1, from: 0)
+        states.removeAll(keepingCapacity: true)
+        states.append(contentsOf: repeatElement(empty, count: (size + 1) * 4))
+        states[Self.plain].score = 0
+        states[Self.expecting].score = opens
+        for at in 0..<size {
+            let plain = states[at * 4 + Self.plain].score
+            let expecting = states[at * 4 + Self.expecting].score
+            let named = states[at * 4 + Self.named].score
+            let surnamed = states[at * 4 + Self.surnamed].score
+            if plain <= Self.never, named <= Self.never, surnamed <= Self.never { continue }
+            let place = range.lowerBound + at
+            for index in Int(firstEdge[place])..<Int(firstEdge[place + 1]) {
+                let edge = edges[index]
+                let end = Int(edge.end) - range.lowerBound
+                if end > size { continue }
+                let slot = end * 4
+                switch edge.kind {
+                case .word, .place:
+                    var score = plain
+                    var from = UInt8(Self.plain)
+                    let afterName = named + edge.afterPerson
+                    if afterName > score {
+                        score = afterName
+                        from = UInt8(Self.named)
+                    }
+                    if edge.isOffice, surnamed > score {
+                        score = surnamed
+                        from = UInt8(Self.surnamed)
+                    }
+                    score += edge.score
+                    if score > states[slot + Self.plain].score {
+                        states[slot + Self.plain] = State(score: score, edge: Int32(index), from: from)
+                    }
+                    var next = score + edge.beforePerson
+                    var nextFrom = from
+                    if edge.joins {
+                        let listed = afterName + edge.score + max(edge.beforePerson, 0) + Self.listBonus
+                        if listed > next {
+                            next = listed
+                            nextFrom = UInt8(Self.named)
+                        }
+                    }
+                    if next > states[slot + Self.expecting].score {
+                        states[slot + Self.expecting] = State(score: next, edge: Int32(index), from: nextFrom)
+                    }
+                case .person, .surname:
+                    if let banned, Int(edge.start) < banned.upperBound, Int(edge.end) > banned.lowerBound { continue }
+                    let target = edge.kind == .person ? Self.named : Self.surnamed
+                    let score = expecting + edge.score
+                    if score > states[slot + target].score {
+                        states[slot + target] = State(score: score, edge: Int32(index), from: UInt8(Self.expecting))
+                    }
+                }
+            }
+        }
+        return max(states[size * 4 + Self.plain].score, states[size * 4 + Self.named].score + closes)
+    }
+
+    /// A name that follows a name and a joining mark is a name more often than the mark alone says.
+    private static let listBonus: Float = 1.5
+}

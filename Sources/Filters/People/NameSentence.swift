@@ -1,0 +1,117 @@
+import QuandianText
+
+/// A sentence as the name rules see it: characters folded to simplified and half-width forms, with their offsets.
+struct NameSentence {
+    private(set) var folded: [UInt16] = []
+    /// UTF-8 offsets into the text; one more than characters.
+    private(set) var offsets: [Int] = []
+    private(set) var scalars: [UInt32] = []
+    /// Where the sentence stands in its block.
+    private(set) var opensBlock = false
+    private(set) var closesBlock = false
+
+    var count: Int { folded.count }
+
+    mutating func load(_ bytes: [UInt8], _ range: Range<Int>, in block: Range<Int>, _ tables: NameTables) {
+        folded.removeAll(keepingCapacity: true)
+        offsets.removeAll(keepingCapacity: true)
+        scalars.removeAll(keepingCapacity: true)
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let (value, size) = UTF8Scalar.decode(bytes, at)
+            folded.append(tables.fold(value))
+            scalars.append(value)
+            offsets.append(at)
+            at += size
+        }
+        offsets.append(range.upperBound)
+        opensBlock = range.lowerBound == block.lowerBound
+        closesBlock = range.upperBound == block.upperBound
+    }
+
+    func range(_ indices: Range<Int>) -> Range<Int> {
+        offsets[indices.lowerBound]..<offsets[indices.upperBound]
+    }
+
+    /// The character at an index, 0 outside the sentence.
+    @inline(__always)
+    subscript(at: Int) -> UInt16 { at >= 0 && at < folded.count ? folded[at] : 0 }
+
+    /// Whether a folded word stands at an index.
+    func has(_ word: StaticWord, at: Int) -> Bool {
+        let size = word.characters.count
+        guard at >= 0, at + size <= folded.count else { return false }
+        for i in 0..<size where folded[at + i] != word.characters[i] { return false }
+        return true
+    }
+}
+
+/// A word that a rule speaks of, as folded characters.
+struct StaticWord: ExpressibleByStringLiteral, Sendable {
+    let characters: [UInt16]
+
+    init(stringLiteral value: StaticString) {
+        characters = String(describing: value).unicodeScalars.map { UInt16($0.value) }
+    }
+}
+
+/// Cutting a block into sentences: at 。！？；, line ends, and in any case after a fixed length, so that memory and time
+/// for one are bounded.
+enum SentenceCut {
+    static let longest = 6000
+
+    /// Where the sentence that begins at an offset ends: after its closing mark. On a scalar boundary.
+    static func end(_ bytes: [UInt8], from start: Int, to limit: Int) -> Int {
+        var at = start
+        let stop = min(limit, start + longest)
+        while at < stop {
+            let first = bytes[at]
+            if first == 0x0A { return at + 1 }
+            if first < 0x80 {
+                at += 1
+            } else if first < 0xE0 {
+                at += 2
+            } else if first < 0xF0 {
+                let mark = UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2])
+                at += 3
+                // 。 is E3 80 82; ！ EF BC 81; ？ EF BC 9F; ； EF BC 9B
+                if (first == 0xE3 && mark == 0x8082)
+                    || (first == 0xEF && (mark == 0xBC81 || mark == 0xBC9F || mark == 0xBC9B))
+                {
+                    return min(at, limit)
+                }
+            } else {
+                at += 4
+            }
+        }
+        return min(at, limit)
+    }
+}
+
+/// Character classes that the rules ask for.
+enum Glyph {
+    @inline(__always)
+    static func isHan(_ c: UInt16) -> Bool { (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) }
+
+    @inline(__always)
+    static func isDigit(_ c: UInt16) -> Bool { c >= 0x30 && c <= 0x39 }
+
+    @inline(__always)
+    static func isLatin(_ c: UInt16) -> Bool {
+        (c | 0x20) >= 0x61 && (c | 0x20) <= 0x7A || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7)
+    }
+
+    @inline(__always)
+    static func isSpace(_ c: UInt16) -> Bool {
+        c == 0x20 || c == 0x3000 || c == 0xA0 || c == 0x09 || (c >= 0x2000 && c <= 0x200A)
+    }
+
+    /// The dot between the parts of a foreign name, in its several encodings.
+    @inline(__always)
+    static func isNameDot(_ c: UInt16) -> Bool {
+        c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x30FB || c == 0x2219 || c == 0x22C5
+    }
+
+    static func isOpenBracket(_ c: UInt16) -> Bool { c == 0x28 || c == 0x3010 || c == 0x5B || c == 0x3014 }
+    static func isCloseBracket(_ c: UInt16) -> Bool { c == 0x29 || c == 0x3011 || c == 0x5D || c == 0x3015 }
+}

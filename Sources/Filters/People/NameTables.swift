@@ -1,0 +1,156 @@
+import CModels
+
+/// What the name rules know of the language: words with their frequency and what they say of a person's name beside
+/// them, characters of surnames, given names, transliterations and place names, traditional forms.
+///
+/// All learned from the train parts of the project's corpora by `Sources/Training/Names/tables.py`; only counts.
+/// Costs are negative natural logarithms of probabilities, in nats.
+struct NameTables: Sendable {
+    static let shared = NameTables()
+
+    /// What a listed word may be.
+    struct Flags: OptionSet, Sendable {
+        let rawValue: UInt8
+        /// An office, occupation or form of address.
+        static let role = Flags(rawValue: 1)
+        /// A part that may stand before an office and belongs to it: 副, 党组.
+        static let rolePart = Flags(rawValue: 2)
+        static let place = Flags(rawValue: 4)
+        /// An organisation by itself: 国务院, 市委.
+        static let body = Flags(rawValue: 8)
+        /// The last part of an organisation's name: 委员会, 大学.
+        static let bodyEnd = Flags(rawValue: 16)
+        static let compoundSurname = Flags(rawValue: 32)
+    }
+
+
+    /// The costs of a character in names, as a single byte of tenths of a nat each; 255 stands for never.
+    struct Character: Sendable {
+        var surname: UInt8 = 255
+        var givenAlone: UInt8 = 125
+        var givenFirst: UInt8 = 125
+        var givenSecond: UInt8 = 125
+        var foreign: UInt8 = 255
+        var ground: UInt8 = 130
+    }
+
+    private let firstChild: [UInt32]
+    private let labels: [UInt16]
+    private let costs: [UInt8]
+    private let after: [Int8]
+    private let before: [Int8]
+    private let bodies: [Int8]
+    private let flags: [UInt8]
+    private let surnames: [UInt8]
+    /// The node of each character that begins a word; 0 where none does.
+    private let roots: [UInt32]
+    private let characterIndex: [UInt16]
+    private let characters: [Character]
+    private let folds: [UInt16]
+
+    private init() {
+        let bytes = unsafe UnsafeRawBufferPointer(start: quandian_name_tables(), count: quandian_name_tables_size())
+        var at = 4
+        func words(_ count: Int) -> [UInt32] {
+            defer { at += count * 4 }
+            return (0..<count).map { unsafe bytes.loadUnaligned(fromByteOffset: at + $0 * 4, as: UInt32.self) }
+        }
+        func halves(_ count: Int) -> [UInt16] {
+            defer { at += count * 2 }
+            return (0..<count).map { unsafe bytes.loadUnaligned(fromByteOffset: at + $0 * 2, as: UInt16.self) }
+        }
+        func octets(_ count: Int) -> [UInt8] {
+            defer { at += count }
+            return unsafe Array(bytes[at..<at + count])
+        }
+        func signed(_ count: Int) -> [Int8] { octets(count).map { Int8(bitPattern: $0) } }
+
+        let sizes = words(4)
+        let nodes = Int(sizes[0])
+        firstChild = words(nodes + 1)
+        labels = halves(nodes)
+        costs = octets(nodes)
+        after = signed(nodes)
+        before = signed(nodes)
+        bodies = signed(nodes)
+        flags = octets(nodes)
+        surnames = octets(nodes)
+        var roots = [UInt32](repeating: 0, count: 65536)
+        for child in Int(firstChild[0])..<Int(firstChild[1]) { roots[Int(labels[child])] = UInt32(child) }
+        self.roots = roots
+
+        var index = [UInt16](repeating: 0, count: 65536)
+        var characters = [Character()]
+        for _ in 0..<Int(sizes[1]) {
+            let code = Int(halves(1)[0])
+            let row = octets(6)
+            index[code] = UInt16(characters.count)
+            characters.append(
+                Character(
+                    surname: row[0], givenAlone: row[1], givenFirst: row[2], givenSecond: row[3], foreign: row[4],
+                    ground: row[5]))
+        }
+        characterIndex = index
+        self.characters = characters
+
+        var folds = (0..<65536).map { UInt16($0) }
+        for _ in 0..<Int(sizes[2]) {
+            let pair = halves(2)
+            folds[Int(pair[0])] = pair[1]
+        }
+        for code in 0xFF01...0xFF5E { folds[code] = UInt16(code - 0xFEE0) }
+        self.folds = folds
+    }
+
+    /// A scalar as the tables know it: simplified, half-width; 0 for one outside the basic plane.
+    @inline(__always)
+    func fold(_ scalar: UInt32) -> UInt16 {
+        scalar < 65536 ? folds[Int(scalar)] : 0
+    }
+
+    @inline(__always)
+    func character(_ folded: UInt16) -> Character {
+        characters[Int(characterIndex[Int(folded)])]
+    }
+
+    /// The node of the words that begin with a character; nil where none does.
+    @inline(__always)
+    func root(_ folded: UInt16) -> Int? {
+        let node = roots[Int(folded)]
+        return node == 0 ? nil : Int(node)
+    }
+
+    /// The node one character further; nil where no word goes on with it.
+    @inline(__always)
+    func child(_ node: Int, _ folded: UInt16) -> Int? {
+        var low = Int(firstChild[node])
+        var high = Int(firstChild[node + 1])
+        while low < high {
+            let middle = (low + high) / 2
+            let label = labels[middle]
+            if label == folded { return middle }
+            if label < folded { low = middle + 1 } else { high = middle }
+        }
+        return nil
+    }
+
+    @inline(__always) func isWord(_ node: Int) -> Bool { costs[node] != 255 }
+    @inline(__always) func cost(_ node: Int) -> Float { Float(costs[node]) * 0.1 }
+    @inline(__always) func afterPerson(_ node: Int) -> Float { Float(after[node]) * 0.1 }
+    @inline(__always) func beforePerson(_ node: Int) -> Float { Float(before[node]) * 0.1 }
+    @inline(__always) func bodyness(_ node: Int) -> Float { Float(bodies[node]) * 0.1 }
+    @inline(__always) func flags(_ node: Int) -> Flags { Flags(rawValue: flags[node]) }
+    @inline(__always) func surnameCost(_ node: Int) -> Float? {
+        surnames[node] == 255 ? nil : Float(surnames[node]) * 0.1
+    }
+
+    /// The node of a whole word, or nil.
+    func node(_ word: ArraySlice<UInt16>) -> Int? {
+        guard let head = word.first, var node = root(head) else { return nil }
+        for character in word.dropFirst() {
+            guard let next = child(node, character) else { return nil }
+            node = next
+        }
+        return isWord(node) ? node : nil
+    }
+}

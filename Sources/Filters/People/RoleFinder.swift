@@ -1,0 +1,231 @@
+/// Finds the offices that stand beside persons' names, and says whose they are.
+struct RoleFinder {
+    struct Found {
+        var range: Range<Int>
+        /// Index into the persons given.
+        var person: Int
+        var rule: StaticString
+    }
+
+    let tables: NameTables
+    private static let modifiers: [StaticWord] = [
+        "原", "前", "现任", "著名", "优秀", "已故", "首任", "时任", "知名", "新任", "老", "该校", "我校", "本报", "本刊", "本网", "校", "院",
+        "年轻", "资深",
+    ]
+    private static let appointing: [StaticWord] = [
+        "兼任", "调任", "担任", "出任", "改任", "继任", "转任", "升任", "接任", "当选为", "当选", "任", "为", "被任命为",
+    ]
+
+    init(_ tables: NameTables) {
+        self.tables = tables
+    }
+
+    func find(
+        _ sentence: NameSentence, _ reading: NameReading, persons: [Range<Int>], surnames: [Bool], frames: [Range<Int>]
+    ) -> [Found] {
+        guard !persons.isEmpty else { return [] }
+        var found: [Found] = []
+        var taken = Array(repeating: false, count: sentence.count + 1)
+        let starts = Set(persons.map(\.lowerBound))
+        let frameEnds = Dictionary(frames.map { ($0.upperBound, $0) }, uniquingKeysWith: { a, _ in a })
+        let frameStarts = Dictionary(frames.map { ($0.lowerBound, $0) }, uniquingKeysWith: { a, _ in a })
+        func take(_ range: Range<Int>, _ person: Int, _ rule: StaticString) -> Bool {
+            if taken[range.lowerBound] || taken[range.upperBound - 1] { return false }
+            for at in range { taken[at] = true }
+            found.append(Found(range: range, person: person, rule: rule))
+            return true
+        }
+        // What a surname alone is addressed by comes first, then what stands before a name, then what follows.
+        for (number, person) in persons.enumerated() where surnames[number] {
+            if let role = office(beginningAt: person.upperBound, sentence, reading) { _ = take(role, number, "surname+office") }
+        }
+        for (number, person) in persons.enumerated() {
+            var at = gapBefore(person.lowerBound, sentence)
+            while let role = office(endingAt: at, sentence, reading) {
+                if persons.contains(where: { $0.overlaps(role) }) { break }
+                guard take(role, number, "office-before") else { break }
+                at = role.lowerBound
+                at = modifiersBefore(at, sentence)
+                var hops = 0
+                while hops < 4, let frame = frameEnds[at], frame.lowerBound < at {
+                    at = frame.lowerBound
+                    hops += 1
+                }
+                at = modifiersBefore(at, sentence)
+                let mark = sentence[at - 1]
+                guard mark == 0x3001 || mark == 0x517C || mark == 0x66A8 || mark == 0x2C || mark == 0x20 || mark == 0x3000
+                else { break }
+                at -= 1
+            }
+        }
+        for (number, person) in persons.enumerated() {
+            if !surnames[number], let role = office(beginningAt: person.upperBound, sentence, reading) {
+                let address = NameCandidates.isAddress(sentence.folded[role])
+                if !starts.contains(role.upperBound) || address { _ = take(role, number, "office-after") }
+            }
+            guard var at = openingAfter(person.upperBound, sentence, opensLine: person.lowerBound == 0) else { continue }
+            for _ in 0..<8 {
+                at = modifiersAfter(at, sentence)
+                var hops = 0
+                while hops < 4, let frame = frameStarts[at], frame.upperBound > at {
+                    at = frame.upperBound
+                    hops += 1
+                }
+                at = modifiersAfter(at, sentence)
+                guard let role = office(beginningAt: at, sentence, reading), !starts.contains(role.upperBound),
+                    !persons.contains(where: { $0.overlaps(role) })
+                else { break }
+                guard take(role, number, "apposition") else { break }
+                at = role.upperBound
+                let mark = sentence[at]
+                guard mark == 0x3001 || mark == 0x517C || mark == 0x2C else { break }
+                at += 1
+            }
+        }
+        return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    // MARK: What may stand between
+
+    private func gapBefore(_ start: Int, _ sentence: NameSentence) -> Int {
+        var at = start
+        while Glyph.isSpace(sentence[at - 1]) { at -= 1 }
+        let mark = sentence[at - 1]
+        if mark == 0x3A || Glyph.isOpenBracket(mark) || mark == 0x201C || mark == 0x300C {
+            at -= 1
+            while Glyph.isSpace(sentence[at - 1]) { at -= 1 }
+        } else if mark == 0x53EB {
+            at -= sentence[at - 2] == 0x540D ? 2 : 1
+        }
+        return at
+    }
+
+    private func openingAfter(_ end: Int, _ sentence: NameSentence, opensLine: Bool) -> Int? {
+        let mark = sentence[end]
+        if Glyph.isOpenBracket(mark) { return end + 1 }
+        if Glyph.isSpace(mark) {
+            var at = end
+            while Glyph.isSpace(sentence[at]) { at += 1 }
+            return at
+        }
+        if mark == 0x2C { return opensLine ? end + 1 : nil }
+        for word in Self.appointing where sentence.has(word, at: end) { return end + word.characters.count }
+        if sentence.has("同志", at: end) {
+            for word in Self.appointing where sentence.has(word, at: end + 2) { return end + 2 + word.characters.count }
+        }
+        return nil
+    }
+
+    private func modifiersBefore(_ end: Int, _ sentence: NameSentence) -> Int {
+        for word in Self.modifiers where sentence.has(word, at: end - word.characters.count) {
+            return end - word.characters.count
+        }
+        return end
+    }
+
+    private func modifiersAfter(_ start: Int, _ sentence: NameSentence) -> Int {
+        for word in Self.modifiers.prefix(10) where sentence.has(word, at: start) { return start + word.characters.count }
+        return start
+    }
+
+    // MARK: Offices
+
+    /// The longest office that ends at an index and begins where a piece does.
+    func office(endingAt end: Int, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int>? {
+        var at = end
+        // Padded labels: 组　长.
+        var start: Int?
+        if end >= 3, Glyph.isHan(sentence[end - 1]), Glyph.isSpace(sentence[end - 2]) {
+            var low = end - 2
+            while Glyph.isSpace(sentence[low - 1]) { low -= 1 }
+            if low >= 1, end - low <= 5, let node = tables.node([sentence[low - 1], sentence[end - 1]]),
+                tables.flags(node).contains(.role)
+            {
+                return (low - 1)..<end
+            }
+        }
+        for size in stride(from: 7, through: 2, by: -1) where end - size >= 0 {
+            let low = end - size
+            guard let node = tables.node(sentence.folded[low..<end]), tables.flags(node).contains(.role) else { continue }
+            if reading.piece(beginningAt: low) != nil || cutsBody(low, sentence, reading) {
+                start = low
+                break
+            }
+        }
+        if start == nil, let number = reading.piece(endingAt: end) {
+            let piece = reading.pieces[number]
+            if piece.kind == .word, piece.end - piece.start >= 3, piece.end - piece.start <= 6 {
+                for low in (piece.start + 1)..<(piece.end - 1) {
+                    if let node = tables.node(sentence.folded[low..<piece.end]), tables.flags(node).contains(.role) {
+                        start = piece.start
+                        break
+                    }
+                }
+            }
+        }
+        guard var low = start else { return nil }
+        while let number = reading.piece(endingAt: low) {
+            let piece = reading.pieces[number]
+            guard piece.kind == .word, piece.node >= 0,
+                !tables.flags(piece.node).isDisjoint(with: [.role, .rolePart]), !isLoose(piece, sentence)
+            else { break }
+            low = piece.start
+        }
+        at = low
+        return at..<end
+    }
+
+    /// 男 女 老 and the like before an occupation are no part of it.
+    private func isLoose(_ piece: NameLattice.Piece, _ sentence: NameSentence) -> Bool {
+        guard piece.end - piece.start == 1 else { return false }
+        let c = sentence.folded[piece.start]
+        return c == 0x7537 || c == 0x5973 || c == 0x8001
+    }
+
+    /// Whether the piece around an index is a body with its office, as 市委书记, and the index parts the two.
+    private func cutsBody(_ at: Int, _ sentence: NameSentence, _ reading: NameReading) -> Bool {
+        var start = at
+        while start > 0, at - start < 5 {
+            start -= 1
+            guard let number = reading.piece(beginningAt: start) else { continue }
+            guard reading.pieces[number].end > at else { return false }
+            guard let node = tables.node(sentence.folded[start..<at]) else { return false }
+            return !tables.flags(node).isDisjoint(with: [.body, .bodyEnd, .place, .rolePart])
+        }
+        return false
+    }
+
+    /// The longest office that begins at an index.
+    func office(beginningAt start: Int, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int>? {
+        var at = start
+        var end: Int?
+        for _ in 0..<5 {
+            guard at < sentence.count, var node = tables.root(sentence.folded[at]) else { break }
+            var stop = at + 1
+            var role: Int?
+            var part: Int?
+            while true {
+                if tables.isWord(node) {
+                    let flags = tables.flags(node)
+                    if flags.contains(.role) { role = stop }
+                    if flags.contains(.rolePart) { part = stop }
+                }
+                guard stop < sentence.count, let next = tables.child(node, sentence.folded[stop]) else { break }
+                node = next
+                stop += 1
+            }
+            if let role, role >= (part ?? 0) {
+                end = role
+                at = role
+            } else if let part {
+                at = part
+            } else {
+                break
+            }
+        }
+        guard let end else { return nil }
+        // 老师傅 is not 老师, 代表队 is not 代表: the office ends where a piece ends.
+        if reading.piece(beginningAt: end) == nil, end < sentence.count { return nil }
+        return start..<end
+    }
+}
