@@ -82,7 +82,7 @@ private struct Outcome {
 
     func ink(_ range: Range<Int>) -> Range<Int>? {
         let scalars = document.text.scalars(in: range)
-        let isInk = { (value: UInt32) in !Unicode.Scalar(value)!.properties.isWhitespace }
+        let isInk = { (value: UInt32) in Unicode.Scalar(value)?.properties.isWhitespace == false }
         guard let first = scalars.values.firstIndex(where: isInk), let last = scalars.values.lastIndex(where: isInk)
         else {
             return nil
@@ -416,7 +416,8 @@ private func timeStructure(_ files: [String], _ verbose: Bool) {
         .map { Text(bytes: Array(String(decoding: $0, as: UTF8.self).utf8)) }
     let size = texts.reduce(0) { $0 + $1.bytes.count }
     for (name, filters) in [
-        ("structure", [StructureFilter() as any Filter])
+        ("structure", [StructureFilter() as any Filter]),
+        ("with quotations and sentences", [StructureFilter(), QuotationFilter(), SentenceFilter()]),
     ] {
         var blocks = 0
         let clock = ContinuousClock()

@@ -37,7 +37,8 @@ import Testing
 
     private func isBlank(_ text: Text, _ range: Range<Int>) -> Bool {
         text.scalars(in: range).values.allSatisfy {
-            Unicode.Scalar($0)!.properties.isWhitespace || $0 == 0xFEFF || $0 == 0x200B || (0x1C...0x1F).contains($0)
+            Unicode.Scalar($0)?.properties.isWhitespace == true || $0 == 0xFEFF || $0 == 0x200B
+                || (0x1C...0x1F).contains($0)
         }
     }
 
