@@ -1,1 +1,103 @@
-print("quandian-train: nothing to train yet")
+import Foundation
+import QuandianFilters
+
+// quandian-train DATA OUT [--passes N] [--rows N]: learns the name tagger's weights from the data folder.
+
+func option(_ name: String, _ standard: Int) -> Int {
+    guard let at = CommandLine.arguments.firstIndex(of: name), at + 1 < CommandLine.arguments.count else { return standard }
+    return Int(CommandLine.arguments[at + 1]) ?? standard
+}
+
+func note(_ text: String) {
+    FileHandle.standardError.write(Data("[\(Int(clock()) / 1_000_000) s] \(text)\n".utf8))
+}
+
+func evaluate(_ tagger: NameTagger, _ folder: String) throws {
+    for corpus in Corpus.allCases {
+        let labels =
+            switch corpus {
+            case .pfr199801: [Allowed.person]
+            case .cluener, .resume: [0, 1, 2, 3]
+            default: [Allowed.person, Allowed.organisation, Allowed.place]
+            }
+        let result = Evaluation(tagger, try corpus.read(folder, "dev"), label: corpus.label)
+        note("  \(corpus.rawValue): \(result.line(labels))")
+    }
+}
+
+let arguments = CommandLine.arguments
+guard arguments.count >= 3 else {
+    print("usage: quandian-train DATA OUT [--passes N] [--rows N]\n       quandian-train --score WEIGHTS DATA")
+    exit(2)
+}
+if arguments[1] == "--score", arguments.count > 3 {
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: arguments[2]))
+    try evaluate(try NameTagger(weights: Array(bytes)), arguments[3])
+    exit(0)
+}
+
+if arguments[1] == "--misses", arguments.count > 4, let corpus = Corpus(rawValue: arguments[4]) {
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: arguments[2]))
+    let tagger = try NameTagger(weights: Array(bytes))
+    for text in try corpus.read(arguments[3], "dev") {
+        for line in Evaluation.misses(tagger, text, label: corpus.label) { print(line) }
+    }
+    exit(0)
+}
+if arguments[1] == "--tag" {
+    // Text on standard input, spans out: start, end, label, certainty, words.
+    let text = Array(String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self).unicodeScalars.map(\.value))
+    let tagger =
+        arguments[2] == "shared"
+        ? NameTagger.shared : try NameTagger(weights: Array(try Data(contentsOf: URL(fileURLWithPath: arguments[2]))))
+    let began = clock()
+    let spans = tagger.tag(text)
+    note("\(text.count) characters in \(Double(clock() - began) / 1e6) s of CPU, \(spans.count) spans")
+    for span in spans { print(span.start, span.end, span.label, span.probability) }
+    exit(0)
+}
+
+let folder = arguments[1]
+let lists = Lists(folder: folder)
+let fold = try Folding(lists)
+let offices = try Offices(lists, fold)
+var samples: [Sample] = []
+var persons: [[UInt32]: Double] = [:]
+var counts: [UInt32: Double] = [:]
+for corpus in Corpus.allCases {
+    let texts = try corpus.read(folder, "train")
+    for text in texts {
+        for scalar in text.scalars { counts[fold(scalar), default: 0] += 1 }
+        for span in text.spans where span.label == "PER" { persons[text.scalars[span.range].map { fold($0) }, default: 0] += 1 }
+    }
+    for _ in 0..<corpus.repeats { samples += corpus.samples(texts, offices) }
+}
+note("\(samples.count) sentences, \(samples.reduce(0) { $0 + $1.scalars.count }) characters")
+let names = try Names(lists, fold, persons: persons)
+let vocabulary = Vocabulary(fold, counts: counts, rare: 2, names: names)
+var trainer = try Trainer(vocabulary: vocabulary, words: try WordList(lists, fold), names: names)
+try trainer.collect(samples)
+note("\(vocabulary.classes.count) characters, \(trainer.words.count) words, \(trainer.entries.count) patterns, \(trainer.rows.count) rows")
+
+let passes = option("--passes", 6)
+let refits = option("--refits", 2)
+let forget = UInt64(option("--forget", 30))
+let redraw = Double(option("--redraw", 50)) / 100
+let speed = Float(option("--rate", 10)) / 100
+for pass in 0..<passes {
+    let from = speed * (1 - Float(pass) / Float(passes)) + 0.01
+    let to = speed * (1 - Float(pass + 1) / Float(passes)) + 0.01
+    let likelihood = trainer.pass(samples, rate: from, endRate: to, redraw: redraw, forget: forget)
+    note("pass \(pass + 1): log-likelihood \(likelihood)")
+    if pass % 2 == 1 || pass == passes - 1 { try evaluate(try NameTagger(weights: trainer.bytes()), folder) }
+}
+try trainer.prune(to: option("--rows", 300_000))
+note("pruned to \(trainer.entries.count) patterns, \(trainer.rows.count) rows")
+for pass in 0..<refits {
+    let likelihood = trainer.pass(samples, rate: 0.04 / Float(pass + 1), endRate: 0.02 / Float(pass + 1), redraw: redraw, forget: forget / 2)
+    note("refit \(pass + 1): log-likelihood \(likelihood)")
+}
+let bytes = trainer.bytes()
+try evaluate(try NameTagger(weights: bytes), folder)
+try Data(bytes).write(to: URL(fileURLWithPath: arguments[2]))
+note("\(bytes.count) bytes")

@@ -13,18 +13,20 @@ struct BodyFinder {
             var sum: Float = 0
             var best: Float = end.isName ? 0 : -1e9
             var at = number
-            while at > 0, number - at < 10 {
+            while at > 0, number - at < 12 {
                 at -= 1
-                let value = bodyness(pieces[at], sentence)
+                let value = bodyness(pieces[at], sentence, touches: at == number - 1)
                 if value < -2.5 { break }
                 sum += value
-                if sum > best || best < -1e8 {
+                // A name does not open with 和.
+                if sum > best, sentence.folded[pieces[at].start] != 0x548C {
                     best = sum
                     start = at
                 }
             }
             let needed: Float = end.isName ? -1 : end.isShort ? 2.6 : 1.2
             guard best >= needed, end.isName || start < number else { continue }
+            if end.isShort, piece.start - pieces[start].start < 2 { continue }
             let range = pieces[start].start..<piece.end
             // A later, longer name takes in what it touches: 市委 + 宣传部.
             while let last = found.last, last.upperBound >= range.lowerBound {
@@ -42,6 +44,13 @@ struct BodyFinder {
         return found
     }
 
+    /// 部 局 处 厅
+    private static let departments: Set<UInt16> = [0x90E8, 0x5C40, 0x5904, 0x5385]
+    private static let generic: [StaticWord] = [
+        "办事处", "门诊部", "编辑部", "代表处", "派出所", "俱乐部", "管理处", "办公厅", "司令部", "管理局", "监督局", "秘书处", "餐厅", "工作处",
+        "工作部",
+    ]
+
     private struct End {
         /// A name by itself.
         var isName: Bool
@@ -54,6 +63,12 @@ struct BodyFinder {
         if piece.node >= 0 {
             let flags = tables.flags(piece.node)
             if flags.contains(.body) { return End(isName: true, isShort: false) }
+            // A department is named by its field: 宣传部, 教育局, 社科处.
+            if flags.contains(.bodyEnd), size >= 3, Self.departments.contains(sentence.folded[piece.end - 1]),
+                !Self.generic.contains(where: { $0.characters[...] == sentence.folded[piece.start..<piece.end] })
+            {
+                return End(isName: true, isShort: false)
+            }
             if flags.contains(.bodyEnd) { return End(isName: false, isShort: size == 1) }
         }
         // 宣传部 as one word of the language: an end within.
@@ -70,14 +85,18 @@ struct BodyFinder {
         return nil
     }
 
-    private func bodyness(_ piece: NameLattice.Piece, _ sentence: NameSentence) -> Float {
+    private func bodyness(_ piece: NameLattice.Piece, _ sentence: NameSentence, touches: Bool) -> Float {
         switch piece.kind {
         case .person, .surname: return -10
         case .place: return 2.5
         case .word:
             let first = sentence.folded[piece.start]
-            guard Glyph.isHan(first) else {
-                return first == 0x41 || Glyph.isLatin(first) ? 0 : -10
+            guard Glyph.isHan(first) else { return Glyph.isLatin(first) ? 0 : -10 }
+            if piece.end - piece.start == 1 {
+                if Self.stops.contains(first) { return -10 }
+                if first == 0x548C { return -1.5 }
+                // 市水利局, 校社科处: the level of the body.
+                if Self.levels.contains(first) { return touches || piece.start == 0 ? 3 : 2 }
             }
             if piece.node < 0 { return 0.3 }
             let flags = tables.flags(piece.node)
@@ -86,4 +105,12 @@ struct BodyFinder {
             return min(3, tables.bodyness(piece.node))
         }
     }
+
+    /// 省 市 县 区 乡 镇 村 州 校 院 厂 国
+    private static let levels: Set<UInt16> = Set("省市县区乡镇村州校".unicodeScalars.map { UInt16($0.value) })
+    /// Words of one character that no name of an organisation holds.
+    private static let stops: Set<UInt16> = Set(
+        "与及或到在把为由经任交于设将被向从对同致是有让使的了着过不也都就而但并又即至等按据以给请各本该其这那此我他她它们".unicodeScalars.map {
+            UInt16($0.value)
+        })
 }

@@ -69,6 +69,7 @@ struct NameCandidates {
             return
         }
         var single = false
+        if let stop = paddedLabel(sentence, at) { label(sentence, at, stop, -12, &lattice) }
         var next = tables.root(first)
         var end = at
         while let node = next {
@@ -81,7 +82,8 @@ struct NameCandidates {
                         start: Int32(at), end: Int32(end), score: -tables.cost(node),
                         afterPerson: tables.afterPerson(node), beforePerson: tables.beforePerson(node),
                         node: Int32(node), kind: .word, joins: end == at + 1 && Self.joining.contains(first),
-                        isOffice: !flags.isDisjoint(with: [.role, .rolePart]) && end > at + 0))
+                        isOffice: !flags.isDisjoint(with: [.role, .rolePart])))
+                if flags.contains(.role) { label(sentence, at, end, -tables.cost(node), &lattice) }
             }
             guard end < sentence.count else { break }
             next = tables.child(node, sentence.folded[end])
@@ -92,6 +94,26 @@ struct NameCandidates {
                     start: Int32(at), end: Int32(at + 1), score: -16, afterPerson: 0, beforePerson: 0, node: -1,
                     kind: .word, joins: false, isOffice: false))
         }
+    }
+
+    /// 记者： 记者　 组　长： — an office as a label; what follows is a name more often than after the office alone.
+    private func label(
+        _ sentence: NameSentence, _ at: Int, _ end: Int, _ score: Float, _ lattice: inout NameLattice
+    ) {
+        var stop = end
+        while Glyph.isSpace(sentence[stop]), stop - end < 6 { stop += 1 }
+        let spaced = stop > end
+        var colon = false
+        if sentence[stop] == 0x3A {
+            colon = true
+            stop += 1
+            while Glyph.isSpace(sentence[stop]) { stop += 1 }
+        }
+        guard colon || spaced, stop < sentence.count else { return }
+        lattice.add(
+            NameLattice.Edge(
+                start: Int32(at), end: Int32(stop), score: score - 4, afterPerson: 0, beforePerson: colon ? 5.5 : 5,
+                node: -1, kind: .word, joins: false, isOffice: false))
     }
 
     /// 和 与 及 暨
@@ -117,6 +139,17 @@ struct NameCandidates {
         return best[size]
     }
 
+    /// The end of a two-character office padded to the width of three, 组　长, before a colon; nil where there is none.
+    private func paddedLabel(_ sentence: NameSentence, _ at: Int) -> Int? {
+        guard Glyph.isSpace(sentence[at + 1]) else { return nil }
+        var end = at + 1
+        while Glyph.isSpace(sentence[end]), end - at < 5 { end += 1 }
+        guard Glyph.isHan(sentence[end]), sentence[end + 1] == 0x3A,
+            let node = tables.node([sentence[at], sentence[end]]), tables.flags(node).contains(.role)
+        else { return nil }
+        return end + 1
+    }
+
     // MARK: Persons
 
     private func edge(_ start: Int, _ end: Int, _ score: Float, _ kind: NameLattice.Kind) -> NameLattice.Edge {
@@ -139,14 +172,22 @@ struct NameCandidates {
                 hash = NameEvidence.extend(hash, Glyph.isNameDot(text[end]) ? 0xB7 : text[end])
                 end += 1
                 if evidence.lengths & (1 << UInt32(end - at)) == 0 { continue }
-                guard let shown = evidence.names[hash] else { continue }
+                if evidence.stems.contains(hash) {
+                    let score = max(-12, min(-6.5, wordScore(sentence, at, end) + 6))
+                    lattice.add(placeEdge(at, end, score))
+                }
+                guard let shown = evidence.names[hash], !followedByYear(text, end) else { continue }
                 let plain = wordScore(sentence, at, end)
                 let isWord = tables.node(text[at..<end]) != nil
-                let gain: Float = (isWord ? 2 : 6) + min(shown.strength, 10) * 0.1 - (shown.isPart ? 2.5 : 0)
+                let gain: Float = (isWord ? 2 : 8) + min(shown.strength, 10) * 0.1 - (shown.isPart ? 2.5 : 0)
                 lattice.add(edge(at, end, min(-5, plain + gain), .person))
             }
         }
-        guard Glyph.isHan(first) else { return }
+        guard Glyph.isHan(first) else {
+            foreign(sentence, at, &lattice)
+            return
+        }
+        known(sentence, at, &lattice)
         let character = tables.character(first)
         if character.surname != 255 {
             let surname = Float(character.surname) * 0.1
@@ -170,9 +211,9 @@ struct NameCandidates {
         if at + 1 < count, first == 0x8001 || first == 0x5C0F || first == 0x963F {
             let next = tables.character(text[at + 1])
             if first == 0x963F {
-                lattice.add(edge(at, at + 2, Self.person - 4 - 6, .person))
+                lattice.add(edge(at, at + 2, Self.person - 11, .person))
                 if at + 2 < count, Self.elders.contains(text[at + 2]) {
-                    lattice.add(edge(at, at + 3, Self.person - 9, .person))
+                    lattice.add(edge(at, at + 3, Self.person - 10, .person))
                 }
             } else if next.surname != 255 {
                 let known = evidence.surnames[NameEvidence.hash([text[at + 1]])] != nil
@@ -184,6 +225,33 @@ struct NameCandidates {
         foreign(sentence, at, &lattice)
     }
 
+    /// Persons known far and wide.
+    private func known(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        var next = tables.root(sentence.folded[at])
+        var end = at
+        while let node = next {
+            end += 1
+            if let cost = tables.personCost(node) { lattice.add(edge(at, end, -cost, .person)) }
+            guard end < sentence.count else { return }
+            next = tables.child(node, sentence.folded[end])
+        }
+    }
+
+    /// Whether a year of a reign follows: 光绪十九年, 宣统元年.
+    private func followedByYear(_ text: [UInt16], _ end: Int) -> Bool {
+        var at = end
+        while at < text.count, at - end < 4, Self.numerals.contains(text[at]) { at += 1 }
+        return at < text.count && text[at] == 0x5E74
+    }
+
+    private static let numerals: Set<UInt16> = Set("元一二三四五六七八九十廿卅百".unicodeScalars.map { UInt16($0.value) })
+
+    private func placeEdge(_ start: Int, _ end: Int, _ score: Float) -> NameLattice.Edge {
+        NameLattice.Edge(
+            start: Int32(start), end: Int32(end), score: score, afterPerson: -1, beforePerson: -1, node: -1,
+            kind: .place, joins: false, isOffice: false)
+    }
+
     /// 伯 叔 婆 公 姨 嬸→婶 妈 爷 嫂 哥 姐 妹 弟
     private static let elders: Set<UInt16> = [
         0x4F2F, 0x53D4, 0x5A46, 0x516C, 0x59E8, 0x5A76, 0x5988, 0x7237, 0x5AC2, 0x54E5, 0x59D0, 0x59B9, 0x5F1F,
@@ -191,13 +259,13 @@ struct NameCandidates {
 
     private func given(_ sentence: NameSentence, _ at: Int, _ from: Int, _ base: Float, _ lattice: inout NameLattice) {
         let text = sentence.folded
-        guard from < sentence.count else { return }
+        guard from < sentence.count, !followedByYear(text, from + 1) else { return }
         if Glyph.isHan(text[from]) {
             let one = tables.character(text[from])
             lattice.add(
                 edge(at, from + 1, base + Self.twoCharacters - Float(one.givenAlone) * 0.1, .person))
             // 某某, 某
-            if from + 1 < sentence.count, Glyph.isHan(text[from + 1]) {
+            if from + 1 < sentence.count, Glyph.isHan(text[from + 1]), !followedByYear(text, from + 2) {
                 let two = tables.character(text[from + 1])
                 if text[from] == 0x67D0, text[from + 1] == 0x67D0 {
                     lattice.add(edge(at, from + 2, base - 3, .person))
@@ -263,31 +331,43 @@ struct NameCandidates {
     private func foreign(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         let text = sentence.folded
         let count = sentence.count
-        if at > 0, Glyph.isNameDot(text[at - 1]) { return }
+        if at > 0, Glyph.isNameDot(text[at - 1]) || (Glyph.isLatin(text[at]) && Glyph.isLatin(text[at - 1])) { return }
         var end = at
         var dots = 0
         var score: Float = 0
         var length = 0
+        let locative = at > 0 && Self.locative.contains(text[at - 1])
         while end < count, length < 24 {
             let c = text[end]
             if Glyph.isHan(c) {
                 let cost = tables.character(c).foreign
-                if cost == 255 {
-                    // A dotted name may hold a character or two that transliterations rarely use.
-                    if dots == 0 { break }
-                    score -= 11
-                } else {
-                    score -= Float(cost) * 0.1
-                }
+                if cost == 255 { break }
+                score -= Float(cost) * 0.1
                 length += 1
                 end += 1
                 if dots > 0 {
-                    lattice.add(edge(at, end, Self.person + Self.foreignDotted + max(score, -4 * Float(length)), .person))
+                    lattice.add(edge(at, end, Self.person + Self.foreignDotted + score, .person))
                 } else if length >= 2, length <= 8 {
-                    lattice.add(
-                        edge(at, end, Self.person + Self.foreignPlain + (length == 2 ? -2 : 0) + score, .person))
+                    let plain = Self.person + Self.foreignPlain + (length == 2 ? -2 : 0) + score
+                    lattice.add(edge(at, end, plain - (locative ? 2 : 0), .person))
+                    if locative, length >= 3 { lattice.add(placeEdge(at, end, plain + 1)) }
                 }
-            } else if (Glyph.isNameDot(c) || ((c == 0x2D || c == 0x2E || c == 0x2010) && dots >= 0)), end > at, end + 1 < count,
+                if length >= 2, dots == 0, let (size, _) = PlaceEnds.end(text, end) {
+                    lattice.add(placeEdge(at, end + size, Self.person + Self.foreignPlain + score - 2))
+                }
+            } else if Glyph.isLatin(c), c <= 0x5A || c >= 0xC0 {
+                // Words in Latin letters with capitals: O'Connor, K.
+                var stop = end + 1
+                while stop < count, Glyph.isLatin(text[stop]) || ((text[stop] == 0x27 || text[stop] == 0x2019) && stop + 1 < count && Glyph.isLatin(text[stop + 1])) { stop += 1 }
+                score -= 4
+                length += 1
+                end = stop
+                if end < count, text[end] == 0x2E, stop == end { end += 1 }
+                if length >= 2, !(end < count && Glyph.isNameDot(text[end])) {
+                    lattice.add(edge(at, end, Self.person - 6 + score, .person))
+                }
+                if end + 1 < count, text[end] == 0x20, Glyph.isLatin(text[end + 1]) { end += 1 }
+            } else if Glyph.isNameDot(c) || c == 0x2D || c == 0x2010, end > at, end + 1 < count,
                 Glyph.isHan(text[end + 1]) || Glyph.isLatin(text[end + 1]), Glyph.isNameDot(c) || foreignAround(text, end)
             {
                 dots += 1
@@ -297,6 +377,9 @@ struct NameCandidates {
             }
         }
     }
+
+    /// 在 赴 抵 于 至 从
+    private static let locative: Set<UInt16> = [0x5728, 0x8D74, 0x62B5, 0x4E8E, 0x81F3, 0x4ECE]
 
     /// Whether a hyphen joins two parts of a foreign name: transliteration characters on both sides.
     private func foreignAround(_ text: [UInt16], _ at: Int) -> Bool {
@@ -317,10 +400,7 @@ struct NameCandidates {
             score -= Float(tables.character(text[at + size - 1]).ground) * 0.1
             guard size >= 2 else { continue }
             guard let (length, prior) = PlaceEnds.end(text, at + size) else { continue }
-            lattice.add(
-                NameLattice.Edge(
-                    start: Int32(at), end: Int32(at + size + length), score: score + prior, afterPerson: -1,
-                    beforePerson: -1, node: -1, kind: .place, joins: false, isOffice: false))
+            lattice.add(placeEdge(at, at + size + length, score + prior - 1.5))
         }
     }
 
@@ -352,9 +432,17 @@ enum PlaceEnds {
         return table
     }()
 
+    /// 省 市 县 区 镇 乡 村 州: the levels of the administration.
+    static func isLevel(_ c: UInt16) -> Bool {
+        switch c {
+        case 0x7701, 0x5E02, 0x53BF, 0x533A, 0x9547, 0x4E61, 0x6751, 0x5DDE: true
+        default: false
+        }
+    }
+
     static func end(_ text: [UInt16], _ at: Int) -> (length: Int, score: Float)? {
         if at + 1 < text.count, let score = double[UInt32(text[at]) << 16 | UInt32(text[at + 1])] { return (2, score) }
-        if let score = single[text[at]] { return (1, score) }
+        if at < text.count, let score = single[text[at]] { return (1, score) }
         return nil
     }
 }

@@ -13,7 +13,8 @@ struct NameEvidence {
     /// The first characters of `names`, and for each length below 32 whether there is a name of that length.
     private var heads = [UInt64](repeating: 0, count: 1024)
     private(set) var lengths: UInt32 = 0
-    private(set) var peopleCount = 0
+    /// Stems of places that the document names with their kind: 云江 of 云江市.
+    private(set) var stems: Set<UInt64> = []
 
     var isEmpty: Bool { names.isEmpty }
 
@@ -39,7 +40,6 @@ struct NameEvidence {
         guard !name.isEmpty, name.count < 32 else { return }
         let key = Self.hash(name)
         if names[key] == nil {
-            peopleCount += 1
             if surnameLength > 0 { surnames[Self.hash(name[..<surnameLength]), default: 0] += 1 }
         }
         insert(name, key, strength, isPart: false)
@@ -51,9 +51,11 @@ struct NameEvidence {
         }
     }
 
-    mutating func showPart(_ name: [UInt16], strength: Float) {
-        guard !name.isEmpty, name.count < 32 else { return }
-        insert(name, Self.hash(name), strength, isPart: true)
+    mutating func showPlace(_ stem: ArraySlice<UInt16>) {
+        guard let head = stem.first, stem.count < 32 else { return }
+        stems.insert(Self.hash(stem))
+        heads[Int(head >> 6)] |= 1 << UInt64(head & 63)
+        lengths |= 1 << UInt32(stem.count)
     }
 
     private mutating func insert(_ name: [UInt16], _ key: UInt64, _ strength: Float, isPart: Bool) {

@@ -20,7 +20,7 @@ public struct NameFilter: Filter {
     /// A name with a smaller margin, in nats, is not marked.
     private static let accepted: Float = 0.3
     /// A name with such a margin is evidence for the rest of the document.
-    private static let clear: Float = 3
+    private static let clear: Float = 2.5
 
     public func annotate(_ document: Document) -> Annotations {
         var annotations = Annotations()
@@ -39,6 +39,12 @@ public struct NameFilter: Filter {
                     let name = sentence.folded[person.range].filter { !Glyph.isSpace($0) }
                         .map { Glyph.isNameDot($0) ? 0xB7 : $0 }
                     evidence.show(name, strength: person.margin, surnameLength: surnameLength(name, tables))
+                }
+                for piece in reading.pieces where piece.end - piece.start >= 3 {
+                    let isPlace = piece.kind == .place || piece.node >= 0 && tables.flags(piece.node).contains(.place)
+                    if isPlace, PlaceEnds.isLevel(sentence.folded[piece.end - 1]) {
+                        evidence.showPlace(sentence.folded[piece.start..<piece.end - 1])
+                    }
                 }
             }
         }
@@ -87,6 +93,8 @@ public struct NameFilter: Filter {
                     && bodyFinder.tables.flags(piece.node).contains(.place))
             guard isPlace else { continue }
             let range = piece.start..<piece.end
+            // 北京时间 is a clock, no place.
+            if sentence.has("时间", at: piece.end) { continue }
             if !bodies.contains(where: { $0.overlaps(range) }) { places.append(range) }
         }
         let roles = roleFinder.find(

@@ -117,8 +117,8 @@ struct NameLattice {
                         score = afterName
                         from = UInt8(Self.named)
                     }
-                    if edge.isOffice, surnamed > score {
-                        score = surnamed
+                    if edge.isOffice, surnamed + Self.officeBonus > score {
+                        score = surnamed + Self.officeBonus
                         from = UInt8(Self.surnamed)
                     }
                     score += edge.score
@@ -151,5 +151,7 @@ struct NameLattice {
     }
 
     /// A name that follows a name and a joining mark is a name more often than the mark alone says.
-    private static let listBonus: Float = 1.5
+    private static let listBonus: Float = 2.5
+    /// After a surname that stands alone an office is no longer rare.
+    private static let officeBonus: Float = 4
 }

@@ -21,6 +21,8 @@ struct NameTables: Sendable {
         /// The last part of an organisation's name: 委员会, 大学.
         static let bodyEnd = Flags(rawValue: 16)
         static let compoundSurname = Flags(rawValue: 32)
+        /// A person known far and wide, seen as a name in the corpora.
+        static let person = Flags(rawValue: 64)
     }
 
 
@@ -141,7 +143,11 @@ struct NameTables: Sendable {
     @inline(__always) func bodyness(_ node: Int) -> Float { Float(bodies[node]) * 0.1 }
     @inline(__always) func flags(_ node: Int) -> Flags { Flags(rawValue: flags[node]) }
     @inline(__always) func surnameCost(_ node: Int) -> Float? {
-        surnames[node] == 255 ? nil : Float(surnames[node]) * 0.1
+        surnames[node] == 255 || flags[node] & 96 != 32 ? nil : Float(surnames[node]) * 0.1
+    }
+    /// The cost of the word as the name of a known person; nil where it is none.
+    @inline(__always) func personCost(_ node: Int) -> Float? {
+        flags[node] & 64 == 0 ? nil : Float(surnames[node]) * 0.1
     }
 
     /// The node of a whole word, or nil.

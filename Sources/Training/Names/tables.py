@@ -80,11 +80,14 @@ def main(data, out):
         for start, end, kind in spans:
             if kind == "PER":
                 people[re.sub(r"\s+", "", text[start:end])] += 1
+    famous = set()
     for path, weight in (("ancient_names_wainshine.txt", 0.04), ("THUOCL_lishimingren.txt", 0.15)):
         for line in open(f"{lists}/{path}", encoding="utf-8-sig"):
             name = line.split("\t")[0].strip().translate(table)
             if HAN.fullmatch(name) and 2 <= len(name) <= 4:
                 people[name] = max(people[name], 0) or weight
+                if path.startswith("THUOCL"):
+                    famous.add(name)
     family, single, first, second = Counter(), Counter(), Counter(), Counter()
     japanese, foreign, foreign_total = Counter(), Counter(), 0
     foreign_names = {l.split("\t")[0] for l in open(f"{lists}/foreign_names_pfr_train.tsv", encoding="utf-8")}
@@ -116,7 +119,7 @@ def main(data, out):
     total_family = sum(family.values()) + sum(compound_count.values())
     print("surnames", len(family), "names", len(people), file=sys.stderr)
     for name, number in japanese.items():
-        if number >= 3 and name not in compounds:
+        if name not in compounds and (number >= 2 or name[-1] in "田本村川山野井木口原島岛崎泽藤"):
             compound_count[name] = number * 0.3
     compounds = set(compound_count)
 
@@ -143,11 +146,28 @@ def main(data, out):
         for size in (1, 2, 3, 4):
             for at in range(len(run) - size + 1):
                 outside[run[at:at + size]] += 1
+    # Names are no words: what is known to be a name is cut out of the raw text first.
+    known = {name for name, count in people.items() if len(name) == 3 and HAN.fullmatch(name) and name[0] in surnames
+             and (count >= 1 or name in famous) and outside.get(name, 0) <= 2 * count}
+
+    def without_names(run):
+        last = at = 0
+        while at + 3 <= len(run):
+            if run[at:at + 3] in known:
+                if at > last:
+                    yield run[last:at]
+                at += 3
+                last = at
+            else:
+                at += 1
+        if last < len(run):
+            yield run[last:]
+
     pairs = Counter()
     singles = Counter()
     runs = []
     for text in raw:
-        for run in HAN.findall(text):
+        for run in (part for whole in HAN.findall(text) for part in without_names(whole)):
             runs.append(run)
             singles.update(run)
             for at in range(len(run) - 1):
@@ -183,7 +203,7 @@ def main(data, out):
         # In the raw text names are not set apart: what could be a name must also be seen outside names.
         if person_like(gram):
             seen = outside.get(gram, 0)
-            if seen < 3 or people.get(gram, 0) > 2 * seen:
+            if seen < 2 or people.get(gram, 0) > 2 * seen:
                 continue
         cohesion = min(
             math.log(number / total) - math.log(counts.get(gram[:cut], 1) / total) - math.log(counts.get(gram[cut:], 1) / total)
@@ -245,8 +265,12 @@ def main(data, out):
             places.discard(name)
         elif outside.get(name, 0) > 4 + 3 * located.get(name, 0):
             places.discard(name)
+    ends = {w for w in flags if flags[w] & BODY_END and len(w) >= 2}
     for name in places:
-        flags[name] |= PLACE
+        if any(name.endswith(end) and name != end for end in ends):
+            flags[name] |= BODY
+        else:
+            flags[name] |= PLACE
     for path, least in (("orgs_msra_train.tsv", 2), ("gov_bodies_cluener_train.tsv", 2)):
         for line in open(f"{lists}/{path}", encoding="utf-8"):
             parts = line.rstrip("\n").split("\t")
@@ -260,12 +284,26 @@ def main(data, out):
         flags[name] &= ~BODY
     for name in compounds:
         flags[name] |= COMPOUND
+    celebrated = {}
+    for name, count in people.items():
+        if HAN.fullmatch(name) and 2 <= len(name) <= 6 and (count >= 2 or name in famous) and name not in flags:
+            if len(name) == 2 and (count < 2 or outside.get(name, 0) * 2 > count):
+                continue
+            if outside.get(name, 0) > count and count >= 1:
+                continue
+            celebrated[name] = max(count, 1)
+            flags[name] |= KNOWN_PERSON
 
     # -- segment the train text once with the words, names as single tokens, and count neighbours ----------------------
+    # A discovered word that is a listed word with something before or after it is no word: 副主席, 市委书记.
+    heads = {w for w in flags if flags[w] & (ROLE | PLACE | BODY | BODY_END) and len(w) >= 2}
+    for gram in [g for g in words if len(g) >= 3 and g not in flags]:
+        if any(gram[:cut] in heads or gram[cut:] in heads for cut in range(1, len(gram))):
+            words.pop(gram)
     base = math.log(total)
     listed = {}
     for name in flags:
-        if HAN.fullmatch(name):
+        if HAN.fullmatch(name) and flags[name] != KNOWN_PERSON:
             listed[name] = max(words.get(name, 0), outside.get(name, 0), counts.get(name, 0) * 0.5, located.get(name, 0), 2)
     vocabulary = dict(words)
     for name, number in listed.items():
@@ -351,18 +389,22 @@ def main(data, out):
     role_after = sum(follows.get(w, 0) for w in flags if flags[w] & ROLE) / max(1, sum(occurs.get(w, 0) for w in flags if flags[w] & ROLE)) / (named / everything)
     print("ratio of office words before and after a person", role_before, role_after, "P(person)", named / everything, file=sys.stderr)
     inside_total, outside_total = sum(in_body.values()), sum(out_body.values())
-    bodyness = lambda w: math.log((in_body.get(w, 0) + 0.2) / (inside_total) / ((out_body.get(w, 0) + 0.6) / outside_total))
+    bodyness = lambda w: math.log((in_body.get(w, 0) + 0.15) / (inside_total) / ((out_body.get(w, 0) + 2) / outside_total))
 
+    # Offices and occupations that mostly stand without a name beside them.
+    common = set("代表 成员 委员 学生 专家 领导人 职工 农民 村民 居民 市民 群众 员工 工人 干部 公务员 战士 士兵 英雄 烈士 模范 党员 团员 会员 "
+                 "队员 患者 死者 伤者 老人 选手 球员 官员 学者 记者 作家 作者 演员 教师 教练 医生 护士 司机 民警 警察 牧民 渔民 业主 嘉宾 网友 "
+                 "企业家 科学家 艺术家 投资人 股东 员外郎 负责人 志愿者 大学生 研究生 毕业生 民工 农民工 领袖 冠军 亚军 军人 得主".split())
     entries = {}
     clamp = lambda value: max(-127, min(127, int(round(value * 10))))
-    keep = {w for w in vocabulary if len(w) == 1 or tokens.get(w, 0) >= 2 or w in flags}
+    keep = {w for w in vocabulary if len(w) == 1 or tokens.get(w, 0) >= 2 or (w in flags and flags[w] != KNOWN_PERSON)}
     keep |= {w for w in occurs if len(w) == 1}
     for w in keep:
         number = tokens.get(w, 0)
         value = cost((number + 0.3) / all_tokens)
         a, b = clamp(after.get(w, 0)), clamp(before.get(w, 0))
-        if flags[w] & ROLE:
-            b = max(b, 18)
+        if flags[w] & ROLE and w not in common:
+            b = max(b, 30)
         entries[w] = (value, a, b, clamp(bodyness(w)), flags[w])
     print("words", len(entries), file=sys.stderr)
 
@@ -384,6 +426,10 @@ def main(data, out):
     alien, ground = char_costs(foreign, 0.05), char_costs(stem)
     rows = [(c, sur(c), one(c), two(c), three(c), alien(c) if foreign.get(c, 0) >= 2 else 255, ground(c)) for c in characters]
     compound_costs = {w: cost(compound_count[w] / total_family) for w in compounds}
+    for name, count in celebrated.items():
+        compound_costs[name] = cost((count + 0.5) / everything)
+        if name not in entries:
+            entries[name] = (255, 0, 0, 0, flags[name])
     write(out, fold, entries, rows, compound_costs)
 
 

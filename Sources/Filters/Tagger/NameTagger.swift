@@ -1,0 +1,160 @@
+import CModels
+
+/// Finds names of persons, offices, organisations and places in a text, with weights that the project learned itself.
+///
+/// A conditional random field over characters: see ``TaggerPatterns`` for what it looks at, the README beside the
+/// weights for what it learned from. Time is linear in the input, memory beyond the result is bounded.
+public struct NameTagger: Sendable {
+    package let weights: TaggerWeights
+    private let exponentiated: TagTransitions
+
+    /// The tagger with the weights that are part of the program. Nothing is read or parsed.
+    public static let shared = NameTagger(TaggerWeights.embedded())
+
+    /// A tagger with other weights, as `quandian-train` writes them.
+    ///
+    /// - Throws: ``TaggerWeightsError`` where the bytes are no weights, or of another version, or damaged.
+    public init(weights bytes: [UInt8]) throws(TaggerWeightsError) {
+        self.init(try TaggerWeights(bytes: bytes))
+    }
+
+    package init(_ weights: TaggerWeights) {
+        self.weights = weights
+        self.exponentiated = weights.steps.exponentiated
+    }
+
+    /// The names in a stretch of text (a paragraph, a line), in order, not overlapping.
+    ///
+    /// Line ends and sentence ends are never inside a name.
+    public func tag(_ scalars: [UInt32]) -> [TaggedSpan] {
+        var spans: [TaggedSpan] = []
+        tag(scalars, into: &spans)
+        return spans
+    }
+
+    /// Appends the names in a stretch of text to `spans`.
+    public func tag(_ scalars: [UInt32], into spans: inout [TaggedSpan]) {
+        var work = Work(scalars.count)
+        work.numbers.reserveCapacity(scalars.count)
+        for scalar in scalars { work.numbers.append(weights.character(scalar)) }
+        var start = 0
+        while start < scalars.count {
+            let end = SentenceCutter.end(of: scalars, from: start)
+            tagSentence(start, end - start, &work, &spans)
+            start = end
+        }
+    }
+
+    /// Memory that one call uses again for each sentence.
+    private struct Work {
+        var numbers: [UInt16] = []
+        var view = SentenceView()
+        var scores = ScoreSink()
+        var emissions: [SIMD16<Float>] = []
+        var path = BestPath()
+        var marginals = TagMarginals()
+        var found: [(start: Int, end: Int, label: Int)] = []
+
+        init(_ count: Int) {
+            emissions = Array(repeating: .zero, count: min(count, SentenceCutter.longest))
+        }
+    }
+
+    private func tagSentence(_ start: Int, _ count: Int, _ work: inout Work, _ spans: inout [TaggedSpan]) {
+        work.view.load(work.numbers, start, count, weights)
+        work.scores.begin(count, weights)
+        TaggerPatterns.find(in: work.view, weights.lexicon, &work.scores)
+        work.scores.finish(count, weights.scale, &work.emissions)
+        work.found.removeAll(keepingCapacity: true)
+        work.path.find(work.emissions, count, weights.steps, into: &work.found)
+        if work.found.isEmpty { return }
+        work.marginals.sum(work.emissions, count, exponentiated: exponentiated)
+        for name in work.found {
+            let raw = work.marginals.span(name.start, name.end, name.label)
+            spans.append(
+                TaggedSpan(
+                    start: start + name.start, end: start + name.end,
+                    label: TaggedSpan.Label(rawValue: name.label) ?? .person,
+                    probability: certainty(raw, name.label)))
+        }
+    }
+
+    /// A raw likelihood made honest by the curve that was fitted on development data.
+    private func certainty(_ raw: Float, _ label: Int) -> Float {
+        let p = min(max(raw, 1e-6), 1 - 1e-6)
+        let logit = logarithmOf(p) - logarithmOf(1 - p)
+        let x = weights.sureness[label * 2] * logit + weights.sureness[label * 2 + 1]
+        return 1 / (1 + exponential(SIMD4(repeating: -x))[0])
+    }
+}
+
+/// Adds up what the patterns say of each place.
+@safe package struct ScoreSink: PatternSink {
+    /// Eight places of margin on each side, so that a pattern at the edge needs no check.
+    private var sums: [SIMD16<Int16>] = []
+    private var table: PatternTable?
+    private var rows: UnsafePointer<SIMD16<Int8>>?
+    private static let margin = 8
+
+    package init() { unsafe rows = nil }
+
+    mutating func begin(_ count: Int, _ weights: TaggerWeights) {
+        let total = count + 2 * Self.margin + Lexicon.longestWord
+        if sums.count < total { sums = Array(repeating: .zero, count: total + 64) }
+        for i in 0..<total { sums[i] = .zero }
+        table = weights.table
+        unsafe rows = weights.rows
+    }
+
+    @inline(__always)
+    package mutating func add(_ key: UInt64, first: Int, width: Int) {
+        let slot = unsafe table.unsafelyUnwrapped.slot(key)
+        if slot == 0 { return }
+        var mask = UInt32(truncatingIfNeeded: slot >> 32) & 0xFF
+        var row = unsafe rows.unsafelyUnwrapped + Int(slot & 0xFFFF_FFFF)
+        while mask != 0 {
+            let place = first + Self.margin + mask.trailingZeroBitCount
+            sums[place] &+= SIMD16<Int16>(truncatingIfNeeded: unsafe row.pointee)
+            unsafe row += 1
+            mask &= mask - 1
+        }
+    }
+
+    func finish(_ count: Int, _ scale: Float, _ emissions: inout [SIMD16<Float>]) {
+        if emissions.count < count { emissions = Array(repeating: .zero, count: count) }
+        for i in 0..<count { emissions[i] = SIMD16<Float>(sums[i + Self.margin]) * scale }
+    }
+}
+
+/// Where the tagger cuts a text: after sentence ends and line ends, and in a very long sentence wherever it must.
+package enum SentenceCutter {
+    package static let longest = 400
+
+    /// The end of the sentence that begins at `start`; beyond `start` always.
+    package static func end(of scalars: [UInt32], from start: Int) -> Int {
+        let limit = min(scalars.count, start + longest)
+        var at = start
+        var comma = 0
+        while at < limit {
+            let scalar = scalars[at]
+            at += 1
+            switch scalar {
+            case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F:
+                // Closing marks belong to the sentence that they close.
+                while at < limit, Self.closes(scalars[at]) { at += 1 }
+                return at
+            case 0x0A, 0x0D, 0x85, 0x2028, 0x2029: return at
+            case 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0x3001: comma = at
+            default: break
+            }
+        }
+        return at == scalars.count || comma <= start + longest / 2 ? at : comma
+    }
+
+    private static func closes(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x201D, 0x2019, 0x300D, 0x300F, 0xFF09, 0x29, 0x3011, 0x300B: true
+        default: false
+        }
+    }
+}

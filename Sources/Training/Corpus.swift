@@ -1,0 +1,236 @@
+import Foundation
+import QuandianFilters
+
+/// A stretch of annotated text as the trainer sees it.
+struct Sample {
+    var scalars: [UInt32]
+    /// The tags that may stand at each place, a bit each; bit 16 is O.
+    var allowed: [UInt32]
+    /// Where persons stand, for redrawing.
+    var persons: [Range<Int>] = []
+    /// How much the sample counts.
+    var weight: Float = 1
+}
+
+/// What a span of a corpus says.
+struct Annotation {
+    var range: Range<Int>
+    var label: String
+}
+
+struct AnnotatedText {
+    var scalars: [UInt32]
+    var spans: [Annotation]
+}
+
+enum Allowed {
+    static let outside: UInt32 = 1 << 16
+    static let person = 0
+    static let role = 1
+    static let organisation = 2
+    static let place = 3
+
+    /// B, S and O: what may begin a sentence.
+    static let opening: UInt32 = 0x1_F00F
+
+    /// All tags of a label.
+    static func any(_ label: Int) -> UInt32 { 0x1111 << label }
+
+    /// The tag of a label at a place of a span.
+    static func tag(_ label: Int, _ at: Int, in range: Range<Int>) -> UInt32 {
+        let kind = range.count == 1 ? 3 : at == range.lowerBound ? 0 : at == range.upperBound - 1 ? 2 : 1
+        return 1 << UInt32(kind * 4 + label)
+    }
+}
+
+enum Corpus: String, CaseIterable {
+    case msra, pfr199801
+    case pd1998 = "pd1998_time"
+    case cluener, resume
+    case unerSimplified = "uner_gsdsimp"
+    case unerTraditional = "uner_gsd_trad"
+
+    /// The labels that this corpus gives exact spans for, in development too.
+    func label(_ name: String) -> Int? {
+        switch (self, name) {
+        case (_, "PER"): Allowed.person
+        case (.cluener, "POSITION"), (.resume, "TITLE"): Allowed.role
+        case (.cluener, "ORG"), (.cluener, "GOV"), (.cluener, "COMPANY"): Allowed.organisation
+        case (.cluener, "LOC"), (.cluener, "SCENE"): Allowed.place
+        case (.pfr199801, _): nil
+        case (_, "ORG"): Allowed.organisation
+        case (_, "LOC"): Allowed.place
+        default: nil
+        }
+    }
+
+    /// What may stand where the corpus marks nothing.
+    var background: UInt32 {
+        switch self {
+        case .cluener, .resume: Allowed.outside
+        case .pfr199801: Allowed.outside | Allowed.any(Allowed.organisation)
+        default: Allowed.outside
+        }
+    }
+
+    /// What may stand under a span that gives no label of ours.
+    func loose(_ name: String) -> UInt32 {
+        switch (self, name) {
+        case (.pfr199801, "LOC"):
+            Allowed.any(Allowed.place) | Allowed.any(Allowed.organisation)
+        case (.pfr199801, "ORG"):
+            Allowed.any(Allowed.organisation)
+        case (.pfr199801, "NZ"):
+            Allowed.outside | Allowed.any(Allowed.organisation) | Allowed.any(Allowed.place) | Allowed.any(Allowed.role)
+        case (.resume, "CONT"): Allowed.outside | Allowed.any(Allowed.place)
+        default: Allowed.outside
+        }
+    }
+
+    /// How often a pass over the data sees this corpus.
+    var repeats: Int {
+        switch self {
+        case .msra, .pfr199801, .unerSimplified, .resume: 1
+        case .pd1998, .unerTraditional: 1
+        case .cluener: 2
+        }
+    }
+
+    func read(_ folder: String, _ part: String) throws -> [AnnotatedText] {
+        try JSONLines.read("\(folder)/people/\(rawValue)/\(part).jsonl")
+    }
+
+    /// Whether offices are marked.
+    private var marksOffices: Bool { self == .cluener || self == .resume }
+
+    func samples(_ texts: [AnnotatedText], _ offices: Offices) -> [Sample] {
+        texts.flatMap { text -> [Sample] in
+            var allowed = [UInt32](repeating: background, count: text.scalars.count)
+            var persons: [Range<Int>] = []
+            for span in text.spans {
+                if let label = label(span.label) {
+                    for at in span.range { allowed[at] = Allowed.tag(label, at, in: span.range) }
+                    if label == Allowed.person { persons.append(span.range) }
+                } else {
+                    for at in span.range { allowed[at] = loose(span.label) }
+                    // The edges of a place are known where it is no part of an organisation.
+                    if self == .pfr199801, span.label == "LOC" {
+                        for at in span.range {
+                            allowed[at] =
+                                Allowed.tag(Allowed.place, at, in: span.range) | Allowed.any(Allowed.organisation)
+                        }
+                    }
+                }
+            }
+            if !marksOffices { offices.mark(text.scalars, persons, background, &allowed) }
+            return cut(Sample(scalars: text.scalars, allowed: allowed, persons: persons))
+        }
+    }
+
+    /// Cuts a text into sentences as the tagger does, never inside a span.
+    private func cut(_ whole: Sample) -> [Sample] {
+        var parts: [Sample] = []
+        var start = 0
+        while start < whole.scalars.count {
+            var end = SentenceCutter.end(of: whole.scalars, from: start)
+            while end < whole.scalars.count, whole.allowed[end] & Allowed.opening == 0 { end += 1 }
+            parts.append(
+                Sample(
+                    scalars: Array(whole.scalars[start..<end]), allowed: Array(whole.allowed[start..<end]),
+                    persons: whole.persons.filter { $0.lowerBound >= start && $0.upperBound <= end }
+                        .map { $0.lowerBound - start..<$0.upperBound - start }, weight: whole.weight))
+            start = end
+        }
+        return parts
+    }
+}
+
+/// Office nouns, for the corpora that do not mark them.
+struct Offices {
+    private var words: Set<[UInt32]> = []
+    private let fold: Folding
+
+    init(_ lists: Lists, _ fold: Folding) throws {
+        self.fold = fold
+        let all =
+            try lists.words("positions_cluener_train.tsv", atLeast: 2) + lists.words("titles_resume_train.tsv", atLeast: 3)
+            + lists.words("title_nouns_before_person_pfr_train.tsv", atLeast: 3) + ["同志", "先生", "女士", "小姐"]
+        for word in all {
+            let folded = fold(word)
+            if (2...7).contains(folded.count) { words.insert(folded) }
+        }
+    }
+
+    /// An office noun beside a person is an office; elsewhere it may be one.
+    func mark(_ scalars: [UInt32], _ persons: [Range<Int>], _ background: UInt32, _ allowed: inout [UInt32]) {
+        let folded = scalars.map { fold($0) }
+        let starts = Set(persons.map(\.lowerBound))
+        let ends = Set(persons.map(\.upperBound))
+        var at = 0
+        while at < folded.count {
+            var end = at
+            for length in 2...7 where at + length <= folded.count && words.contains(Array(folded[at..<at + length])) {
+                end = at + length
+            }
+            if end > at, (at..<end).allSatisfy({ allowed[$0] == background }) {
+                let isBeside = starts.contains(end) || ends.contains(at)
+                for i in at..<end {
+                    let tag = Allowed.tag(Allowed.role, i, in: at..<end)
+                    allowed[i] = isBeside ? tag : allowed[i] | tag
+                }
+                at = end
+            } else {
+                at += 1
+            }
+        }
+    }
+}
+
+enum JSONLines {
+    private struct Row: Decodable {
+        let text: String
+        let spans: [[Field]]
+    }
+    private enum Field: Decodable {
+        case number(Int)
+        case word(String)
+
+        init(from decoder: any Decoder) throws {
+            let value = try decoder.singleValueContainer()
+            if let number = try? value.decode(Int.self) { self = .number(number) } else { self = .word(try value.decode(String.self)) }
+        }
+    }
+
+    static func read(_ path: String) throws -> [AnnotatedText] {
+        let data = try Data(contentsOf: URL(fileURLWithPath: path))
+        let decoder = JSONDecoder()
+        return try data.split(separator: 0x0A).map { line in
+            let row = try decoder.decode(Row.self, from: Data(line))
+            let scalars = row.text.unicodeScalars.map(\.value)
+            let spans = row.spans.compactMap { fields -> Annotation? in
+                guard fields.count == 3, case .number(let start) = fields[0], case .number(let end) = fields[1],
+                    case .word(let label) = fields[2], 0 <= start, start < end, end <= scalars.count
+                else { return nil }
+                return Annotation(range: start..<end, label: label)
+            }
+            return AnnotatedText(scalars: scalars, spans: spans)
+        }
+    }
+}
+
+/// Random numbers that are the same on every machine (SplitMix64).
+struct Dice {
+    private var state: UInt64
+    init(_ seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
+        return z ^ z >> 31
+    }
+
+    mutating func below(_ count: Int) -> Int { Int(next() % UInt64(count)) }
+    mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+}

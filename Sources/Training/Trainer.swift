@@ -1,0 +1,299 @@
+import Foundation
+import QuandianFilters
+
+/// A conditional random field learned by stochastic gradient ascent with AdaGrad's step sizes.
+///
+/// Everything happens on one thread in a fixed order, so that the same data and seed give the same weights.
+struct Trainer {
+    /// A pattern found in the data: its key, the places it speaks of, its first row.
+    struct Entry {
+        var key: UInt64
+        var mask: UInt8
+        var row: UInt32
+    }
+
+    let vocabulary: Vocabulary
+    let words: [(characters: [UInt16], classes: UInt32)]
+    let names: Names
+    var entries: [Entry] = []
+    var rows: [SIMD16<Float>] = []
+    var squares: [SIMD16<Float>] = []
+    var steps = TagTransitions()
+    private var stepSquares = [Float](repeating: 1e-2, count: TagTransitions.count)
+    private var model: TaggerWeights
+    private var places = PlaceSink()
+    private var view = SentenceView()
+    private var marginals = TagMarginals()
+    private var goal = TagMarginals()
+    var dice = Dice(1)
+
+    init(vocabulary: Vocabulary, words: WordList, names: Names) throws {
+        self.vocabulary = vocabulary
+        self.names = names
+        self.words = words.words.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { word in
+            (word.key.map { vocabulary.number($0) }, word.value)
+        }.filter { !$0.characters.contains(0) && !$0.characters.contains(2) }
+        model = try Self.weights(vocabulary, self.words, [], [], TagTransitions(), 1)
+    }
+
+    // ---- patterns ----
+
+    /// Counts patterns; two passes, so that the many that stand once or twice need no place in memory.
+    private struct CountingSink: PatternSink {
+        var counters = [UInt8](repeating: 0, count: 1 << 27)
+        mutating func add(_ key: UInt64, first: Int, width: Int) {
+            let at = Int(truncatingIfNeeded: PatternTable.hash(key) >> 37)
+            if counters[at] < 255 { counters[at] += 1 }
+        }
+    }
+
+    private struct CollectingSink: PatternSink {
+        let counters: [UInt8]
+        var seen: [UInt64: UInt8] = [:]
+        mutating func add(_ key: UInt64, first: Int, width: Int) {
+            let at = Int(truncatingIfNeeded: PatternTable.hash(key) >> 37)
+            if Int(counters[at]) >= Trainer.leastCount(key) { seen[key] = UInt8(truncatingIfNeeded: 1 << width - 1) }
+        }
+    }
+
+    static func leastCount(_ key: UInt64) -> Int {
+        switch TaggerPatterns.Kind(rawValue: key >> 56) {
+        case .one: 1
+        case .two: 2
+        case .three: 3
+        case .four: 4
+        case .skip: 5
+        default: 3
+        }
+    }
+
+    /// Takes the patterns that occur often enough, every place of each with a row of zeros.
+    mutating func collect(_ samples: [Sample]) throws {
+        var counting = CountingSink()
+        for sample in samples {
+            view.load(numbers(sample.scalars), 0, sample.scalars.count, model)
+            TaggerPatterns.find(in: view, model.lexicon, &counting)
+        }
+        var collecting = CollectingSink(counters: counting.counters)
+        for sample in samples {
+            view.load(numbers(sample.scalars), 0, sample.scalars.count, model)
+            TaggerPatterns.find(in: view, model.lexicon, &collecting)
+        }
+        var row: UInt32 = 0
+        entries = collecting.seen.sorted { $0.key < $1.key }.map { key, mask in
+            defer { row += UInt32(mask.nonzeroBitCount) }
+            return Entry(key: key, mask: mask, row: row)
+        }
+        rows = Array(repeating: .zero, count: Int(row))
+        squares = Array(repeating: SIMD16(repeating: 1e-2), count: Int(row))
+        model = try Self.weights(vocabulary, words, entries, [], steps, 1)
+    }
+
+    /// Finds the rows that speak of each place.
+    struct PlaceSink: PatternSink {
+        var rows: [Int32] = []
+        var places: [Int32] = []
+        var count = 0
+        var table: PatternTable?
+        var dice = Dice(7)
+        /// Of 256, how many patterns are passed over.
+        var forget: UInt64 = 0
+
+        mutating func add(_ key: UInt64, first: Int, width: Int) {
+            guard let slot = table?.slot(key), slot != 0 else { return }
+            if forget > 0, dice.next() & 0xFF < forget { return }
+            var mask = slot >> 32 & 0xFF
+            var row = Int32(slot & 0xFFFF_FFFF)
+            while mask != 0 {
+                let place = first + mask.trailingZeroBitCount
+                if place >= 0, place < count {
+                    rows.append(row)
+                    places.append(Int32(place))
+                }
+                row += 1
+                mask &= mask - 1
+            }
+        }
+    }
+
+    func numbers(_ scalars: [UInt32]) -> [UInt16] { scalars.map { vocabulary.number($0) } }
+
+    // ---- learning ----
+
+    /// The sample with other names in the place of its persons.
+    mutating func redrawn(_ sample: Sample, share: Double) -> Sample {
+        if sample.persons.isEmpty || dice.unit() >= share { return sample }
+        var result = Sample(scalars: [], allowed: [], weight: sample.weight)
+        var at = 0
+        var drawn: [[UInt32]: [UInt32]] = [:]
+        for person in sample.persons {
+            result.scalars += sample.scalars[at..<person.lowerBound]
+            result.allowed += sample.allowed[at..<person.lowerBound]
+            let name = Array(sample.scalars[person])
+            let other = drawn[name] ?? names.redraw(name, &dice) ?? name
+            drawn[name] = other
+            result.scalars += other
+            for i in other.indices { result.allowed.append(Allowed.tag(Allowed.person, i, in: other.indices)) }
+            at = person.upperBound
+        }
+        result.scalars += sample.scalars[at...]
+        result.allowed += sample.allowed[at...]
+        return result
+    }
+
+    /// One pass over the samples in random order. Returns the mean log-likelihood of a sample.
+    mutating func pass(
+        _ samples: [Sample], rate: Float, endRate: Float, redraw: Double, forget: UInt64
+    ) -> Double {
+        var order = Array(samples.indices)
+        for i in stride(from: order.count - 1, to: 0, by: -1) { order.swapAt(i, dice.below(i + 1)) }
+        var total = 0.0
+        for (number, index) in order.enumerated() {
+            let now = rate + (endRate - rate) * Float(number) / Float(order.count)
+            let sample = redrawn(samples[index], share: redraw)
+            total += Double(learn(sample, rate: now, forget: forget))
+        }
+        return total / Double(max(1, order.count))
+    }
+
+    private mutating func learn(_ sample: Sample, rate: Float, forget: UInt64) -> Float {
+        let count = sample.scalars.count
+        look(sample.scalars, forget: forget)
+        var emissions = [SIMD16<Float>](repeating: .zero, count: count)
+        for i in places.rows.indices { emissions[Int(places.places[i])] += rows[Int(places.rows[i])] }
+        let exponentiated = steps.exponentiated
+        let all = marginals.sum(emissions, count, exponentiated: exponentiated)
+        let right = goal.sum(emissions, count, exponentiated: exponentiated, allowed: sample.allowed)
+        var gradients = emissions
+        var moves = [Bool](repeating: false, count: count)
+        for i in 0..<count {
+            gradients[i] = (goal.tags(at: i) - marginals.tags(at: i)) * sample.weight
+            moves[i] = (gradients[i] * gradients[i]).sum() > 1e-6
+        }
+        for i in places.rows.indices {
+            let place = Int(places.places[i])
+            if !moves[place] { continue }
+            let row = Int(places.rows[i])
+            let gradient = gradients[place]
+            squares[row] += gradient * gradient
+            rows[row] += gradient * rate / squares[row].squareRoot()
+        }
+        var change = TagTransitions()
+        goal.addSteps(to: &change, sample.weight)
+        marginals.addSteps(to: &change, -sample.weight)
+        var flat = steps.flat
+        for (i, gradient) in change.flat.enumerated() {
+            stepSquares[i] += gradient * gradient
+            flat[i] += rate * gradient / stepSquares[i].squareRoot()
+        }
+        steps = TagTransitions(flat: flat)
+        return right - all
+    }
+
+    private mutating func look(_ scalars: [UInt32], forget: UInt64) {
+        view.load(numbers(scalars), 0, scalars.count, model)
+        places.rows.removeAll(keepingCapacity: true)
+        places.places.removeAll(keepingCapacity: true)
+        places.count = scalars.count
+        places.table = model.table
+        places.forget = forget
+        TaggerPatterns.find(in: view, model.lexicon, forget: forget > 0 ? dice.next() | 1 : 0, &places)
+    }
+
+    // ---- pruning and writing ----
+
+    /// Keeps the `budget` rows that matter most.
+    mutating func prune(to budget: Int) throws {
+        var size = rows.map { row in max(row.max(), -row.min()) }
+        // A row that was hardly ever moved says little, whatever its size.
+        for i in size.indices { size[i] *= min(1, (squares[i].max() - 1e-2).squareRoot() * 2) }
+        let sorted = size.sorted(by: >)
+        let least = max(sorted[min(budget, sorted.count - 1)], 1e-6)
+        var kept: [Entry] = []
+        var keptRows: [SIMD16<Float>] = []
+        var keptSquares: [SIMD16<Float>] = []
+        for entry in entries {
+            var mask: UInt8 = 0
+            let first = UInt32(keptRows.count)
+            var row = Int(entry.row)
+            for bit in 0..<8 where entry.mask >> bit & 1 == 1 {
+                if size[row] > least {
+                    mask |= 1 << bit
+                    keptRows.append(rows[row])
+                    keptSquares.append(squares[row])
+                }
+                row += 1
+            }
+            if mask != 0 { kept.append(Entry(key: entry.key, mask: mask, row: first)) }
+        }
+        entries = kept
+        rows = keptRows
+        squares = keptSquares
+        model = try Self.weights(vocabulary, words, entries, [], steps, 1)
+    }
+
+    func bytes(sureness: [Float] = [1, 0, 1, 0, 1, 0, 1, 0]) -> [UInt8] {
+        var largest: Float = 0
+        for row in rows { largest = max(largest, row.max(), -row.min()) }
+        // Few rows reach the largest weight: they are cut at a size that leaves the others their precision.
+        let scale = min(largest, 4) / 127
+        return Self.bytes(vocabulary, words, entries, rows, steps, scale, sureness)
+    }
+
+    private static func weights(
+        _ vocabulary: Vocabulary, _ words: [(characters: [UInt16], classes: UInt32)], _ entries: [Entry],
+        _ rows: [SIMD16<Float>], _ steps: TagTransitions, _ scale: Float
+    ) throws -> TaggerWeights {
+        // While learning, the rows live in the trainer: the file's own are left out.
+        try TaggerWeights(
+            bytes: bytes(vocabulary, words, entries, rows, steps, scale, [1, 0, 1, 0, 1, 0, 1, 0]),
+            rowsElsewhere: rows.isEmpty)
+    }
+
+    static func bytes(
+        _ vocabulary: Vocabulary, _ words: [(characters: [UInt16], classes: UInt32)], _ entries: [Entry],
+        _ rows: [SIMD16<Float>], _ steps: TagTransitions, _ scale: Float, _ sureness: [Float]
+    ) -> [UInt8] {
+        let table = PatternTable.build(entries.map { ($0.key, $0.mask, $0.row) })
+        let lexicon = Lexicon.build(words)
+        var out: [UInt8] = []
+        func put(_ number: UInt32) { for shift in [0, 8, 16, 24] { out.append(UInt8(truncatingIfNeeded: number >> UInt32(shift))) } }
+        func align() { while out.count % 64 != 0 { out.append(0) } }
+        for number in [
+            TaggerWeights.magic, TaggerWeights.version, UInt32(vocabulary.classes.count), UInt32(table.bits),
+            UInt32(rows.count), UInt32(lexicon.startBits), UInt32(lexicon.wordBits), scale.bitPattern,
+        ] { put(number) }
+        align()
+        for number in vocabulary.map {
+            out.append(UInt8(number & 0xFF))
+            out.append(UInt8(number >> 8))
+        }
+        align()
+        for classes in vocabulary.classes { put(classes.bits) }
+        align()
+        for slot in table.slots {
+            put(UInt32(truncatingIfNeeded: slot))
+            put(UInt32(slot >> 32))
+        }
+        align()
+        for row in rows {
+            for lane in 0..<16 {
+                let value = max(-127, min(127, (row[lane] / scale).rounded()))
+                out.append(UInt8(bitPattern: Int8(value)))
+            }
+        }
+        align()
+        for slot in lexicon.starts { put(slot) }
+        align()
+        for slot in lexicon.words {
+            put(UInt32(truncatingIfNeeded: slot))
+            put(UInt32(slot >> 32))
+        }
+        align()
+        for number in steps.flat { put(number.bitPattern) }
+        align()
+        for number in sureness { put(number.bitPattern) }
+        align()
+        return out
+    }
+}

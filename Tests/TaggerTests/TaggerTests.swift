@@ -1,0 +1,77 @@
+import QuandianFilters
+import QuandianText
+import Testing
+
+private func found(_ text: String) -> [(String, TaggedSpan)] {
+    let scalars = text.unicodeScalars.map(\.value)
+    return NameTagger.shared.tag(scalars).map { span in
+        var name = String.UnicodeScalarView()
+        for scalar in scalars[span.start..<span.end] { name.append(Unicode.Scalar(scalar) ?? " ") }
+        return (String(name), span)
+    }
+}
+
+@Suite struct NameTaggerTests {
+    @Test(arguments: [
+        ("昨日，市委书记郑国梁到城东小学调研。", "郑国梁"),
+        ("記者陳美惠報導，今年將辦理三場活動。", "陳美惠"),
+        ("俄罗斯总统普京会见了来访的客人。", "普京"),
+        ("欧阳建军同志主持会议。", "欧阳建军"),
+    ])
+    func findsAPerson(_ text: String, _ name: String) {
+        #expect(found(text).contains { $0.0 == name && $0.1.label == .person })
+    }
+
+    @Test func findsAPlaceAndAnOrganisation() {
+        let names = found("新华社记者从云南省昆明市发回报道，清华大学的专家来到上海。")
+        #expect(names.contains { $0.0 == "清华大学" && $0.1.label == .organisation })
+        #expect(names.contains { $0.0 == "上海" && $0.1.label == .place })
+    }
+
+    @Test func simplifiedAndTraditionalAreOne() {
+        let simple = NameTagger.shared.tag("台湾作家张丽华来到广东。".unicodeScalars.map(\.value))
+        let traditional = NameTagger.shared.tag("台灣作家張麗華來到廣東。".unicodeScalars.map(\.value))
+        #expect(simple == traditional)
+    }
+
+    @Test func spansStandInOrderAndCarryLikelihoods() {
+        let text = String(repeating: "省长王建国会见了李明。\n张伟、刘洋出席，\n", count: 50)
+        let names = found(text)
+        #expect(!names.isEmpty)
+        var last = 0
+        for (name, span) in names {
+            #expect(span.start >= last && span.start < span.end)
+            #expect((0...1).contains(span.probability))
+            #expect(!name.contains("\n") && !name.contains("。"))
+            last = span.end
+        }
+    }
+
+    @Test(arguments: [
+        "", "\n", "。", "王", String(repeating: "王", count: 3000), String(repeating: "\n", count: 1000),
+        "\u{20000}\u{10FFFF}\u{0}", String(repeating: "a", count: 1000),
+    ])
+    func acceptsAnything(_ text: String) {
+        for (_, span) in found(text) { #expect(span.start < span.end && span.end <= text.unicodeScalars.count) }
+    }
+
+    @Test func namesAreFoundInALineWithoutAnyMark() {
+        let long = String(repeating: "我们要把各项工作落到实处并且长期坚持下去", count: 60) + "，记者李建国摄"
+        #expect(found(long).contains { $0.0 == "李建国" })
+    }
+}
+
+@Suite struct TaggerWeightsTests {
+    @Test func refusesOtherBytes() {
+        #expect(throws: TaggerWeightsError.notWeights) { try NameTagger(weights: Array("no weights at all".utf8)) }
+        #expect(throws: TaggerWeightsError.notWeights) { try NameTagger(weights: Array(repeating: 0, count: 4096)) }
+    }
+
+    @Test func refusesTheWeightsOfAnotherVersionAndCutWeights() {
+        var bytes: [UInt8] = [0x51, 0x44, 0x54, 0x47, 99, 0, 0, 0] + Array(repeating: 0, count: 56)
+        #expect(throws: TaggerWeightsError.otherVersion(found: 99, expected: 1)) { try NameTagger(weights: bytes) }
+        bytes[4] = 1
+        for at in [8, 12, 16, 20, 24] { bytes[at] = 4 }
+        #expect(throws: TaggerWeightsError.self) { try NameTagger(weights: bytes) }
+    }
+}
