@@ -1,17 +1,19 @@
 extension Document {
     /// Takes in what a filter found and settles overlaps. This is the only place where they are settled.
     ///
-    /// The rule: a mark must lie in one block and on scalar boundaries, or it is dropped. Two marks may nest where
-    /// ``MarkKind/mayHold(_:)`` allows it. Of two marks that overlap otherwise, the one with the higher certainty
-    /// stays; of equals the longer, then the earlier, then the one that came first. A sentence or quotation never
-    /// displaces another mark.
+    /// The rule: a mark must lie in one block, on scalar boundaries, and inside each part of the block or beside it, or
+    /// it is dropped. Sentences, titles and quotations are frames: they may hold any mark but a sentence, and other
+    /// marks hold none. Of two marks that overlap otherwise, the one with the higher certainty stays; of equals the
+    /// longer, then the earlier, then the one that came first. A frame never displaces a mark that is none.
+    ///
+    /// Time n log n in the number of marks, blocks and parts.
     public mutating func add(_ annotations: Annotations) {
         if !annotations.blocks.isEmpty {
             precondition(blocks.isEmpty, "two filters provide blocks")
             blocks = annotations.blocks
         }
         if !annotations.marks.isEmpty {
-            marks = Settlement.settle(marks + annotations.marks, in: blocks)
+            marks = Settlement.settle(marks + annotations.marks, in: blocks, of: text)
         }
         entities += annotations.entities
         metadata.merge(annotations.metadata)
@@ -20,15 +22,6 @@ extension Document {
 }
 
 extension MarkKind {
-    /// Whether a mark of this kind may hold one of another kind inside it.
-    func mayHold(_ inner: MarkKind) -> Bool {
-        switch self {
-        case .sentence: if case .sentence = inner { false } else { true }
-        case .title, .quotation: if case .sentence = inner { false } else { true }
-        default: false
-        }
-    }
-
     /// Frames yield to names and dates whatever their certainty.
     var isFrame: Bool {
         switch self {
@@ -39,8 +32,11 @@ extension MarkKind {
 }
 
 enum Settlement {
-    static func settle(_ marks: [Mark], in blocks: [Block]) -> [Mark] {
-        let inside = marks.enumerated().filter { lies($0.element.range, inOneOf: blocks) }
+    static func settle(_ marks: [Mark], in blocks: [Block], of text: Text) -> [Mark] {
+        let edges = blocks.flatMap { $0.parts.flatMap { [$0.range.lowerBound, $0.range.upperBound] } }.sorted()
+        let inside = marks.enumerated().filter {
+            stands($0.element.range, in: text) && lies($0.element.range, inOneOf: blocks, edges)
+        }
         // Names and dates first: in each run of overlapping marks the strongest claims its stretch.
         let content = inside.filter { !$0.element.kind.isFrame }
             .sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
@@ -57,18 +53,49 @@ enum Settlement {
         }
         kept += strongest(of: run)
         // Frames must nest with everything kept.
-        let frames = inside.filter { $0.element.kind.isFrame }.map(\.element)
-        return merge(frames, with: kept)
+        let frames = inside.filter { $0.element.kind.isFrame }.sorted(by: stronger).map(\.element)
+        return (nesting(frames, with: kept) + kept).sorted(by: order)
     }
 
     /// The marks of a run that stay, in order.
     private static func strongest(of run: [(offset: Int, element: Mark)]) -> [Mark] {
         guard run.count > 1 else { return run.map(\.element) }
+        let starts = run.map(\.element.range.lowerBound)
+        // Kept marks do not overlap, so of those that begin before a mark's end the last reaches farthest.
+        var ends = RangeMaximum(count: starts.count)
         var kept: [Mark] = []
-        for (_, mark) in run.sorted(by: stronger) where !kept.contains(where: { $0.range.overlaps(mark.range) }) {
+        for (_, mark) in run.sorted(by: stronger) {
+            let before = starts.firstIndex(notBelow: mark.range.upperBound)
+            guard ends.maximum(in: 0..<before) <= mark.range.lowerBound else { continue }
+            ends.raise(starts.firstIndex(notBelow: mark.range.lowerBound), to: mark.range.upperBound)
             kept.append(mark)
         }
         return kept.sorted(by: order)
+    }
+
+    /// The frames that stay, of frames in the order of their strength.
+    private static func nesting(_ frames: [Mark], with content: [Mark]) -> [Mark] {
+        let starts = frames.map(\.range.lowerBound).sorted()
+        let ends = frames.map(\.range.upperBound).sorted()
+        var sentences = FrameFamily(starts: starts, ends: ends)
+        var others = sentences
+        var repeated: Set<Mark.Place> = []
+        return frames.filter { frame in
+            let range = frame.range
+            if straddles(range.lowerBound, content) || straddles(range.upperBound, content) { return false }
+            if sentences.crosses(range, starts, ends) || others.crosses(range, starts, ends) { return false }
+            if frame.kind == .sentence {
+                // A sentence lies in no other frame, though one may be as long as it is.
+                if sentences.holds(range, starts) || sentences.lies(in: range, starts) { return false }
+                if others.holds(range, starts), !others.onlyEqual(range, starts, ends) { return false }
+                sentences.insert(range, starts, ends)
+            } else {
+                if sentences.lies(in: range, starts), !sentences.holds(range, starts) { return false }
+                guard repeated.insert(Mark.Place(range: range, kind: frame.kind)).inserted else { return false }
+                others.insert(range, starts, ends)
+            }
+            return true
+        }
     }
 
     private static func stronger(_ a: (offset: Int, element: Mark), _ b: (offset: Int, element: Mark)) -> Bool {
@@ -86,42 +113,6 @@ enum Settlement {
         return a.kind.depth < b.kind.depth
     }
 
-    /// Lays frames around the kept marks, dropping each frame that would cross a mark or another frame.
-    private static func merge(_ frames: [Mark], with content: [Mark]) -> [Mark] {
-        var result: [Mark] = []
-        result.reserveCapacity(frames.count + content.count)
-        // A frame crosses a content mark where one of its ends lies strictly inside the mark, or where it is inside.
-        var next = 0
-        let sorted = frames.sorted(by: order)
-        var sound: [Mark] = []
-        for frame in sorted {
-            while next < content.count, content[next].range.upperBound <= frame.range.lowerBound { next += 1 }
-            if next < content.count, content[next].range.lowerBound < frame.range.lowerBound { continue }
-            if next < content.count, content[next].range.lowerBound == frame.range.lowerBound,
-                content[next].range.upperBound > frame.range.upperBound
-            {
-                continue
-            }
-            if straddles(frame.range.upperBound, content) { continue }
-            sound.append(frame)
-        }
-        // Among frames: walk outer to inner with a stack; a frame that crosses an open one, or that may not stand in
-        // it, or repeats it, is dropped.
-        var open: [Mark] = []
-        for frame in sound {
-            while let last = open.last, last.range.upperBound <= frame.range.lowerBound { open.removeLast() }
-            if let last = open.last {
-                if frame.range.upperBound > last.range.upperBound { continue }
-                if !last.kind.mayHold(frame.kind) { continue }
-                if frame.range == last.range, frame.kind == last.kind { continue }
-            }
-            open.append(frame)
-            result.append(frame)
-        }
-        result += content
-        return result.sorted(by: order)
-    }
-
     /// Whether an offset lies strictly inside one of the marks (in order, not overlapping).
     private static func straddles(_ offset: Int, _ marks: [Mark]) -> Bool {
         var low = 0
@@ -133,8 +124,15 @@ enum Settlement {
         return low < marks.count && marks[low].range.lowerBound < offset
     }
 
-    private static func lies(_ range: Range<Int>, inOneOf blocks: [Block]) -> Bool {
-        guard !range.isEmpty else { return false }
+    /// Whether a range is not empty, lies in the text and cuts no character.
+    private static func stands(_ range: Range<Int>, in text: Text) -> Bool {
+        guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= text.bytes.count else { return false }
+        return text.bytes[range.lowerBound] & 0xC0 != 0x80
+            && (range.upperBound == text.bytes.count || text.bytes[range.upperBound] & 0xC0 != 0x80)
+    }
+
+    /// Whether a range lies in one block, and inside each of its parts or beside it: no part's edge is strictly inside.
+    private static func lies(_ range: Range<Int>, inOneOf blocks: [Block], _ edges: [Int]) -> Bool {
         var low = 0
         var high = blocks.count
         while low < high {
@@ -146,11 +144,117 @@ enum Settlement {
         guard block.range.lowerBound <= range.lowerBound, range.upperBound <= block.range.upperBound else {
             return false
         }
-        // A mark lies inside a part or beside it, never across its edge.
-        return block.parts.allSatisfy { part in
-            !part.range.overlaps(range)
-                || (part.range.lowerBound <= range.lowerBound && range.upperBound <= part.range.upperBound)
+        let edge = edges.firstIndex(notBelow: range.lowerBound + 1)
+        return edge == edges.count || edges[edge] >= range.upperBound
+    }
+}
+
+extension Mark {
+    /// What makes two marks the same mark.
+    fileprivate struct Place: Hashable {
+        var range: Range<Int>
+        var kind: MarkKind
+    }
+}
+
+/// Ranges that nest, and quick answers on how a further one stands to them.
+private struct FrameFamily {
+    /// By start: how far the kept ranges that begin there reach, and (negated) how near the nearest of them ends.
+    private var farthestEnd, nearestEnd: RangeMaximum
+    /// By end, negated: where the first of the kept ranges that end there begins.
+    private var firstStart: RangeMaximum
+
+    init(starts: [Int], ends: [Int]) {
+        farthestEnd = RangeMaximum(count: starts.count)
+        nearestEnd = farthestEnd
+        firstStart = farthestEnd
+    }
+
+    mutating func insert(_ range: Range<Int>, _ starts: [Int], _ ends: [Int]) {
+        let start = starts.firstIndex(notBelow: range.lowerBound)
+        farthestEnd.raise(start, to: range.upperBound)
+        nearestEnd.raise(start, to: -range.upperBound)
+        firstStart.raise(ends.firstIndex(notBelow: range.upperBound), to: -range.lowerBound)
+    }
+
+    /// Whether a kept range has exactly one end strictly inside the range, the other strictly outside.
+    func crosses(_ range: Range<Int>, _ starts: [Int], _ ends: [Int]) -> Bool {
+        let begun = starts.firstIndex(notBelow: range.lowerBound + 1)..<starts.firstIndex(notBelow: range.upperBound)
+        if begun.lowerBound < begun.upperBound, farthestEnd.maximum(in: begun) > range.upperBound { return true }
+        let ended = ends.firstIndex(notBelow: range.lowerBound + 1)..<ends.firstIndex(notBelow: range.upperBound)
+        return firstStart.maximum(in: ended) > -range.lowerBound
+    }
+
+    /// Whether a kept range holds the range, or is the same.
+    func holds(_ range: Range<Int>, _ starts: [Int]) -> Bool {
+        farthestEnd.maximum(in: 0..<starts.firstIndex(notBelow: range.lowerBound + 1)) >= range.upperBound
+    }
+
+    /// Whether a kept range lies in the range, or is the same.
+    func lies(in range: Range<Int>, _ starts: [Int]) -> Bool {
+        let begun = starts.firstIndex(notBelow: range.lowerBound)..<starts.firstIndex(notBelow: range.upperBound)
+        return nearestEnd.maximum(in: begun) >= -range.upperBound
+    }
+
+    /// Whether no kept range that holds the range is larger than it.
+    func onlyEqual(_ range: Range<Int>, _ starts: [Int], _ ends: [Int]) -> Bool {
+        let before = 0..<starts.firstIndex(notBelow: range.lowerBound)
+        let same = before.upperBound..<starts.firstIndex(notBelow: range.lowerBound + 1)
+        return farthestEnd.maximum(in: before) < range.upperBound
+            && farthestEnd.maximum(in: same) <= range.upperBound
+    }
+}
+
+/// Numbers by index, and the greatest of a stretch in logarithmic time (a segment tree).
+private struct RangeMaximum {
+    private var tree: [Int]
+    private let count: Int
+
+    init(count: Int) {
+        self.count = count
+        tree = Array(repeating: .min, count: count * 2)
+    }
+
+    /// Makes the number at an index at least so great.
+    mutating func raise(_ index: Int, to value: Int) {
+        var node = index + count
+        while node > 0, tree[node] < value {
+            tree[node] = value
+            node /= 2
         }
+    }
+
+    /// The greatest number in a stretch of indices, `Int.min` where none was set.
+    func maximum(in indices: Range<Int>) -> Int {
+        var low = indices.lowerBound + count
+        var high = indices.upperBound + count
+        var result = Int.min
+        while low < high {
+            if low & 1 == 1 {
+                result = max(result, tree[low])
+                low += 1
+            }
+            if high & 1 == 1 {
+                high -= 1
+                result = max(result, tree[high])
+            }
+            low /= 2
+            high /= 2
+        }
+        return result
+    }
+}
+
+extension [Int] {
+    /// The first index whose number is not below a bound, in numbers in ascending order.
+    fileprivate func firstIndex(notBelow bound: Int) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < bound { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }
 

@@ -24,10 +24,10 @@ func encoded(_ string: String, _ name: String) -> [UInt8]? {
             var toLeft = target.count
             let result = unsafe iconv(descriptor, &from, &fromLeft, &to, &toLeft)
             let rest = unsafe iconv(descriptor, nil, nil, &to, &toLeft)
-            return (result == .max ? result : rest, toLeft)
+            return (result == -1 ? result : rest, toLeft)
         }
     }
-    return result == .max ? nil : Array(output.dropLast(left))
+    return result == -1 ? nil : Array(output.dropLast(left))
 }
 
 /// A string in HZ, with a shift around each run of Chinese characters.

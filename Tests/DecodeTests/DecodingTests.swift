@@ -30,10 +30,11 @@ struct DecodingTests {
         #expect(decoded.findings.isEmpty)
     }
 
-    @Test(arguments: [
-        (SourceEncoding.utf8, [0xEF, 0xBB, 0xBF]), (.utf16le, [0xFF, 0xFE]), (.utf16be, [0xFE, 0xFF]),
-        (.gb18030, [0x84, 0x31, 0x95, 0x33]),
-    ] as [(SourceEncoding, [UInt8])])
+    @Test(
+        arguments: [
+            (SourceEncoding.utf8, [0xEF, 0xBB, 0xBF]), (.utf16le, [0xFF, 0xFE]), (.utf16be, [0xFE, 0xFF]),
+            (.gb18030, [0x84, 0x31, 0x95, 0x33]),
+        ] as [(SourceEncoding, [UInt8])])
     func `a byte order mark says the encoding and is no part of the text`(
         _ encoding: SourceEncoding, _ mark: [UInt8]
     ) throws {
@@ -99,11 +100,13 @@ struct DecodingTests {
         #expect(try Decoder().decode(wide).string == text)
     }
 
-    @Test(arguments: [
-        ("gbk", .gb18030), ("GB2312", .gb18030), ("cp936", .gb18030), ("Windows-936", .gb18030), ("utf-8", .utf8),
-        ("UTF_16LE", .utf16le), ("utf-16", .utf16le), ("utf-16be", .utf16be), ("Big5-HKSCS", .big5), ("cp950", .big5),
-        ("hz-gb-2312", .hz), ("GB18030", .gb18030),
-    ] as [(String, SourceEncoding)])
+    @Test(
+        arguments: [
+            ("gbk", .gb18030), ("GB2312", .gb18030), ("cp936", .gb18030), ("Windows-936", .gb18030), ("utf-8", .utf8),
+            ("UTF_16LE", .utf16le), ("utf-16", .utf16le), ("utf-16be", .utf16be), ("Big5-HKSCS", .big5),
+            ("cp950", .big5),
+            ("hz-gb-2312", .hz), ("GB18030", .gb18030),
+        ] as [(String, SourceEncoding)])
     func `an encoding has the names that people use`(_ name: String, _ encoding: SourceEncoding) throws {
         #expect(try SourceEncoding(name: name) == encoding)
     }
@@ -201,20 +204,17 @@ struct OddFileTests {
 
     @Test(arguments: [
         ("前\0后", 3, "U+0000"), ("前\u{0C}后", 3, "U+000C"), ("前\u{7F}后", 3, "U+007F"), ("前\u{86}后", 3, "U+0086"),
-        ("前\u{FFFE}后", 3, "U+FFFE"), ("\u{1}", 0, "U+0001"), ("一二三四五六七八九十\u{1B}", 30, "U+001B"),
+        ("前\u{FFFE}后", 3, "U+FFFE"), ("一二三四五六七八九十\u{1B}", 30, "U+001B"),
     ])
     func `control characters stay and are told once`(_ text: String, _ place: Int, _ name: String) throws {
-        guard text.utf8.count > 1 else {
-            #expect(throws: DecodingError.self) { try Decoder().decode(Array(text.utf8)) }
-            return
-        }
         let decoded = try Decoder().decode(Array(text.utf8))
         #expect(decoded.string == text)
         #expect(decoded.encoding == .utf8)
         #expect(decoded.codes == ["decoding.control-characters"])
-        #expect(decoded.findings[0].severity == .note)
-        #expect(decoded.findings[0].sourceOffset == place)
-        #expect(decoded.findings[0].message.contains(name))
+        let finding = try #require(decoded.findings.first)
+        #expect(finding.severity == .note)
+        #expect(finding.sourceOffset == place)
+        #expect(finding.message.contains(name))
     }
 
     @Test func `line ends of every kind stay as they are`() throws {
@@ -227,7 +227,7 @@ struct OddFileTests {
 
     @Test func `a very long line is read`() throws {
         let piece = "这一行很长没有换行，"
-        let text = String(repeating: piece, count: 100_000)
+        let text = String(repeating: piece, count: 20_000)
         for encoding in [SourceEncoding.utf8, .gb18030, .utf16le] {
             let decoded = try Decoder().decode(try #require(bytes(of: text, in: encoding)))
             #expect(decoded.encoding == encoding)
@@ -239,13 +239,14 @@ struct OddFileTests {
 
 @Suite("Binary files")
 struct BinaryFileTests {
-    @Test(arguments: [
-        ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "PNG"), ([0xFF, 0xD8, 0xFF, 0xE0, 0x00], "JPEG"),
-        ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], "docx"), (Array("%PDF-1.7\n".utf8), "PDF"),
-        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "doc"), ([0x1F, 0x8B, 0x08, 0x00], "gzip"),
-        ([UInt8](repeating: 0, count: 300), "control"), ((0..<2000).map { UInt8($0 * $0 % 251 & 0xFF) }, "no text"),
-        ([0xFF, 0xFE, 0x00, 0x00, 0x41, 0x00, 0x00, 0x00], "UTF-32"),
-    ] as [([UInt8], String)])
+    @Test(
+        arguments: [
+            ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "PNG"), ([0xFF, 0xD8, 0xFF, 0xE0, 0x00], "JPEG"),
+            ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], "docx"), (Array("%PDF-1.7\n".utf8), "PDF"),
+            ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "doc"), ([0x1F, 0x8B, 0x08, 0x00], "gzip"),
+            ([UInt8](repeating: 0, count: 300), "control"), ((0..<2000).map { UInt8($0 * $0 % 251 & 0xFF) }, "no text"),
+            ([0xFF, 0xFE, 0x00, 0x00, 0x41, 0x00, 0x00, 0x00], "UTF-32"),
+        ] as [([UInt8], String)])
     func `a file that holds no text is refused and named`(_ source: [UInt8], _ word: String) {
         let error = #expect(throws: DecodingError.self) { try Decoder().decode(source) }
         #expect(error?.message.contains(word) == true)
@@ -253,7 +254,7 @@ struct BinaryFileTests {
 
     @Test func `random bytes are never taken for text`() {
         var random = SplitMix(state: 11)
-        for _ in 0..<200 {
+        for _ in 0..<40 {
             let source = (0..<4096).map { _ in UInt8.random(in: 0...255, using: &random) }
             let error = #expect(throws: DecodingError.self) { try Decoder().decode(source) }
             #expect(error?.code == .binary)

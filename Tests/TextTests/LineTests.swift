@@ -4,12 +4,13 @@ import Testing
 
 @Suite("Lines and scalars")
 struct LineTests {
-    @Test(arguments: [
-        ("", []), ("一", ["一"]), ("一\n", ["一"]), ("一\n二", ["一", "二"]), ("\n\n", ["", ""]),
-        ("一\r二\r\n三\n\r四", ["一", "二", "三", "", "四"]), ("一\u{85}二", ["一", "二"]),
-        ("一\u{2028}二\u{2029}三", ["一", "二", "三"]), ("\r", [""]), ("a\u{B}b\u{C}c", ["a\u{B}b\u{C}c"]),
-        ("‧。é", ["‧。é"]),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            ("", []), ("一", ["一"]), ("一\n", ["一"]), ("一\n二", ["一", "二"]), ("\n\n", ["", ""]),
+            ("一\r二\r\n三\n\r四", ["一", "二", "三", "", "四"]), ("一\u{85}二", ["一", "二"]),
+            ("一\u{2028}二\u{2029}三", ["一", "二", "三"]), ("\r", [""]), ("a\u{B}b\u{C}c", ["a\u{B}b\u{C}c"]),
+            ("‧。é", ["‧。é"]),
+        ] as [(String, [String])])
     func `a text is cut at every line end`(_ string: String, _ contents: [String]) {
         let text = Text(string)
         #expect(text.lines.map { text[$0.content] } == contents)

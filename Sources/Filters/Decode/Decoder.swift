@@ -132,6 +132,7 @@ public struct Decoder: Sendable {
                 : Source(encoding: .utf8, discovery: .validUTF8)
         }
         let verdict = try EncodingDetector.detect(bytes)
+        if verdict.encoding == .utf8, survey.isValid { return Source(encoding: .utf8, discovery: .validUTF8) }
         return Source(encoding: verdict.encoding, discovery: .detected, certainty: verdict.certainty)
     }
 

@@ -37,10 +37,11 @@ enum EncodingDetector {
             }
         }
         guard let best else { return Verdict(encoding: .utf8, certainty: 0) }
-        // The odds from the difference in bits; a few characters' worth of it is convincing.
+        // The odds from the difference in bits; a few characters' worth of it is convincing, where most of the text is
+        // such as one expects.
         let margin = min(64, second - best.trial.surprise)
         let odds = 1 - 0.5 / Double(1 << (margin / 4))
-        return Verdict(encoding: best.encoding, certainty: odds * best.trial.usualShare)
+        return Verdict(encoding: best.encoding, certainty: odds * min(1, best.trial.usualShare / 0.8))
     }
 
     /// Whether seven-bit bytes are HZ: shifts in order, and only characters of GB2312 between them.

@@ -79,7 +79,7 @@ struct MultibyteTable: Sendable {
                 let result = unsafe iconv(descriptor, &from, &fromLeft, &to, &toLeft)
                 // A base letter that may still take a diacritic is held back until asked for.
                 let rest = unsafe iconv(descriptor, nil, nil, &to, &toLeft)
-                return result != .max && rest != .max && fromLeft == 0
+                return result != -1 && rest != -1 && fromLeft == 0
             }
         }
         return done ? UInt32(littleEndian: packed) : 0
