@@ -4,6 +4,8 @@ import QuandianText
 struct EntityIndex {
     /// Entities with their identifiers, in the order of the document.
     private(set) var entries: [(id: String, entity: Entity)] = []
+    /// How often each of the entries is named; an office beside a name is no mention of its own.
+    private(set) var mentionCounts: [Int] = []
     private var links: [Range<Int>: (entry: Int, certainty: Double)] = [:]
 
     /// Numbers the entities of a document by kind, in order. A name that no filter linked gets an entry of its own, one
@@ -37,6 +39,10 @@ struct EntityIndex {
                 links[mark.range] = (entries.count, 1)
                 entries.append((number(kind), Entity(kind, names: [name], mentions: [Entity.Mention(mark.range)])))
             }
+        }
+        mentionCounts = Array(repeating: 0, count: entries.count)
+        for mark in document.marks where Self.kind(mark.kind) != nil {
+            if let link = links[mark.range] { mentionCounts[link.entry] += 1 }
         }
     }
 

@@ -215,15 +215,14 @@ struct Header {
     }
 
     private func writeList(_ out: inout XMLOutput, _ kind: Entity.Kind, list: String, item: String, name: String) {
-        let entries = entities.entries.filter { $0.entity.kind == kind }
+        let entries = zip(entities.entries, entities.mentionCounts).filter { $0.0.entity.kind == kind }
         guard !entries.isEmpty else { return }
         line(&out, 1) { $0.open(list) }
-        for (id, entity) in entries {
+        for ((id, entity), count) in entries {
             line(&out, 2) { out in
                 out.open(item, [Attribute("xml:id", id)])
                 for spelling in entity.names { out.element(name, text: spelling) }
                 if kind == .person { writePerson(&out, entity) }
-                let count = entity.mentions.count
                 out.element("note", [Attribute("type", "mentions")], text: String(count))
                 out.close(item)
             }
