@@ -28,13 +28,14 @@ let package = Package(
             name: "CUchardet", path: "Sources/CUchardet", pkgConfig: "uchardet",
             providers: [.apt(["libuchardet-dev"]), .brew(["uchardet"])]),
         .target(name: "CModels", path: "Sources/CModels"),
+        .target(name: "CSchema", path: "Sources/CSchema"),
         .target(name: "QuandianText", path: "Sources/Text", swiftSettings: strict),
         .target(
             name: "QuandianFilters", dependencies: ["QuandianText", "CModels", "CUchardet"], path: "Sources/Filters",
             swiftSettings: strict),
         .target(name: "QuandianTEI", dependencies: ["QuandianText"], path: "Sources/TEI", swiftSettings: strict),
         .target(
-            name: "QuandianValidation", dependencies: ["CLibXML2"], path: "Sources/Validation", swiftSettings: strict),
+            name: "QuandianValidation", dependencies: ["CLibXML2", "CSchema"], path: "Sources/Validation", swiftSettings: strict),
         .target(
             name: "Quandian",
             dependencies: ["QuandianText", "QuandianFilters", "QuandianTEI", "QuandianValidation"],
