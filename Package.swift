@@ -25,13 +25,14 @@ let package = Package(
             name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .target(name: "CModels", path: "Sources/CModels", exclude: ["names.tables"]),
+        .target(name: "CSchema", path: "Sources/CSchema"),
         .target(name: "QuandianText", path: "Sources/Text", swiftSettings: strict),
         .target(
             name: "QuandianFilters", dependencies: ["QuandianText", "CModels"], path: "Sources/Filters",
             swiftSettings: strict),
         .target(name: "QuandianTEI", dependencies: ["QuandianText"], path: "Sources/TEI", swiftSettings: strict),
         .target(
-            name: "QuandianValidation", dependencies: ["CLibXML2"], path: "Sources/Validation", swiftSettings: strict),
+            name: "QuandianValidation", dependencies: ["CLibXML2", "CSchema"], path: "Sources/Validation", swiftSettings: strict),
         .target(
             name: "Quandian",
             dependencies: ["QuandianText", "QuandianFilters", "QuandianTEI", "QuandianValidation"],

@@ -1,0 +1,155 @@
+import CLibXML2
+
+/// The checks beyond the grammar, made while a document is read. It must not outlive the reader, whose names it holds.
+@safe struct Walk {
+    private typealias Name = UnsafePointer<UInt8>
+
+    private let checks: Checks
+    private let pointing: [Name]
+    private let neverEmpty: [Name]
+    private let id: Name?
+    private let source: Name?
+    private let text: Name?
+    private let prefixDef: Name?
+    private let ident: Name?
+
+    private var identifiers: Set<String> = []
+    private var pointers: [String: (place: Place, count: Int)] = [:]
+    private var prefixes: Set<String> = []
+    private var firstSource: Place?
+    /// How many full stretches of text had been seen when each open element of ``neverEmpty`` began.
+    private var opened: [Int] = []
+    private var fullTexts = 0
+    private var inText = false
+    private var lastSource = 0
+    private var found: [Diagnostic] = []
+
+    private struct Place {
+        let line: Int
+        let sourceLine: Int?
+        let element: String?
+    }
+
+    init(_ checks: Checks, _ reader: borrowing Reader) {
+        self.checks = checks
+        // A pointer of TEI may stand in these.
+        unsafe pointing = [
+            "ref", "resp", "calendar", "datingMethod", "who", "corresp", "target", "scheme", "source", "ana", "change",
+            "decls", "hand", "wit", "facs", "next", "prev", "sameAs", "copyOf", "synch", "select", "exclude", "period",
+        ].compactMap { unsafe reader.interned($0) }
+        unsafe neverEmpty = [
+            "persName", "roleName", "orgName", "placeName", "date", "time", "title", "q", "s", "label", "measure",
+        ].compactMap { unsafe reader.interned($0) }
+        unsafe id = reader.interned("id")
+        unsafe source = reader.interned("source")
+        unsafe text = reader.interned("text")
+        unsafe prefixDef = reader.interned("prefixDef")
+        unsafe ident = reader.interned("ident")
+    }
+
+    mutating func open(_ reader: borrowing Reader) {
+        guard let node = unsafe reader.node, let name = unsafe node.pointee.name else { return }
+        if unsafe name == text { inText = true }
+        var attribute = unsafe node.pointee.properties
+        while let one = unsafe attribute {
+            unsafe look(at: one, of: node, reader)
+            unsafe attribute = one.pointee.next
+        }
+        if checks.contains(.fullNames), unsafe neverEmpty.contains(name) {
+            if reader.isEmptyElement {
+                unsafe empty(node, reader)
+            } else {
+                opened.append(fullTexts)
+            }
+        }
+    }
+
+    mutating func close(_ reader: borrowing Reader) {
+        guard checks.contains(.fullNames), let node = unsafe reader.node, let name = unsafe node.pointee.name,
+            unsafe neverEmpty.contains(name)
+        else { return }
+        if opened.popLast() == fullTexts { unsafe empty(node, reader) }
+    }
+
+    mutating func text(_ reader: borrowing Reader) {
+        guard !opened.isEmpty, let content = unsafe reader.node?.pointee.content else { return }
+        if unsafe !isBlank(content) { fullTexts += 1 }
+    }
+
+    /// What only the whole document shows, after all else.
+    mutating func finish() -> [Diagnostic] {
+        for (pointer, use) in pointers where !identifiers.contains(pointer) {
+            let times = use.count == 1 ? "" : " (\(use.count) times, first here)"
+            report(.danglingPointer, use.place, "“#\(pointer)” points to nothing: no element has xml:id=\"\(pointer)\"\(times)")
+        }
+        if let place = firstSource, !prefixes.contains("line") {
+            report(.undeclaredPrefix, place, "source=\"line:…\" is used, but the header has no prefixDef for “line”")
+        }
+        return found.sorted { ($0.line ?? 0, $0.message) < ($1.line ?? 0, $1.message) }
+    }
+
+    private mutating func look(
+        at attribute: UnsafeMutablePointer<xmlAttr>, of node: Node.Pointer, _ reader: borrowing Reader
+    ) {
+        guard let value = unsafe Node.value(of: attribute), let name = unsafe attribute.pointee.name else { return }
+        if unsafe name == id, unsafe attribute.pointee.ns != nil {
+            let identifier = unsafe String(cString: value)
+            if checks.contains(.pointers), !identifiers.insert(identifier).inserted {
+                unsafe report(
+                    .repeatedIdentifier, place(node, reader),
+                    "xml:id=\"\(identifier)\" stands on an element before this one too: identifiers must differ")
+            }
+        } else if unsafe name == source, checks.contains(.sourceLines), let line = unsafe SourcePointer.line(value) {
+            if firstSource == nil { unsafe firstSource = place(node, reader) }
+            guard inText else { return }
+            if line < lastSource {
+                unsafe report(
+                    .sourceOrder, place(node, reader),
+                    "source line \(line) comes after source line \(lastSource): blocks stand in the order of the source")
+            }
+            lastSource = line
+        } else if unsafe name == ident, unsafe node.pointee.name == prefixDef {
+            unsafe prefixes.insert(String(cString: value))
+        } else if checks.contains(.pointers), unsafe contains(value, UInt8(ascii: "#")), unsafe pointing.contains(name) {
+            for pointer in unsafe String(cString: value).split(separator: " ") where pointer.first == "#" {
+                let target = String(pointer.dropFirst())
+                if pointers[target]?.count == nil {
+                    pointers[target] = unsafe (place(node, reader), 1)
+                } else {
+                    pointers[target]?.count += 1
+                }
+            }
+        }
+    }
+
+    private mutating func empty(_ node: Node.Pointer, _ reader: borrowing Reader) {
+        let name = unsafe Node.name(node) ?? ""
+        unsafe report(.emptyName, place(node, reader), "“\(name)” is empty: it must hold the words that it marks")
+    }
+
+    private func place(_ node: Node.Pointer, _ reader: borrowing Reader) -> Place {
+        unsafe Place(line: reader.line, sourceLine: Node.sourceLine(of: node), element: Node.name(node))
+    }
+
+    private mutating func report(_ code: Diagnostic.Code, _ place: Place, _ message: String) {
+        guard found.count < Validator.mostFindings else { return }
+        found.append(
+            Diagnostic(code, message, line: place.line, sourceLine: place.sourceLine, element: place.element))
+    }
+
+    private func contains(_ value: UnsafePointer<UInt8>, _ byte: UInt8) -> Bool {
+        unsafe xmlStrchr(value, byte) != nil
+    }
+
+    /// Whether a text is XML's white space and nothing else.
+    private func isBlank(_ text: UnsafePointer<UInt8>) -> Bool {
+        var at = 0
+        while true {
+            switch unsafe text[at] {
+            case 0: return true
+            case 0x20, 0x09, 0x0A, 0x0D: at += 1
+            default: return false
+            }
+        }
+    }
+}
