@@ -1,2 +1,13 @@
-// quandian-quality SUITE FILE… : scores a filter against a development set and prints one JSON object a measure.
-print("quandian-quality: no suite yet")
+// quandian-quality SUITE FILE… : scores a filter against a development set, one line a measure:
+// suite, measure, value and detail with tabs between them. -v lists the misses.
+import Foundation
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+let isVerbose = arguments.contains("-v")
+let rest = arguments.filter { $0 != "-v" }
+let suites = structureSuites
+guard let suite = rest.first, let run = suites[suite], rest.count > 1 else {
+    print("usage: quandian-quality SUITE FILE… [-v]\nsuites: \(suites.keys.sorted().joined(separator: " "))")
+    exit(2)
+}
+run(Array(rest.dropFirst()), isVerbose)

@@ -1,0 +1,194 @@
+import QuandianText
+
+// The foot of a document: attachments, who signs, when, copies; and what is attached.
+
+extension Sketch {
+    mutating func judgeClosings() {
+        for index in body where isOpen(index) {
+            let line = lines[index]
+            if line.cues.contains(.note), line.length <= 200, isNote(index) {
+                judge(index, Verdict(.note, "note.word", 0.95))
+            } else if let verdict = footByline(index) {
+                judge(index, verdict)
+            }
+        }
+        // Dates that stand alone, and who signs above them.
+        for index in body where isOpen(index) && index > body.lowerBound {
+            guard let foot = signedDate(index) else { continue }
+            judgeSignatures(above: index)
+            if foot.lowerBound > lines[index].ink.lowerBound {
+                judge(index, Verdict(.signature, "signature.with-date", 0.85))
+            } else {
+                judge(index, Verdict(.date, "date.alone", 0.95))
+            }
+        }
+        judgeUndatedSignature()
+        judgeAttachments()
+    }
+
+    /// A date alone on its line, or a short name and then a date to the end; the range of the date.
+    private func signedDate(_ index: Int) -> Range<Int>? {
+        if let date = wholeDate(index) { return date.hasClock ? nil : date.range }
+        let line = lines[index]
+        guard line.length <= 40, line.stops == 0, line.gaps >= 1, line.ending == .none, line.commas == 0,
+            let date = LineDate.first(in: line.ink, bytes), date.range.upperBound == line.ink.upperBound,
+            date.range.lowerBound > line.ink.lowerBound
+        else { return nil }
+        let before = bytes.scalarStart(endingAt: date.range.lowerBound)
+        return Scalar.isSpace(UTF8Scalar.decode(bytes, before).value) ? date.range : nil
+    }
+
+    private mutating func judgeSignatures(above index: Int) {
+        var at = index - 1
+        var taken = 0
+        while at > body.lowerBound, taken < 6, isOpen(at), isSignature(at) {
+            judge(at, Verdict(.signature, "signature.over-date", 0.9))
+            taken += 1
+            at -= 1
+        }
+    }
+
+    private func isSignature(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.length <= 40, line.ending == .none || line.ending == .bracket, line.stops == 0, line.commas == 0,
+            line.enumerator == nil, line.colon == nil || starts(index, "签") || starts(index, "主席"),
+            !line.cues.contains(.attachment)
+        else { return false }
+        return line.ideographs >= 2
+    }
+
+    /// 馆长某某谨识, 某某谨启 as the last line of the text.
+    private mutating func judgeUndatedSignature() {
+        guard let last = body.last(where: { isOpen($0) }), last > body.lowerBound + 1 else { return }
+        let line = lines[last]
+        guard line.length <= 24, line.ending == .none, line.stops == 0, line.enumerator == nil, line.colon == nil else {
+            return
+        }
+        for word: StaticString in ["谨识", "謹識", "谨启", "謹啟", "敬上", "敬启", "敬啟", "谨上", "謹上", "启", "啟", "拜上", "谨记", "識"]
+        where ends(last, word) {
+            judge(last, Verdict(.signature, "signature.word", 0.9))
+            return
+        }
+        // Set far to the right.
+        if line.indent >= 20, line.length <= 20 { judge(last, Verdict(.signature, "signature.right", 0.7)) }
+    }
+
+    private func isNote(_ index: Int) -> Bool {
+        let line = lines[index]
+        if bracketed(index) != nil { return true }
+        if line.colon != nil { return line.length <= 200 }
+        if line.cues.contains(.editor) { return false }
+        // …办公室　2020年2月8日印发
+        if ends(index, "印发") || ends(index, "印發") { return LineDate.first(in: line.ink, bytes) != nil }
+        return starts(index, "共印") || starts(index, "主题词") || starts(index, "抄")
+    }
+
+    /// （记者 某某 通讯员 某某） standing alone under the text.
+    private func footByline(_ index: Int) -> Verdict? {
+        let line = lines[index]
+        guard line.length <= 50, line.cues.contains(.reporter), line.stops == 0, !line.cues.contains(.photograph) else {
+            return nil
+        }
+        if bracketed(index) != nil, index > body.lowerBound { return Verdict(.byline, "byline.foot", 0.9) }
+        guard index > body.lowerBound + 1, line.ending == .none, line.colon == nil,
+            starts(index, "记者") || starts(index, "記者") || starts(index, "本报记者") || starts(index, "本報記者")
+                || starts(index, "通讯员")
+        else { return nil }
+        return line.length <= 24 ? Verdict(.byline, "byline.foot", 0.8, runnerUp: "paragraph") : nil
+    }
+
+    /// The list 附件：1. … before the signature, and 附件 standing over a text of its own.
+    private mutating func judgeAttachments() {
+        var at = body.lowerBound
+        var closed = false
+        while at < body.upperBound {
+            if let kind = kind(at), kind == .signature || kind == .date || kind == .note, at > body.lowerBound + 2 {
+                closed = true
+            }
+            guard isOpen(at), lines[at].cues.contains(.attachment), let label = attachmentLabel(at) else {
+                at += 1
+                continue
+            }
+            let isAlone = label == lines[at].ink.upperBound
+            if closed || (isAlone && !signatureFollows(at)) {
+                at = judgeAttached(from: at, label: label)
+            } else {
+                at = judgeAttachmentList(from: at)
+            }
+        }
+    }
+
+    /// The end of 附件, 附件2, 附件：, 附： at the start of a line; nil where the line says something else.
+    private func attachmentLabel(_ index: Int) -> Int? {
+        let line = lines[index]
+        guard line.length <= 120, line.stops == 0 || line.firstSentenceEnd == line.ink.upperBound else { return nil }
+        var at = line.ink.lowerBound
+        if let opening = bracketed(index) { at = opening.lowerBound }
+        for word: StaticString in ["附件", "附　件", "附 件", "附表", "附录", "附錄", "附图", "附"]
+        where bytes.spells(word, at: at, before: line.ink.upperBound) {
+            at += word.utf8CodeUnitCount
+            if let number = Numerals.read(bytes, skipSpace(at, line.ink.upperBound), line.ink.upperBound) {
+                at = number.end
+            }
+            let end = skipSpace(at, line.ink.upperBound)
+            guard end < line.ink.upperBound else { return line.ink.upperBound }
+            let (scalar, size) = UTF8Scalar.decode(bytes, end)
+            if scalar == 0x3A || scalar == 0xFF1A {
+                let rest = skipSpace(end + size, line.ink.upperBound)
+                return rest
+            }
+            if Scalar.isClosingParenthesis(scalar) { return line.ink.upperBound }
+            return end > at && line.length <= 40 && word.utf8CodeUnitCount > 3 ? end : nil
+        }
+        return nil
+    }
+
+    /// Whether a signature or date follows within a dozen lines, none of them prose.
+    private func signatureFollows(_ index: Int) -> Bool {
+        for at in index + 1..<min(index + 14, body.upperBound) {
+            if let kind = kind(at), kind == .signature || kind == .date { return true }
+            if lines[at].isProse { return false }
+        }
+        return false
+    }
+
+    private mutating func judgeAttachmentList(from start: Int) -> Int {
+        judge(start, Verdict(.attachment, "attachment.list", 0.95))
+        let indent = lines[start].indent
+        var at = start + 1
+        while at < body.upperBound, isOpen(at) {
+            let line = lines[at]
+            guard line.stops == 0, line.length <= 80, line.ending != .colon else { break }
+            let continues = line.enumerator != nil || line.indent > indent + 1 || line.cues.contains(.attachment)
+            guard continues, !line.blankBefore || line.enumerator != nil else { break }
+            judge(at, Verdict(.attachment, "attachment.list", 0.9))
+            at += 1
+        }
+        return at
+    }
+
+    private mutating func judgeAttached(from start: Int, label: Int) -> Int {
+        judge(
+            start,
+            Verdict(
+                .heading(level: 1), "heading.attachment", 0.9,
+                parts: [BlockPart(lines[start].ink.lowerBound..<min(label, lines[start].ink.upperBound), .enumerator)]))
+        attachmentStarts.append(start)
+        var at = start + 1
+        guard label == lines[start].ink.upperBound else { return at }
+        // Its title, on a line or two of their own.
+        var titles = 0
+        while at < body.upperBound, isOpen(at), titles < 3 {
+            let line = lines[at]
+            guard line.ending == .none || line.ending == .bracket, line.stops == 0, line.length <= 50,
+                line.enumerator == nil, line.tabs == 0,
+                titles == 0 || (!line.blankBefore && line.gaps == 0 && line.colon == nil)
+            else { break }
+            if titles > 0, line.length <= 6, !Scalar.isOpeningBracket(line.first) { break }
+            judge(at, Verdict(.heading(level: 1), "heading.attachment-title", 0.85))
+            titles += 1
+            at += 1
+        }
+        return at
+    }
+}

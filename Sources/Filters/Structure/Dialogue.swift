@@ -1,0 +1,86 @@
+import QuandianText
+
+// Interviews: 问： and 答：, or the names of those who speak.
+
+extension Sketch {
+    mutating func judgeDialogue() {
+        var speakers: [ArraySlice<UInt8>: (count: Int, asks: Int, first: Int)] = [:]
+        var labels: [Int: (name: ArraySlice<UInt8>, end: Int)] = [:]
+        for index in body where isOpen(index) {
+            guard let label = speakerLabel(index) else { continue }
+            labels[index] = label
+            var entry = speakers[label.name] ?? (0, 0, index)
+            entry.count += 1
+            let tail = lines[index].last
+            if tail == 0xFF1F || tail == 0x3F { entry.asks += 1 }
+            speakers[label.name] = entry
+        }
+        let recurring = speakers.filter { $0.value.count >= 2 }
+        guard recurring.count >= 2 || (recurring.count == 1 && speakers.count >= 2 && labels.count >= 3),
+            labels.count >= 4 || speakers[Self.ask] != nil && speakers[Self.answer] != nil
+        else { return }
+        // Those who ask more than they tell, and those whom their office gives away.
+        var asking: Set<ArraySlice<UInt8>> = []
+        for (name, entry) in speakers where isAsker(name) || entry.asks * 2 > entry.count { asking.insert(name) }
+        guard asking.count < speakers.count, !asking.isEmpty else { return }
+        let turns = labels.keys.sorted()
+        // Speech must make up a stretch of its own: labelled lines that follow one another.
+        var adjacent = 0
+        for (a, b) in zip(turns, turns.dropFirst()) where b - a <= 4 && labels[a]?.name != labels[b]?.name {
+            adjacent += 1
+        }
+        guard adjacent * 3 >= turns.count || adjacent >= 3 else { return }
+        for index in turns {
+            guard let label = labels[index],
+                speakers[label.name]?.count ?? 0 >= 2 || isAsker(label.name) || isAnswer(label.name)
+            else { continue }
+            let kind: BlockKind = asking.contains(label.name) ? .question : .answer
+            judge(
+                index,
+                Verdict(
+                    kind, "speech.labelled", 0.9, runnerUp: "paragraph",
+                    parts: [BlockPart(lines[index].ink.lowerBound..<label.end, .speaker)]))
+        }
+    }
+
+    private static let ask = ArraySlice(Array("问".utf8))
+    private static let answer = ArraySlice(Array("答".utf8))
+
+    private func isAsker(_ name: ArraySlice<UInt8>) -> Bool {
+        let name = Array(name)
+        for word: StaticString in ["问", "問", "记者", "記者", "主持人", "提问", "提問", "采访者", "Q", "编者", "访谈者", "訪問者"]
+        where name.contains(word, in: 0..<name.count) {
+            return true
+        }
+        return false
+    }
+
+    private func isAnswer(_ name: ArraySlice<UInt8>) -> Bool {
+        name == Self.answer || Array(name) == Array("A".utf8)
+    }
+
+    /// A name or 问 before the first colon, ten characters at most.
+    private func speakerLabel(_ index: Int) -> (name: ArraySlice<UInt8>, end: Int)? {
+        let line = lines[index]
+        guard let colon = line.colon, line.enumerator == nil,
+            line.cues.isDisjoint(with: [.residue, .attachment, .note])
+        else {
+            return nil
+        }
+        var at = line.ink.lowerBound
+        var scalars = 0
+        while at < colon {
+            let (scalar, size) = UTF8Scalar.decode(bytes, at)
+            guard
+                Scalar.isIdeograph(scalar) || scalar == 0xB7 || scalar == 0x30FB || Scalar.isSpace(scalar)
+                    || Scalar.isLatin(scalar) || scalar == 0x3010 || scalar == 0x3011
+            else { return nil }
+            scalars += 1
+            at += size
+        }
+        guard scalars > 0, scalars <= 12 else { return nil }
+        let end = colon + UTF8Scalar.decode(bytes, colon).size
+        guard end < line.ink.upperBound else { return nil }
+        return (bytes[line.ink.lowerBound..<colon], end)
+    }
+}

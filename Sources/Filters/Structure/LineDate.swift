@@ -1,0 +1,93 @@
+import QuandianText
+
+/// A full date that a byline, a signature or a heading line writes out.
+struct LineDate {
+    var range: Range<Int>
+    /// Nil where there is no such day.
+    var date: CivilDate?
+    var hasClock: Bool
+
+    /// Reads the date that begins at an offset: `2020年2月8日`, 二〇二〇年二月八日, `2019-08-23 07:58`, 中華民國…年.
+    static func read(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> LineDate? {
+        var at = start
+        var era = 0
+        for (word, offset) in eras where bytes.spells(word, at: at, before: limit) {
+            at = skip(bytes, at + word.utf8CodeUnitCount, limit)
+            era = offset
+            break
+        }
+        guard let year = Numerals.read(bytes, at, limit, spaced: true), era > 0 || year.count == 4,
+            (1...9999).contains(year.value + era)
+        else { return nil }
+        at = skip(bytes, year.end, limit)
+        guard at < limit else { return nil }
+        let (separator, size) = UTF8Scalar.decode(bytes, at)
+        let isWritten = separator == 0x5E74
+        guard isWritten || ((separator == 0x2D || separator == 0x2E || separator == 0x2F) && !year.isChinese) else {
+            return nil
+        }
+        at = skip(bytes, at + size, limit)
+        guard let month = Numerals.read(bytes, at, limit, spaced: isWritten), month.value <= 12 else { return nil }
+        at = skip(bytes, month.end, limit)
+        guard at < limit else { return nil }
+        let (second, secondSize) = UTF8Scalar.decode(bytes, at)
+        guard isWritten ? second == 0x6708 : second == separator else { return nil }
+        at = skip(bytes, at + secondSize, limit)
+        guard let day = Numerals.read(bytes, at, limit, spaced: isWritten), day.value <= 31 else { return nil }
+        var end = day.end
+        if isWritten {
+            at = skip(bytes, end, limit)
+            guard at < limit else { return nil }
+            let (sign, signSize) = UTF8Scalar.decode(bytes, at)
+            guard sign == 0x65E5 || sign == 0x53F7 else { return nil }
+            end = at + signSize
+        }
+        let date = CivilDate(year: year.value + era, month: month.value, day: day.value)
+        let clockEnd = clock(bytes, skip(bytes, end, limit), limit)
+        return LineDate(range: start..<(clockEnd ?? end), date: date, hasClock: clockEnd != nil)
+    }
+
+    /// The first date in a range. Linear in the range.
+    static func first(in range: Range<Int>, _ bytes: [UInt8]) -> LineDate? {
+        var at = range.lowerBound
+        var digitBefore = false
+        while at < range.upperBound {
+            let (scalar, size) = UTF8Scalar.decode(bytes, at)
+            let starts = Scalar.isDigit(scalar) || Numerals.digit(scalar) != nil || scalar == 0x6C11
+            if starts, !digitBefore, let date = read(bytes, at, range.upperBound) { return date }
+            digitBefore = starts && scalar != 0x6C11
+            at += size
+        }
+        return nil
+    }
+
+    private static let eras: [(StaticString, Int)] = [("中華民國", 1911), ("中华民国", 1911), ("民國", 1911), ("民国", 1911)]
+
+    private static func skip(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
+        var at = start
+        while at < limit {
+            let (scalar, size) = UTF8Scalar.decode(bytes, at)
+            guard Scalar.isSpace(scalar) else { break }
+            at += size
+        }
+        return at
+    }
+
+    /// `09:15`, `09:15:20`, 9时15分: the end of a clock time, or nil.
+    private static func clock(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int? {
+        guard let hour = Numerals.read(bytes, start, limit), !hour.isChinese, hour.value <= 24, hour.end < limit else {
+            return nil
+        }
+        var (sign, size) = UTF8Scalar.decode(bytes, hour.end)
+        guard sign == 0x3A || sign == 0xFF1A || sign == 0x65F6 || sign == 0x6642 else { return nil }
+        guard let minute = Numerals.read(bytes, hour.end + size, limit), !minute.isChinese else {
+            return sign == 0x65F6 || sign == 0x6642 ? hour.end + size : nil
+        }
+        var end = minute.end
+        guard end < limit else { return end }
+        (sign, size) = UTF8Scalar.decode(bytes, end)
+        if sign == 0x5206 { return end + size }
+        if sign == 0x3A || sign == 0xFF1A, let second = Numerals.read(bytes, end + size, limit) { end = second.end }
+        return end
+    }
+}

@@ -1,0 +1,167 @@
+import QuandianText
+
+/// What one line, or one paragraph of several joined lines, looks like: everything the rules ask, read in one pass.
+struct LineFacts {
+    enum Ending { case none, stop, semicolon, comma, colon, bracket }
+
+    /// The line from its first character, indentation included, to its last.
+    var content: Range<Int>
+    /// The line without the white space around it.
+    var ink: Range<Int>
+    /// Source lines, as indices into `Text.lines`.
+    var sourceLines: Range<Int>
+    /// Columns of white space before the ink; a wide character has two.
+    var indent = 0
+    /// Scalars that are not white space.
+    var length = 0
+    /// Columns of the ink.
+    var width = 0
+    var first: UInt32 = 0
+    var last: UInt32 = 0
+    var ending = Ending.none
+    /// Sentence ends outside quotations, titles and brackets, the last one included.
+    var stops = 0
+    /// Where the first sentence ends, closing quotation marks included; the end of the ink where it has no stop.
+    var firstSentenceEnd = 0
+    var commas = 0
+    var tabs = 0
+    var bars = 0
+    /// Stretches of white space two columns wide or wider within the ink.
+    var gaps = 0
+    /// Where the first colon stands, if within the first 24 scalars; else nil.
+    var colon: Int?
+    var ideographs = 0
+    var latin = 0
+    var digits = 0
+    /// Of the characters that are not white space.
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    /// A line without ink stands before this one.
+    var blankBefore = false
+    var enumerator: Enumerator?
+    var cues: Cues = []
+
+    /// Short and without a sentence's end: what a title, heading or name looks like.
+    var isShort: Bool { ending == .none && stops == 0 && length <= 60 }
+    var isLong: Bool { length > 60 || stops > 1 }
+    /// What running text looks like.
+    var isProse: Bool {
+        (ending == .stop && length >= 12) || (stops >= 1 && length >= 30) || length >= 90
+            || (ending == .colon && length >= 30) || (ending == .bracket && stops >= 1)
+    }
+}
+
+extension LineFacts {
+    /// Reads a line. One pass over its bytes.
+    init?(_ bytes: [UInt8], _ content: Range<Int>, sourceLines: Range<Int>) {
+        self.content = content
+        self.ink = content
+        self.sourceLines = sourceLines
+        var at = content.lowerBound
+        let limit = content.upperBound
+        var inkStart = -1
+        var inkEnd = at
+        var space = 0
+        var quotes = 0
+        var pendingStop = false
+        firstSentenceEnd = -1
+        var hash = self.hash
+        while at < limit {
+            let (scalar, size) = UTF8Scalar.decode(bytes, at)
+            if Scalar.isSpace(scalar) {
+                if scalar == 0x09, inkStart >= 0 { tabs += 1 }
+                space += scalar == 0x3000 || scalar == 0x2003 ? 2 : scalar == 0x09 ? 4 : 1
+                at += size
+                continue
+            }
+            if inkStart < 0 {
+                inkStart = at
+                indent = space
+                first = scalar
+            } else if space > 1 {
+                gaps += 1
+            }
+            if inkStart != at { width += space }
+            space = 0
+            length += 1
+            hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01B3
+            width += scalar < 0x2E80 ? 1 : 2
+            if pendingStop {
+                if Scalar.isClosingBracket(scalar) {
+                    firstSentenceEnd = at + size
+                } else if !Scalar.isStop(scalar) {
+                    pendingStop = false
+                } else {
+                    firstSentenceEnd = at + size
+                }
+            }
+            if scalar >= 0x4E00, scalar <= 0x9FFF {
+                ideographs += 1
+            } else {
+                classify(scalar, at, size, &quotes, &pendingStop)
+            }
+            last = scalar
+            at += size
+            inkEnd = at
+        }
+        guard inkStart >= 0 else { return nil }
+        self.hash = hash
+        ink = inkStart..<inkEnd
+        if firstSentenceEnd < 0 { firstSentenceEnd = inkEnd }
+        ending = LineFacts.ending(bytes, ink)
+        enumerator = Enumerator.read(bytes, ink)
+        if case .unit(let rank) = enumerator?.style, rank < Enumerator.articleRank, length > 45 || stops > 0 {
+            enumerator = nil
+        }
+    }
+
+    @inline(__always)
+    private mutating func classify(
+        _ scalar: UInt32, _ at: Int, _ size: Int, _ quotes: inout Int, _ pendingStop: inout Bool
+    ) {
+        switch scalar {
+        case 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0xFF61:
+            if quotes == 0, scalar != 0x2026 || !pendingStop {
+                stops += 1
+                if firstSentenceEnd < 0 {
+                    firstSentenceEnd = at + size
+                    pendingStop = true
+                }
+            }
+        case 0x2C, 0xFF0C, 0x3001: commas += 1
+        case 0x3A, 0xFF1A: if colon == nil, length <= 24 { colon = at }
+        case 0x201C, 0x300C, 0x300E, 0x300A, 0x3008, 0x28, 0xFF08: quotes += 1
+        case 0x201D, 0x300D, 0x300F, 0x300B, 0x3009, 0x29, 0xFF09: quotes = max(0, quotes - 1)
+        case 0x7C, 0xFF5C, 0x2502, 0x2503, 0x2551: bars += 1
+        case 0x30...0x39, 0xFF10...0xFF19: digits += 1
+        case 0x41...0x5A, 0x61...0x7A: latin += 1
+        case 0x3400...0x4DBF, 0x20000...0x323AF, 0xF900...0xFAFF, 0x3007: ideographs += 1
+        default: break
+        }
+    }
+
+    private static func ending(_ bytes: [UInt8], _ ink: Range<Int>) -> Ending {
+        var at = ink.upperBound
+        var peeled: Ending?
+        for _ in 0..<4 where at > ink.lowerBound {
+            let start = bytes.scalarStart(endingAt: at)
+            let scalar = UTF8Scalar.decode(bytes, start).value
+            switch scalar {
+            case 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0xFF61: return .stop
+            case 0x3B, 0xFF1B: return peeled ?? .semicolon
+            case 0x2C, 0xFF0C, 0x3001: return peeled ?? .comma
+            case 0x3A, 0xFF1A: return peeled ?? .colon
+            default: break
+            }
+            guard Scalar.isClosingBracket(scalar) else { break }
+            // A stop before the closing mark still ends the sentence: “……。”
+            if peeled == nil { peeled = Scalar.isClosingParenthesis(scalar) ? .bracket : Ending.none }
+            at = start
+            while at > ink.lowerBound {
+                let before = bytes.scalarStart(endingAt: at)
+                guard Scalar.isSpace(UTF8Scalar.decode(bytes, before).value) else { break }
+                at = before
+            }
+        }
+        return peeled ?? .none
+    }
+}

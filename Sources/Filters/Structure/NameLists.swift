@@ -1,0 +1,76 @@
+import QuandianText
+
+// Lists without numbers: names padded to one width, offices with who holds them.
+
+extension Sketch {
+    mutating func judgeNameLists() {
+        var at = body.lowerBound
+        while at < body.upperBound {
+            guard isOpen(at), isRosterLine(at) else {
+                at += 1
+                continue
+            }
+            var end = at + 1
+            while end < body.upperBound, isOpen(end), isRosterLine(end) || isRosterContinuation(end) { end += 1 }
+            let padded = (at..<end).reduce(0) { $0 + (hasPaddedName($1) ? 1 : 0) }
+            if end - at >= 2, padded > 0, !isHeadOfMinutes(at) {
+                for index in at..<end { judge(index, Verdict(.item, "item.roster", 0.8, runnerUp: "paragraph")) }
+            }
+            at = end
+        }
+    }
+
+    /// 组　长：孟常青　县委常委; 李　明　王小红　赵　刚
+    private func isRosterLine(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.length <= 80, line.stops == 0, line.enumerator == nil,
+            line.ending == .none || line.ending == .bracket,
+            line.gaps >= 1, line.digits <= 4
+        else { return false }
+        return line.gaps >= 1
+    }
+
+    private func isRosterContinuation(_ index: Int) -> Bool {
+        let line = lines[index]
+        return line.indent >= 4 && line.stops == 0 && line.length <= 60 && line.ending != .colon
+            && line.enumerator == nil
+    }
+
+    /// One ideograph, wide space, one ideograph.
+    private func hasPaddedName(_ index: Int) -> Bool {
+        let ink = lines[index].ink
+        var run = 0
+        var spaced = false
+        var singleBefore = false
+        var at = ink.lowerBound
+        while at < ink.upperBound {
+            let (scalar, size) = UTF8Scalar.decode(bytes, at)
+            if Scalar.isSpace(scalar) {
+                if run > 0 {
+                    if spaced, singleBefore, run == 1 { return true }
+                    singleBefore = run == 1
+                }
+                spaced = true
+                run = 0
+            } else if Scalar.isIdeograph(scalar) {
+                run += 1
+            } else {
+                if spaced, singleBefore, run == 1 { return true }
+                run = 0
+                spaced = false
+                singleBefore = false
+            }
+            at += size
+        }
+        return spaced && singleBefore && run == 1
+    }
+
+    /// 时　间：… 地　点：… are paragraphs.
+    private func isHeadOfMinutes(_ index: Int) -> Bool {
+        for word: StaticString in ["时　间", "時　間", "时间", "時間", "地　点", "地點", "地点", "主持", "主　持", "出席", "出　席", "记录", "列席"]
+        where starts(index, word) {
+            return true
+        }
+        return false
+    }
+}

@@ -1,0 +1,206 @@
+import QuandianText
+
+// The head of a document: title, number, byline, addressee.
+
+extension Sketch {
+    mutating func judgeOpening() {
+        guard let first = (body.lowerBound..<body.upperBound).first(where: { isOpen($0) }) else { return }
+        var at = first
+        var titles = 0
+        var sawRest = false  // a number, byline or date under the title: nothing after it is title
+        let single = next(after: first) == nil
+        while at < body.upperBound {
+            guard isOpen(at) else {
+                at += 1
+                continue
+            }
+            let line = lines[at]
+            if isDocumentNumber(at) {
+                judge(at, Verdict(.documentNumber, "docnum.form", 0.98))
+                sawRest = true
+            } else if titles > 0, let verdict = headDate(at) {
+                judge(at, verdict)
+                sawRest = true
+            } else if titles > 0, let verdict = byline(at) {
+                judge(at, verdict)
+                sawRest = true
+            } else if isSalute(at) {
+                judge(at, Verdict(.salute, "salute.colon", 0.9, runnerUp: "paragraph"))
+                return
+            } else if titles > 0, isSubtitle(at) {
+                judge(at, Verdict(.subtitle, "subtitle.dash", 0.95))
+            } else if !sawRest, !single, isTitle(at, after: titles) {
+                judge(
+                    at, Verdict(.title, titles == 0 ? "title.first" : "title.continued", titles == 0 ? 0.9 : 0.75))
+                titles += 1
+            } else if titles == 0, at == first, isByline(at), let verdict = byline(at) {
+                judge(at, verdict)
+            } else {
+                return
+            }
+            if line.isLong { return }
+            at += 1
+            if at - first > 12 { return }
+        }
+    }
+
+    private func isByline(_ index: Int) -> Bool { !lines[index].cues.isDisjoint(with: [.source, .reporter]) }
+
+    private func isTitle(_ index: Int, after titles: Int) -> Bool {
+        let line = lines[index]
+        guard line.length <= 90, line.ideographs + line.latin > 0 else { return false }
+        guard
+            line.ending == .none || line.ending == .bracket
+                || (line.ending == .stop && line.stops <= 1
+                    && line.length <= 30 && !endsWithFullStop(index))
+                || (line.ending == .colon && false)
+        else { return false }
+        if line.stops > 1 { return false }
+        if line.enumerator != nil, line.enumerator?.style != .hash(depth: 1) { return false }
+        if let next = next(after: index), titles == 0 {
+            // A title stands over something longer than itself, or over the lines of a document's head.
+            if lines[next].enumerator == nil, !lines[next].isProse, lines[next].length < 4, line.length < 4 {
+                return false
+            }
+        }
+        guard titles > 0 else { return true }
+        // Further lines of a title touch it.
+        if titles >= 4 || line.blankBefore { return false }
+        if line.length > 45 || (line.stops > 0 && line.ending != .stop) { return false }
+        guard let next = next(after: index) else { return false }
+        // 一月 under a title without a blank: a heading if the text beneath is prose and another such line follows.
+        if line.length <= 4 { return false }
+        return lines[next].length > 0
+    }
+
+    private func endsWithFullStop(_ index: Int) -> Bool {
+        lines[index].last == 0x3002 || lines[index].last == 0xFF61
+    }
+
+    private func isSubtitle(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.length <= 60, !endsWithFullStop(index) else { return false }
+        return starts(index, "——") || starts(index, "--") || starts(index, "─") || starts(index, "—")
+    }
+
+    /// A full date under the title, or a bracketed note with the day on which a regulation was passed.
+    private func headDate(_ index: Int) -> Verdict? {
+        if let date = wholeDate(index) {
+            return date.hasClock
+                ? Verdict(.byline, "byline.time", 0.9) : Verdict(.date, "date.under-title", 0.85, runnerUp: "byline")
+        }
+        let line = lines[index]
+        guard line.length <= 400 else { return nil }
+        let zone = bracketed(index) ?? line.ink
+        let isBracketed = zone != line.ink
+        guard isBracketed || LineDate.read(bytes, zone.lowerBound, zone.upperBound) != nil else { return nil }
+        guard LineDate.first(in: zone, bytes) != nil else { return nil }
+        for word: StaticString in ["通过", "公布", "施行", "修订", "修正", "批准", "发布", "通過", "修正", "印发", "起执行", "制定", "備查", "核定"]
+        where bytes.contains(word, in: zone) {
+            return Verdict(.date, "date.adoption", isBracketed ? 0.95 : 0.85)
+        }
+        return nil
+    }
+
+    /// 来源：… 记者 … 2020-02-20 09:15
+    private func byline(_ index: Int) -> Verdict? {
+        let line = lines[index]
+        guard line.length <= 120, line.stops == 0 || line.cues.contains(.source) else { return nil }
+        if line.ending == .stop && line.length > 40 { return nil }
+        if line.cues.contains(.source) { return Verdict(.byline, "byline.source", 0.95) }
+        let date = LineDate.first(in: line.ink, bytes)
+        if let date, date.hasClock, line.length <= 60 { return Verdict(.byline, "byline.time", 0.9) }
+        if line.cues.contains(.reporter), line.length <= 50 { return Verdict(.byline, "byline.reporter", 0.9) }
+        if let date, date.range.lowerBound == line.ink.lowerBound, line.length <= 50 {
+            return Verdict(.byline, "byline.date", 0.8)
+        }
+        return nil
+    }
+
+    /// 津社科〔2020〕3号, （2019）沪01民终123号, 证券代码：600000
+    func isDocumentNumber(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.length <= 40, line.stops == 0, line.digits + line.ideographs > 2 else { return false }
+        if starts(index, "证券代码") || starts(index, "證券代碼") || starts(index, "股票代码") { return true }
+        var zone = line.ink
+        for label: StaticString in ["发文字号：", "發文字號：", "文号：", "文號：", "案号：", "案號："] where starts(index, label) {
+            zone = zone.lowerBound + label.utf8CodeUnitCount..<zone.upperBound
+            if zone.count > 6 { return true }
+        }
+        if let inner = bracketed(index) { zone = inner }
+        // …〔year〕number号 to the end, with nothing that a sentence has.
+        guard line.commas == 0 else { return false }
+        guard bytes.range(zone, endsWith: "号") || bytes.range(zone, endsWith: "號") else { return false }
+        var at = zone.lowerBound
+        var bracket = false
+        var year = false
+        var number = false
+        while at < zone.upperBound {
+            let (scalar, size) = UTF8Scalar.decode(bytes, at)
+            if Scalar.isOpeningBracket(scalar), let reading = Numerals.read(bytes, at + size, zone.upperBound),
+                reading.value >= 1900, reading.value < 2200, reading.end < zone.upperBound,
+                Scalar.isClosingBracket(UTF8Scalar.decode(bytes, reading.end).value)
+            {
+                bracket = true
+                year = true
+                at = reading.end
+                continue
+            }
+            if year, Scalar.isDigit(scalar) { number = true }
+            at += size
+        }
+        if bracket, number { return true }
+        // 国务院令 第715号, 第3号 standing alone: 令 or 公告 before 第…号
+        guard line.length <= 24, let ordinal = bytes.find("第", in: zone) else { return false }
+        guard
+            let reading = Numerals.read(
+                bytes, skipSpace(ordinal + 3, zone.upperBound), zone.upperBound, spaced: true)
+        else { return false }
+        let rest = skipSpace(reading.end, zone.upperBound)
+        guard
+            bytes.spells("号", at: rest, before: zone.upperBound)
+                || bytes.spells("號", at: rest, before: zone.upperBound),
+            rest + 3 == zone.upperBound
+        else { return false }
+        return ordinal == zone.lowerBound || bytes.contains("令", in: zone) || bytes.contains("公告", in: zone)
+            || bytes.contains("字", in: zone)
+    }
+
+    func skipSpace(_ start: Int, _ limit: Int) -> Int {
+        var at = start
+        while at < limit {
+            let (scalar, size) = UTF8Scalar.decode(bytes, at)
+            guard Scalar.isSpace(scalar) else { break }
+            at += size
+        }
+        return at
+    }
+
+    /// 各区人民政府： 同志们：
+    func isSalute(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.ending == .colon, line.stops == 0, line.enumerator == nil else { return false }
+        let inner = line.ink.lowerBound..<bytes.scalarStart(endingAt: line.ink.upperBound)
+        guard !inner.isEmpty, let after = next(after: index), lines[after].length > 0 else { return false }
+        for ending: StaticString in [
+            "如下", "以下", "通知", "下", "说", "道", "称", "指出", "表示", "强调", "認為", "认为", "內容", "内容", "要求", "說",
+        ]
+        where bytes.range(inner, endsWith: ending) {
+            return false
+        }
+        if starts(index, "附") || starts(index, "一、") { return false }
+        for ending: StaticString in [
+            "政府", "同志", "同志们", "先生", "女士", "小姐", "代表", "委员", "委員", "朋友们", "朋友", "同学们", "同學們", "同事们", "局", "厅", "部",
+            "部门", "机构", "单位", "公司", "院", "委员会", "办公室", "中心", "处", "校", "大学", "学院", "银行", "总局", "署", "会", "社", "所", "们",
+            "們", "厂", "站", "党委", "支部", "县", "市", "区", "省", "乡", "镇", "街道", "办事处", "集团", "鈞鑒", "台鑒", "阁下", "閣下", "您好",
+            "大家好", "團體", "團",
+            "學校", "機關", "單位", "老师", "校长", "主任", "主席", "部长", "市长", "书记", "总理", "医院", "协会", "领导小组", "指挥部", "人员", "群众",
+            "居民", "家长",
+            "）",
+        ] where bytes.range(inner, endsWith: ending) {
+            return line.length <= 400
+        }
+        return starts(index, "各") && line.length <= 200 || starts(index, "尊敬的") || starts(index, "亲爱的")
+            || starts(index, "親愛的")
+    }
+}

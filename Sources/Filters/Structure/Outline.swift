@@ -1,0 +1,327 @@
+import QuandianText
+
+// Headings and lists, and how deep they lie: by what the document does with its numbers, not by a table of styles.
+
+extension Sketch {
+    mutating func judgeOutline() {
+        var starts = attachmentStarts.filter { body.contains($0) }
+        starts.append(body.upperBound)
+        var from = body.lowerBound
+        var base = 0
+        for start in starts {
+            if from < start { judgeOutline(of: from..<start, under: base) }
+            from = start
+            base = 1
+        }
+    }
+
+    private mutating func judgeOutline(of region: Range<Int>, under base: Int) {
+        var outline = Outline(self, region)
+        outline.build()
+        outline.decide()
+        for (line, verdict) in outline.verdicts(under: base) { judge(line, verdict) }
+    }
+}
+
+/// The numbered series of a stretch of the document, nested as they stand.
+struct Outline {
+    private enum Form { case line, runIn, sentence, long, item }
+
+    private enum Key: Hashable {
+        case style(Enumerator.Style)
+        case plain
+    }
+
+    private struct Series {
+        var key: Key
+        var members: [Int]
+        var parent: Int?
+        var lastValue: Int
+        var isHeading = false
+        var depth = 0
+        var underArticle = false
+    }
+
+    private let sketch: Sketch
+    private let region: Range<Int>
+    private var all: [Series] = []
+    /// Number of prose lines before each line of the region, for asking what stands between two lines.
+    private var proseBefore: [Int] = []
+
+    init(_ sketch: Sketch, _ region: Range<Int>) {
+        self.sketch = sketch
+        self.region = region
+    }
+
+    private func line(_ index: Int) -> LineFacts { sketch.lines[index] }
+
+    // MARK: Series
+
+    mutating func build() {
+        proseBefore.reserveCapacity(region.count + 1)
+        var prose = 0
+        for index in region {
+            proseBefore.append(prose)
+            let facts = line(index)
+            let isText =
+                facts.enumerator == nil
+                ? facts.isProse || facts.ending == .stop : form(index) != .line && form(index) != .item
+            if isText, !sketch.isResidue(index) { prose += 1 }
+        }
+        proseBefore.append(prose)
+
+        var stack: [Int] = []
+        for index in region where sketch.isOpen(index) {
+            if let enumerator = line(index).enumerator, !isQuantity(index, enumerator) {
+                place(index, .style(enumerator.style), enumerator.value, &stack)
+            } else if isPlainHeading(index) {
+                place(index, .plain, 0, &stack)
+            }
+        }
+    }
+
+    private mutating func place(_ index: Int, _ key: Key, _ value: Int, _ stack: inout [Int]) {
+        if case .style(.unit(let rank)) = key {
+            while let top = stack.last {
+                if case .style(.unit(let other)) = all[top].key, other <= rank { break }
+                stack.removeLast()
+            }
+        } else if case .style(.hash(let depth)) = key {
+            while let top = stack.last {
+                if case .style(.hash(let other)) = all[top].key, other <= depth { break }
+                stack.removeLast()
+            }
+        }
+        if let at = stack.lastIndex(where: { all[$0].key == key }) {
+            let series = stack[at]
+            if continues(series, value) {
+                stack.removeSubrange((at + 1)...)
+                all[series].members.append(index)
+                all[series].lastValue = value
+                return
+            }
+            stack.removeSubrange(at...)
+        } else if case .style(.decimal(let depth)) = key {
+            // 2.1 after 1.3.2: what is deeper closes.
+            while let top = stack.last, case .style(.decimal(let other)) = all[top].key, other > depth {
+                stack.removeLast()
+            }
+        }
+        var series = Series(key: key, members: [index], parent: stack.last, lastValue: value)
+        if let parent = stack.last {
+            series.underArticle =
+                all[parent].underArticle || all[parent].key == .style(.unit(rank: Enumerator.articleRank))
+        }
+        stack.append(all.count)
+        all.append(series)
+    }
+
+    private func continues(_ series: Int, _ value: Int) -> Bool {
+        switch all[series].key {
+        case .plain, .style(.bullet), .style(.hash), .style(.unit): true
+        case .style(.decimal(let depth)): depth > 1 || value != 1
+        default: value > 1 || all[series].lastValue == 0
+        }
+    }
+
+    /// 3．15 million at the start of a wrapped line, 2020.1: numbers, not numbering.
+    private func isQuantity(_ index: Int, _ enumerator: Enumerator) -> Bool {
+        enumerator.wordsStart >= line(index).ink.upperBound && !enumerator.isUnit
+    }
+
+    // MARK: Forms
+
+    private func form(_ index: Int) -> Form {
+        let facts = line(index)
+        let start = facts.enumerator?.wordsStart ?? facts.ink.lowerBound
+        switch facts.ending {
+        case .semicolon, .comma: return facts.stops > 1 ? .long : .item
+        case .none, .bracket, .colon:
+            if facts.stops == 0 { return facts.length <= 60 ? .line : .item }
+        case .stop: break
+        }
+        if facts.firstSentenceEnd >= facts.ink.upperBound { return .sentence }
+        return facts.firstSentenceEnd - start <= 135 ? .runIn : .long
+    }
+
+    /// A short line without number or stop over prose.
+    private func isPlainHeading(_ index: Int) -> Bool {
+        let facts = line(index)
+        guard facts.isShort, facts.length >= 2, facts.length <= 60, facts.enumerator == nil, facts.tabs == 0,
+            facts.cues.isDisjoint(with: [.residue, .photograph, .source, .note]), facts.indent <= 24,
+            facts.ideographs > 0, facts.last != 0x2014
+        else { return false }
+        if facts.ending == .bracket, sketch.bracketed(index) != nil, facts.first != 0x3010 { return false }
+        guard let next = sketch.next(after: index), next < region.upperBound else { return false }
+        guard let previous = sketch.previous(before: index), previous >= region.lowerBound || region.lowerBound > 0
+        else {
+            return index > region.lowerBound && leads(next)
+        }
+        if !sketch.isOpen(previous), sketch.kind(previous) == .row { return false }
+        // Two short lines in a row may be a heading and its first subheading; three are a list.
+        let before = line(previous)
+        if before.isShort, before.enumerator == nil, sketch.isOpen(previous), facts.length > before.length * 3 {
+            return false
+        }
+        return leads(next)
+    }
+
+    /// Whether a line is what may stand under a heading.
+    private func leads(_ next: Int) -> Bool {
+        let facts = line(next)
+        switch sketch.kind(next) {
+        case .alternativeText?, .caption?, .row?, .question?, .answer?, .verse?: return true
+        case nil: break
+        default: return false
+        }
+        if facts.isProse { return true }
+        if facts.ending == .stop, facts.length >= 8 { return true }
+        if facts.ending == .colon { return true }
+        return facts.enumerator != nil && form(next) != .item
+    }
+
+    // MARK: Headings or items
+
+    mutating func decide() {
+        for index in all.indices {
+            all[index].isHeading = isHeading(index)
+            if let parent = all[index].parent {
+                let above = all[parent]
+                // Nothing inside a list opens a section.
+                if !above.isHeading, all[index].key != .plain, !isUnit(all[index].key) { all[index].isHeading = false }
+                all[index].depth = above.depth
+            }
+            if all[index].isHeading { all[index].depth += 1 }
+        }
+    }
+
+    private func isUnit(_ key: Key) -> Bool { if case .style(.unit) = key { true } else { false } }
+
+    private func isHeading(_ index: Int) -> Bool {
+        let series = all[index]
+        let style: Enumerator.Style
+        switch series.key {
+        case .plain: return true
+        case .style(let own): style = own
+        }
+        switch style {
+        case .bullet: return false
+        case .hash: return true
+        case .unit(let rank): return rank <= Enumerator.articleRank
+        default: break
+        }
+        if series.underArticle { return false }
+        var lines = 0
+        var runIns = 0
+        var sentences = 0
+        var longs = 0
+        var items = 0
+        var withText = 0
+        var length = 0
+        for (position, member) in series.members.enumerated() {
+            switch form(member) {
+            case .line:
+                lines += 1
+                if hasText(after: member, series, position) { withText += 1 }
+            case .runIn: runIns += 1
+            case .sentence:
+                sentences += 1
+                if hasText(after: member, series, position) { withText += 1 }
+            case .long: longs += 1
+            case .item: items += 1
+            }
+            length += line(member).length
+        }
+        let total = series.members.count
+        let isOuter = style == .chinese || style == .chineseBracketed || style == .chineseSpaced || style == .stem
+        if items * 2 >= total { return false }
+        if runIns + lines == 0, sentences > 0 {
+            if length <= total * 26, withText * 2 >= total { return true }
+            return isOuter && longs * 2 >= total
+        }
+        if lines * 2 > total { return withText * 2 >= lines || runIns + longs > 0 }
+        if (lines + runIns) * 2 >= total { return runIns > 0 || withText * 2 >= lines }
+        return isOuter && (longs + runIns + lines) * 2 >= total
+    }
+
+    /// Whether prose stands between a member of a series and the next.
+    private func hasText(after member: Int, _ series: Series, _ position: Int) -> Bool {
+        let end =
+            position + 1 < series.members.count ? series.members[position + 1] : min(member + 12, region.upperBound)
+        let from = member + 1
+        guard from < end else { return false }
+        return proseBefore[end - region.lowerBound] > proseBefore[from - region.lowerBound]
+    }
+
+    // MARK: Verdicts
+
+    func verdicts(under base: Int) -> [(Int, Verdict)] {
+        var result: [(Int, Verdict)] = []
+        for series in all {
+            for member in series.members {
+                result.append(
+                    (member, series.isHeading ? heading(member, series, base + series.depth) : item(member, series)))
+            }
+        }
+        return result
+    }
+
+    private func item(_ index: Int, _ series: Series) -> Verdict {
+        let facts = line(index)
+        let parts = facts.enumerator.map { [BlockPart(facts.ink.lowerBound..<$0.end, .enumerator)] } ?? []
+        return Verdict(
+            .item, "item.\(ruleName(series.key))", series.members.count > 1 ? 0.85 : 0.65, runnerUp: "paragraph",
+            parts: parts)
+    }
+
+    private func heading(_ index: Int, _ series: Series, _ level: Int) -> Verdict {
+        let facts = line(index)
+        let rule = "heading.\(ruleName(series.key))"
+        guard let enumerator = facts.enumerator else {
+            return Verdict(.heading(level: level), rule, 0.7, runnerUp: "paragraph")
+        }
+        let label = BlockPart(facts.ink.lowerBound..<enumerator.end, .enumerator)
+        let form = form(index)
+        if enumerator.isArticle, enumerator.wordsStart < facts.ink.upperBound {
+            // 第X条　（名称） or text: the head is the number.
+            return Verdict(
+                .runInHeading(level: level), rule, 0.97, parts: [BlockPart(label.range, .heading)])
+        }
+        switch form {
+        case .line: return Verdict(.heading(level: level), rule, 0.9, parts: [label])
+        case .runIn:
+            let end = facts.firstSentenceEnd
+            return Verdict(
+                .runInHeading(level: level), rule + ".run-in", 0.85, runnerUp: "item",
+                parts: [BlockPart(facts.ink.lowerBound..<end, .heading)])
+        case .sentence where facts.length <= 30:
+            return Verdict(.heading(level: level), rule, 0.75, runnerUp: "item", parts: [label])
+        default:
+            return Verdict(
+                .runInHeading(level: level), rule + ".number", 0.7, runnerUp: "item",
+                parts: [BlockPart(label.range, .heading)])
+        }
+    }
+
+    private func ruleName(_ key: Key) -> String {
+        switch key {
+        case .plain: "unnumbered"
+        case .style(let style):
+            switch style {
+            case .unit(let rank): rank == Enumerator.articleRank ? "article" : "unit"
+            case .chinese, .chineseSpaced: "chinese-numeral"
+            case .chineseBracketed: "bracketed-chinese-numeral"
+            case .ordinal: "ordinal"
+            case .arabic, .arabicHalfBracketed: "arabic-numeral"
+            case .arabicBracketed: "bracketed-arabic-numeral"
+            case .decimal: "decimal"
+            case .circled: "circled-numeral"
+            case .roman: "roman-numeral"
+            case .letter: "letter"
+            case .stem: "stem"
+            case .hash: "markdown"
+            case .bullet: "bullet"
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+import QuandianText
+
+// What the page left around and in the document.
+
+extension Sketch {
+    mutating func judgeResidue() {
+        if let found = pageBody() {
+            for index in body.lowerBound..<found.lowerBound where isOpen(index) {
+                judge(index, Verdict(.residue(lines[index].cues.residue ?? .navigation), "residue.before-body", 0.85))
+            }
+            for index in found.upperBound..<body.upperBound where isOpen(index) {
+                judge(index, Verdict(.residue(lines[index].cues.residue ?? .related), "residue.after-body", 0.85))
+            }
+            body = found
+        }
+        judgeResidueLines()
+        trimBody()
+    }
+
+    /// Lines that say by their own words that they are residue, and the lists that follow 相关文章.
+    private mutating func judgeResidueLines() {
+        for index in body where isOpen(index) {
+            if let kind = residueKind(index) {
+                judge(index, Verdict(.residue(kind), "residue.\(kind.rawValue)", 0.9, runnerUp: nil))
+            }
+        }
+        // After the head of a list of related articles come their titles, to the end or to the next prose.
+        var at = body.lowerBound
+        while at < body.upperBound {
+            guard case .residue(.related) = kind(at), at > body.lowerBound else {
+                at += 1
+                continue
+            }
+            var end = at + 1
+            while end < body.upperBound, !lines[end].isProse, lines[end].ending != .semicolon { end += 1 }
+            if end == body.upperBound || end - at > 3 && isMostlyShort(at + 1..<end) {
+                for index in at + 1..<end where isOpen(index) && (end == body.upperBound || lines[index].isShort) {
+                    judge(index, Verdict(.residue(.related), "residue.related-list", 0.75))
+                }
+            }
+            at = max(end, at + 1)
+        }
+    }
+
+    private func isMostlyShort(_ range: Range<Int>) -> Bool {
+        range.reduce(0) { $0 + (lines[$1].cues.residue != nil ? 1 : 0) } * 4 >= range.count
+    }
+
+    /// The kind of residue that a line's own words show; nil for a line of the document.
+    private func residueKind(_ index: Int) -> Residue? {
+        let line = lines[index]
+        if isPageNumber(index) { return .pageNumber }
+        if isRule(index) { return .furniture }
+        if isLink(index) { return .related }
+        let cues = line.cues.intersection(.residue)
+        guard !cues.isEmpty, let kind = cues.residue else { return nil }
+        // A byline may carry a font-size control; a heading may begin with 返回 or 评论.
+        if line.cues.contains(.source), index <= body.lowerBound + 8, !cues.contains(.editor) { return nil }
+        if line.enumerator?.isBullet == false { return nil }
+        switch kind {
+        case .editor:
+            guard line.length <= 60, line.stops == 0 else { return nil }
+            return line.colon != nil || bracketed(index) != nil || line.length <= 20 ? kind : nil
+        case .copyright:
+            if line.stops > 1 || line.length > 120 {
+                return line.cues.contains(.copyright) && line.length <= 160 && index + 6 >= body.upperBound ? kind : nil
+            }
+            if starts(index, "地址") { return index + 4 >= body.upperBound ? kind : nil }
+            return line.ending == .stop && line.length > 60 && index + 6 < body.upperBound ? nil : kind
+        case .share, .counter:
+            return line.length <= 60 && line.stops == 0 ? kind : nil
+        case .related:
+            guard line.length <= 60 else { return nil }
+            return line.stops == 0 || line.colon != nil ? kind : nil
+        case .navigation, .comment, .advert:
+            guard line.length <= 50, line.stops == 0, line.ending != .semicolon, line.ending != .comma else {
+                return nil
+            }
+            // A single such word inside the text may well be a heading of the text.
+            let alone =
+                line.length <= 12 || bytes.contains(">", in: line.ink) || line.gaps + line.bars > 0
+                || line.colon != nil
+            return alone && (index > body.lowerBound || line.colon != nil || bytes.contains(">", in: line.ink))
+                ? kind : nil
+        default:
+            return kind
+        }
+    }
+
+    /// — 3 —, -3-, 第3页, 3/12 standing alone.
+    private func isPageNumber(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.length <= 12, line.digits > 0, line.digits <= 6 else { return false }
+        if starts(index, "第") || starts(index, "共"), ends(index, "页") || ends(index, "頁") { return true }
+        guard line.ideographs == 0, line.latin == 0 else { return false }
+        let isDash = { (scalar: UInt32) in
+            scalar == 0x2D || scalar == 0x2014 || scalar == 0x2013 || scalar == 0x2015 || scalar == 0xB7
+                || scalar == 0xFF0D || scalar == 0x2500
+        }
+        return isDash(line.first) && isDash(line.last)
+    }
+
+    /// A line of dashes, stars or dots and nothing else.
+    private func isRule(_ index: Int) -> Bool {
+        let line = lines[index]
+        return line.length >= 3 && line.ideographs + line.latin + line.digits == 0 && line.stops == 0
+            && (line.first == 0x2D || line.first == 0x2A || line.first == 0x3D || line.first == 0x5F
+                || line.first == 0x2014 || line.first == 0x2500 || line.first == 0x7E)
+            && line.first == line.last && line.bars == 0
+    }
+
+    /// A bare address, or a link of Markdown alone on its line.
+    private func isLink(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.latin * 2 > line.length, line.ideographs < 12 else { return false }
+        return starts(index, "http") || starts(index, "www.")
+            || (line.first == 0x5B && bytes.contains("](http", in: line.ink))
+    }
+
+    /// Residue at either end is outside the body.
+    private mutating func trimBody() {
+        var low = body.lowerBound
+        var high = body.upperBound
+        while low < high, isResidue(low) { low += 1 }
+        while high > low, isResidue(high - 1) { high -= 1 }
+        body = low..<high
+    }
+
+    /// Where the document stands in a page with navigation around it; nil where the text is no such page.
+    ///
+    /// The stretch with the greatest sum of weights, prose counting for it and short scraps against it.
+    private func pageBody() -> Range<Int>? {
+        var scraps = 0
+        var cued = 0
+        for index in body {
+            let line = lines[index]
+            if line.cues.residue != nil, line.length <= 60 { cued += 1 }
+            if !line.isProse, line.length <= 30, line.enumerator == nil || line.enumerator?.isBullet == true {
+                scraps += 1
+            }
+        }
+        guard cued >= 3, scraps * 2 > body.count, cued * 40 >= body.count, body.count >= 8 else { return nil }
+        var best = 0.0
+        var range = body
+        var sum = 0.0
+        var start = body.lowerBound
+        for index in body {
+            sum += weight(index)
+            if sum <= 0 {
+                sum = 0
+                start = index + 1
+            } else if sum > best {
+                best = sum
+                range = start..<index + 1
+            }
+        }
+        guard best > 0 else { return nil }
+        var low = range.lowerBound
+        // Its head: a title within a few lines above, with a byline or date between.
+        var reach = low - 1
+        var title: Int?
+        while reach >= body.lowerBound, reach >= low - 12 {
+            let line = lines[reach]
+            if isHeadline(reach) {
+                title = reach
+                break
+            }
+            if line.isProse { break }
+            reach -= 1
+        }
+        if let title { low = title }
+        return low..<range.upperBound
+    }
+
+    private func weight(_ index: Int) -> Double {
+        let line = lines[index]
+        if !line.cues.isDisjoint(with: .residue) {
+            if line.length <= 60 || line.cues.contains(.copyright) { return line.cues.contains(.copyright) ? -12 : -5 }
+            return -1
+        }
+        if line.isProse { return min(12, 2 + Double(line.length) / 20) }
+        if line.ending == .stop { return 1 }
+        if line.ending == .colon || line.ending == .comma || line.ending == .semicolon { return 0.5 }
+        if line.enumerator != nil, line.enumerator?.isBullet == false { return -0.5 }
+        return -1.2
+    }
+
+    private func isHeadline(_ index: Int) -> Bool {
+        let line = lines[index]
+        return line.length >= 7 && line.length <= 60 && line.cues.isDisjoint(with: [.residue, .source])
+            && line.bars == 0
+            && line.ideographs >= 5 && (line.enumerator == nil) && !bytes.contains(">", in: line.ink)
+            && LineDate.first(in: line.ink, bytes)?.hasClock != true && line.ending != .comma && line.ending != .colon
+    }
+}

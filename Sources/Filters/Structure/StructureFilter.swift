@@ -1,0 +1,77 @@
+import QuandianText
+
+/// Says of every line what it is and of every section how deep it lies.
+///
+/// Facts about each line are read in one pass; then rules judge the lines, from those that recognise the page around
+/// the document to those that find its outline. Time linear in the length of the text.
+public struct StructureFilter: Filter {
+    public let name = "structure"
+    public let summary =
+        "recognises titles, headings and their depth, paragraphs, lists, tables, figures, closings and page residue"
+    public let requires: Set<Layer> = []
+    public let provides: Set<Layer> = [.blocks]
+
+    public init() {}
+
+    public func annotate(_ document: Document) -> Annotations {
+        let bytes = document.text.bytes
+        var sketch = Sketch(bytes, Wrapping.paragraphs(of: document.text))
+        guard sketch.count > 0 else { return Annotations() }
+        sketch.judgePageFurniture()
+        sketch.judgeResidue()
+        sketch.judgeTables()
+        sketch.judgeOpening()
+        sketch.judgeClosings()
+        sketch.judgeFigures()
+        sketch.judgeDialogue()
+        sketch.judgeVerse()
+        sketch.judgeNameLists()
+        sketch.judgeOutline()
+        sketch.findPublicationDate()
+        var annotations = Annotations()
+        annotations.blocks = sketch.blocks(filter: name)
+        annotations.metadata = sketch.metadata
+        return annotations
+    }
+}
+
+extension Sketch {
+    /// The verdicts as blocks; a line that no rule claimed is a paragraph.
+    func blocks(filter: String) -> [Block] {
+        var blocks: [Block] = []
+        blocks.reserveCapacity(count)
+        for (line, verdict) in zip(lines, verdicts) {
+            let verdict = verdict ?? Verdict(.paragraph, "paragraph.text", line.isProse ? 0.95 : 0.6)
+            var parts = verdict.parts
+            if parts.isEmpty, let enumerator = line.enumerator {
+                switch verdict.kind {
+                case .heading, .item, .attachment:
+                    if enumerator.end <= line.ink.upperBound {
+                        parts = [BlockPart(line.ink.lowerBound..<enumerator.end, .enumerator)]
+                    }
+                default: break
+                }
+            }
+            blocks.append(
+                Block(
+                    line.content.lowerBound..<line.content.upperBound, verdict.kind, parts: parts,
+                    provenance: Provenance(filter: filter, rule: verdict.rule, certainty: verdict.certainty),
+                    runnerUp: verdict.runnerUp))
+        }
+        return blocks
+    }
+
+    /// The first full date of a byline, a signature's date or a wire's dateline.
+    mutating func findPublicationDate() {
+        for index in 0..<count {
+            switch verdicts[index]?.kind {
+            case .byline?, .date?:
+                if let date = LineDate.first(in: lines[index].ink, bytes)?.date {
+                    metadata.publicationDate = date
+                    return
+                }
+            default: break
+            }
+        }
+    }
+}

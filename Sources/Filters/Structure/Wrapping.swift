@@ -1,0 +1,90 @@
+import QuandianText
+
+/// Lines that a typewriter, a mail program or a scanner broke at a column, joined into the paragraphs they were.
+enum Wrapping {
+    /// The lines with ink; those of a hard-wrapped paragraph as one.
+    static func paragraphs(of text: Text) -> [LineFacts] {
+        let bytes = text.bytes
+        var lines: [LineFacts] = []
+        var blank = false
+        for (number, line) in text.lines.enumerated() {
+            guard var facts = LineFacts(bytes, line.content, sourceLines: number..<number + 1) else {
+                blank = true
+                continue
+            }
+            facts.blankBefore = blank && !lines.isEmpty
+            blank = false
+            lines.append(facts)
+        }
+        let joins = joined(lines)
+        if joins.contains(true) { lines = merged(lines, joins, bytes) }
+        for index in lines.indices {
+            lines[index].cues = CueWords.find(in: lines[index].ink, bytes, length: lines[index].length)
+        }
+        return lines
+    }
+
+    /// For each line whether it continues the one before it.
+    private static func joined(_ lines: [LineFacts]) -> [Bool] {
+        var joins = Array(repeating: false, count: lines.count)
+        guard lines.count >= 3 else { return joins }
+        // The column: the width that most of the lines without a closing stop come up to.
+        var histogram = Array(repeating: 0, count: 161)
+        for line in lines where line.ending != .stop && line.width + line.indent >= 30 {
+            histogram[min(160, line.width + line.indent)] += 1
+        }
+        var best = 0
+        var column = 0
+        for width in 30..<158 {
+            let sum = histogram[width] + histogram[width + 1] + histogram[width + 2] + histogram[width + 3]
+            if sum > best || (sum == best && sum > 0 && histogram[width + 3] > 0) {
+                best = sum
+                column = width
+            }
+        }
+        var beyond = 0
+        var full = 0
+        for line in lines {
+            let reach = line.width + line.indent
+            if reach > column + 5 { beyond += 1 } else if reach >= column { full += 1 }
+        }
+        guard best >= 3, full >= 4, beyond * 10 <= full else { return joins }
+        let indented = lines.filter { $0.indent >= 2 }.count
+        let usesIndent = indented * 20 >= lines.count && indented * 2 < lines.count * 2
+        for index in 1..<lines.count {
+            let before = lines[index - 1]
+            let line = lines[index]
+            guard !line.blankBefore, before.width + before.indent >= column - 1 else { continue }
+            if line.indent > before.indent, line.indent >= 2 { continue }
+            if line.enumerator != nil, before.ending == .stop || before.ending == .semicolon || before.ending == .colon
+            {
+                continue
+            }
+            if before.ending == .stop, !usesIndent, line.width + line.indent < column { continue }
+            if before.ending == .stop, !usesIndent { continue }
+            joins[index] = true
+        }
+        return joins
+    }
+
+    private static func merged(_ lines: [LineFacts], _ joins: [Bool], _ bytes: [UInt8]) -> [LineFacts] {
+        var result: [LineFacts] = []
+        result.reserveCapacity(lines.count)
+        var at = 0
+        while at < lines.count {
+            var end = at + 1
+            while end < lines.count, joins[end] { end += 1 }
+            if end == at + 1 {
+                result.append(lines[at])
+            } else if var facts = LineFacts(
+                bytes, lines[at].content.lowerBound..<lines[end - 1].content.upperBound,
+                sourceLines: lines[at].sourceLines.lowerBound..<lines[end - 1].sourceLines.upperBound)
+            {
+                facts.blankBefore = lines[at].blankBefore
+                result.append(facts)
+            }
+            at = end
+        }
+        return result
+    }
+}
