@@ -1,0 +1,129 @@
+import QuandianText
+
+/// Finds time expressions and says what day, stretch or length of time each means.
+///
+/// The words stand in ``Lexicon``, the forms in ``Patterns``, what may follow what in ``Follow``; all three are tables,
+/// compiled once. A block is cut into tokens, tokens into pieces, pieces into expressions; each step is one pass. Then
+/// ``Resolver`` goes through the document in order and fills in what the expressions leave out.
+public struct DateFilter: Filter {
+    public let name = "dates"
+    public let summary = "dates, clock times, durations and recurrences, with their Gregorian values"
+    public let requires: Set<Layer> = [.blocks]
+    public let provides: Set<Layer> = [.dates]
+
+    public init() {}
+
+    public func annotate(_ document: Document) -> Annotations {
+        let bytes = document.text.bytes
+        var tokens: [Token] = []
+        var pieces: [Piece] = []
+        var found: [(block: Int, expressions: [Expression])] = []
+        var countsMinguo = false
+        for (index, block) in document.blocks.enumerated() {
+            Lexer.shared.tokens(bytes, block.range, into: &tokens)
+            guard tokens.count > 0 else { continue }
+            if !countsMinguo { countsMinguo = tokens.contains { $0.sign == .minguo } }
+            PieceFinder.shared.pieces(tokens, bytes, into: &pieces)
+            guard !pieces.isEmpty else { continue }
+            var expressions: [Expression] = []
+            Parser(bytes: bytes, block: block.range, tokens: tokens, pieces: pieces, countsMinguo: countsMinguo)
+                .expressions(into: &expressions)
+            if !expressions.isEmpty { found.append((index, expressions)) }
+        }
+        return resolve(found, in: document)
+    }
+
+    private func resolve(_ found: [(block: Int, expressions: [Expression])], in document: Document) -> Annotations {
+        var annotations = Annotations()
+        let bytes = document.text.bytes
+        let stated = document.metadata.publicationDate ?? publicationDate(found, in: document)
+        var resolver = Resolver(
+            reference: document.settings.referenceDate ?? stated,
+            name: document.settings.referenceDate != nil ? "reference date" : "document date",
+            isGiven: document.settings.referenceDate != nil)
+        var next = 0
+        for (index, block) in document.blocks.enumerated() {
+            resolver.enter(block)
+            guard next < found.count, found[next].block == index else { continue }
+            for expression in found[next].expressions {
+                let range = expression.start..<expression.end
+                let text = document.text[range]
+                let resolution = resolver.resolve(
+                    expression, text: text, isCompared: isCompared(bytes, expression.start, block.range.lowerBound)
+                ) { offset in !hasSentenceEnd(bytes, offset, expression.start) }
+                guard let resolution else { continue }
+                annotations.marks.append(mark(expression, resolution))
+                if resolution.value == .impossible {
+                    let line = document.text.lineIndex(at: range.lowerBound) + 1
+                    annotations.findings.append(
+                        Finding(
+                            "date.impossible", .warning, "“\(text)” is no day of the calendar: check the source", line: line))
+                }
+            }
+            next += 1
+        }
+        return annotations
+    }
+
+    private func mark(_ expression: Expression, _ resolution: Resolution) -> Mark {
+        var calendar = SourceCalendar.gregorian
+        var clockRange: Range<Int>?
+        if case .point(let reading) = expression.body {
+            calendar = reading.isLunar ? .lunar : reading.calendar
+            if let start = reading.clockStart, case .point(let point) = resolution.value, point.day?.year == nil,
+                point.day != nil, start > expression.start
+            {
+                clockRange = start..<expression.end
+            }
+        } else if case .range(let reading, _) = expression.body {
+            calendar = reading.isLunar ? .lunar : reading.calendar
+        }
+        let meaning = DateMeaning(
+            resolution.value, calendar: calendar, clockRange: clockRange, anchor: resolution.anchor)
+        return Mark(
+            expression.start..<expression.end, .date(meaning),
+            provenance: Provenance(
+                filter: name, rule: expression.rule, certainty: resolution.certainty * expression.certainty,
+                evidence: resolution.anchor == nil ? .text : .context))
+    }
+
+    /// The day on which the document says that it was made: the first full date of a byline, else the last of a date
+    /// line or a signature.
+    private func publicationDate(
+        _ found: [(block: Int, expressions: [Expression])], in document: Document
+    ) -> CivilDate? {
+        var closing: CivilDate?
+        for (index, expressions) in found {
+            let kind = document.blocks[index].kind
+            guard kind == .byline || kind == .date || kind == .signature else { continue }
+            for expression in expressions {
+                guard case .point(let reading) = expression.body, expression.frame == .none, case .fixed(let year) = reading.year,
+                    case .fixed(let month) = reading.month, case .fixed(let day) = reading.day, !reading.yearIsShort,
+                    let date = CivilDate(year: year, month: month, day: day)
+                else { continue }
+                if kind == .byline { return date }
+                closing = date
+            }
+        }
+        return closing
+    }
+
+    /// 比, 较 or 较之 straight before: the date is a yardstick, not where the text stands.
+    private func isCompared(_ bytes: [UInt8], _ at: Int, _ start: Int) -> Bool {
+        guard at - 3 >= start else { return false }
+        let (value, _) = UTF8Scalar.decode(bytes, at - 3)
+        return value == 0x6BD4 || value == 0x8F83 || value == 0x8F03
+    }
+
+    /// Whether 。！？； stands between two offsets; looks at 300 bytes at most.
+    private func hasSentenceEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        guard end - start <= 300 else { return true }
+        var at = start
+        while at + 2 < end {
+            if bytes[at] == 0xE3, bytes[at + 1] == 0x80, bytes[at + 2] == 0x82 { return true }
+            if bytes[at] == 0xEF, bytes[at + 1] == 0xBC, [0x81, 0x9F, 0x9B].contains(bytes[at + 2]) { return true }
+            at += 1
+        }
+        return false
+    }
+}

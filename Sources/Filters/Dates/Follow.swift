@@ -1,0 +1,49 @@
+/// Which piece may follow which within one date.
+struct Follow: Sendable {
+    static let shared = Follow()
+
+    /// `pieces > pieces`: any on the left may be followed by any on the right.
+    private static let lines = """
+        year yearShort yearOrSpan eraYear minguoYear minguoBefore > half quarter quarters season month monthRange months nthMonth monthPair
+        year yearShort yearOrSpan eraYear minguoYear minguoBefore > lunarMonth leapMonth lunarTag monthDay yearEdge edge holiday term nthWeek
+        yearRel yearAna yearMeant > half quarter quarters season month monthRange months nthMonth monthPair lunarMonth leapMonth lunarTag
+        yearRel yearAna yearMeant > monthDay yearEdge edge holiday term nthWeek samePeriod
+        month monthRel monthAna lunarMonth leapMonth > xun edge monthEdge day dayRange dayList lunarDay nthWeek samePeriod monthHalf
+        lunarTag > year month lunarMonth leapMonth monthDay lunarDay
+        month monthRel monthAna > day
+        half quarter quarters quarterRel monthRange > samePeriod edge
+        decade century centuryRel > edge
+        yearRange yearRangeShort > edge
+        day dayRange monthDay lunarDay dayRel dayAna dayNote holiday term ymd md packed dayList > weekdayNote part clock clockRange dayAna dayPartAna
+        day dayRel monthDay ymd lunarDay > weekday
+        weekdayNote weekday weekdayOf dayAna dayPart dayPartAna > part clock clockRange
+        md > day
+        weekend > part
+        dayShort > part
+        part > clock clockRange part
+        dayPart dayPartAna > clock clockRange
+        """
+
+    private let table: [Bool]
+    private let width = PieceKind.allCases.count
+
+    init() {
+        var kinds: [String: PieceKind] = [:]
+        for kind in PieceKind.allCases { kinds["\(kind)"] = kind }
+        var table = [Bool](repeating: false, count: width * width)
+        for line in Self.lines.split(separator: "\n") {
+            let sides = line.split(separator: ">").map { side in
+                side.split(separator: " ").map { name -> PieceKind in
+                    guard let kind = kinds[String(name)] else { preconditionFailure("no piece \(name)") }
+                    return kind
+                }
+            }
+            for left in sides[0] {
+                for right in sides[1] { table[Int(left.rawValue) * width + Int(right.rawValue)] = true }
+            }
+        }
+        self.table = table
+    }
+
+    func allows(_ a: PieceKind, _ b: PieceKind) -> Bool { table[Int(a.rawValue) * width + Int(b.rawValue)] }
+}

@@ -1,0 +1,238 @@
+import QuandianText
+
+/// A word or number that may be part of a date.
+struct Token {
+    var sign: Sign
+    var value: Int
+    var start: Int
+    var end: Int
+}
+
+/// Cuts a stretch of text into the tokens that dates are made of; all other text leaves a gap between tokens.
+///
+/// One pass: at each scalar a table tells whether any word begins there, and the longest wins.
+struct Lexer: Sendable {
+    private struct Entry: Sendable {
+        let scalars: [UInt32]
+        let sign: Sign
+        let value: Int
+    }
+
+    /// For each scalar of the basic plane the bucket of words that begin with it, 0 for none.
+    private let bucketOf: [UInt16]
+    private let buckets: [[Entry]]
+    private let isUnit: [Bool]
+    /// The signs after which 一点 and 十分 are a clock.
+    private let leadsClock: [Bool]
+
+    static let shared = Lexer()
+
+    init() {
+        var signs: [String: Sign] = [:]
+        for sign in Sign.allCases { signs["\(sign)"] = sign }
+        var bucketOf = [UInt16](repeating: 0, count: 0x10000)
+        var buckets: [[Entry]] = [[]]
+        func add(_ word: some StringProtocol, _ sign: Sign, _ value: Int) {
+            let scalars = word.unicodeScalars.map(\.value)
+            guard let head = scalars.first, head < 0x10000 else { return }
+            if bucketOf[Int(head)] == 0 {
+                bucketOf[Int(head)] = UInt16(buckets.count)
+                buckets.append([])
+            }
+            buckets[Int(bucketOf[Int(head)])].append(Entry(scalars: scalars, sign: sign, value: value))
+        }
+        for line in Lexicon.lines.split(separator: "\n") {
+            let fields = line.split(separator: " ")
+            guard fields.count > 2, let sign = signs[String(fields[0])], let value = Int(fields[1]) else {
+                preconditionFailure("a line of the lexicon is malformed: \(line)")
+            }
+            for word in fields[2...] { add(word, sign, value) }
+        }
+        for (index, era) in Era.all.enumerated() {
+            for name in era.names { add(name, .era, index) }
+        }
+        for (index, holiday) in Holiday.all.enumerated() {
+            for name in holiday.names { add(name, .holiday, index) }
+        }
+        for (index, names) in SolarTerm.names.enumerated() {
+            for name in names { add(name, .term, index) }
+        }
+        let stems = Array(Lexicon.stems)
+        let branches = Array(Lexicon.branches)
+        for index in 0..<60 { add("\(stems[index % 10])\(branches[index % 12])", .stemBranch, index) }
+        for index in buckets.indices {
+            // The first of equals stays first: sorting keeps the order of the lexicon.
+            buckets[index] = buckets[index].enumerated()
+                .sorted { ($1.element.scalars.count, $0.offset) < ($0.element.scalars.count, $1.offset) }
+                .map(\.element)
+        }
+        self.bucketOf = bucketOf
+        self.buckets = buckets
+        var isUnit = [Bool](repeating: false, count: Sign.allCases.count)
+        for sign in [
+            Sign.year, .month, .day, .dayWord, .hour, .oclock, .minute, .second, .quarterHour, .hours, .minutes,
+            .seconds, .week, .workday, .quarter, .century, .decade, .fiscal, .ge, .half, .unitBlock, .odd,
+        ] { isUnit[Int(sign.rawValue)] = true }
+        self.isUnit = isUnit
+        var leads = [Bool](repeating: false, count: Sign.allCases.count)
+        for sign in [
+            Sign.part, .dayPart, .dayPartAna, .hour, .oclock, .day, .dayRel, .dayAna, .to, .dash, .hours, .quarterHour,
+        ] { leads[Int(sign.rawValue)] = true }
+        self.leadsClock = leads
+    }
+
+    /// The tokens of a range, in order. Time linear in its length.
+    func tokens(_ bytes: [UInt8], _ range: Range<Int>, into tokens: inout [Token]) {
+        tokens.removeAll(keepingCapacity: true)
+        var at = range.lowerBound
+        let end = range.upperBound
+        while at < end {
+            let first = bytes[at]
+            let value: UInt32
+            let size: Int
+            if first < 0x80 {
+                (value, size) = (UInt32(first), 1)
+            } else {
+                (value, size) = UTF8Scalar.decode(bytes, at)
+            }
+            guard value < 0x10000 else {
+                at += size
+                continue
+            }
+            if Numerals.arabic(value) != nil {
+                at = arabicNumber(bytes, at, end, &tokens)
+                continue
+            }
+            let bucket = bucketOf[Int(value)]
+            let previous = tokens.last
+            let touches = previous?.end == at
+            if bucket != 0, let entry = longest(buckets[Int(bucket)], bytes, at, end, touches ? previous : nil) {
+                let length = entry.scalars.reduce(0) { $0 + UTF8Scalar.width($1) }
+                if needsNeighbour(entry.sign), !touches, !followsOneSpace(bytes, at, previous) {
+                    at += size
+                    continue
+                }
+                tokens.append(Token(sign: entry.sign, value: entry.value, start: at, end: at + length))
+                at += length
+                continue
+            }
+            if Numerals.isChinese(value) {
+                at = chineseNumber(bytes, at, end, &tokens)
+                continue
+            }
+            at += size
+        }
+    }
+
+    /// Joints mean something only behind another token.
+    private func needsNeighbour(_ sign: Sign) -> Bool {
+        switch sign {
+        case .dash, .slash, .dot, .colon, .list, .close, .latinT: true
+        default: false
+        }
+    }
+
+    private func followsOneSpace(_ bytes: [UInt8], _ at: Int, _ previous: Token?) -> Bool {
+        guard let previous else { return false }
+        return at - previous.end == 1 && bytes[at - 1] == 0x20
+    }
+
+    private func longest(
+        _ entries: [Entry], _ bytes: [UInt8], _ at: Int, _ end: Int, _ previous: Token?
+    ) -> Entry? {
+        let afterNumber = previous.map { $0.sign.isNumber } ?? false
+        for entry in entries where matches(entry.scalars, bytes, at, end) {
+            switch entry.sign {
+            case .unitBlock:
+                if afterNumber { return entry }
+            case .soft:
+                if let previous, leadsClock[Int(previous.sign.rawValue)] { continue }
+                if continuesClock(bytes, at + entry.scalars.reduce(0) { $0 + UTF8Scalar.width($1) }, end) { continue }
+                return entry
+            default:
+                // Straight after a number a unit is a unit: 15日报道 holds no 日报, 2019年初 no 年初.
+                if afterNumber, !isUnit[Int(entry.sign.rawValue)], entries.contains(where: { isUnit[Int($0.sign.rawValue)] && $0.sign != .unitBlock && $0.scalars.count == 1 }) {
+                    continue
+                }
+                return entry
+            }
+        }
+        return nil
+    }
+
+    /// Whether 半, 钟, 整, 刻 or a number follows: 一点半, 三点二十.
+    private func continuesClock(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Bool {
+        guard at < end else { return false }
+        let (value, _) = UTF8Scalar.decode(bytes, at)
+        switch value {
+        case 0x534A, 0x949F, 0x9418, 0x6574, 0x523B, 0x8BB8, 0x8A31: return true  // 半 钟 鐘 整 刻 许 許
+        default: return Numerals.isChinese(value) || Numerals.arabic(value) != nil
+        }
+    }
+
+    private func matches(_ scalars: [UInt32], _ bytes: [UInt8], _ at: Int, _ end: Int) -> Bool {
+        var at = at
+        for scalar in scalars {
+            guard at < end else { return false }
+            let (value, size) = UTF8Scalar.decode(bytes, at)
+            guard value == scalar else { return false }
+            at += size
+        }
+        return true
+    }
+
+    private func arabicNumber(_ bytes: [UInt8], _ start: Int, _ end: Int, _ tokens: inout [Token]) -> Int {
+        var at = start
+        var value = 0
+        var count = 0
+        while at < end {
+            let (scalar, size) = UTF8Scalar.decode(bytes, at)
+            if let digit = Numerals.arabic(scalar) {
+                if count < 9 { value = value * 10 + digit }
+                count += 1
+            } else if let digit = Numerals.misread(scalar), at + size < end,
+                case let (next, _) = UTF8Scalar.decode(bytes, at + size),
+                Numerals.arabic(next) != nil || [0x5E74, 0x6708, 0x65E5].contains(next)
+            {
+                // A scanned 〇 or 1 inside a number: 2O20年, 20l9年.
+                if count < 9 { value = value * 10 + digit }
+                count += 1
+            } else {
+                break
+            }
+            at += size
+        }
+        let sign: Sign =
+            switch count {
+            case 1: .n1
+            case 2: .n2
+            case 3: .n3
+            case 4: .n4
+            case 8: .n8
+            default: .nx
+            }
+        tokens.append(Token(sign: sign, value: count > 8 ? 0 : value, start: start, end: at))
+        return at
+    }
+
+    private func chineseNumber(_ bytes: [UInt8], _ start: Int, _ end: Int, _ tokens: inout [Token]) -> Int {
+        var number = ChineseNumber()
+        var at = start
+        while at < end {
+            let (scalar, size) = UTF8Scalar.decode(bytes, at)
+            guard number.take(scalar) else { break }
+            at += size
+        }
+        tokens.append(Token(sign: number.sign, value: number.value, start: start, end: max(at, start + 1)))
+        return at
+    }
+}
+
+extension Sign {
+    var isNumber: Bool { rawValue <= Sign.zx.rawValue }
+}
+
+extension UTF8Scalar {
+    /// The length of a scalar in UTF-8.
+    static func width(_ scalar: UInt32) -> Int { scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4 }
+}

@@ -1,0 +1,124 @@
+/// The digits that dates are written with.
+enum Numerals {
+    static func arabic(_ scalar: UInt32) -> Int? {
+        switch scalar {
+        case 0x30...0x39: Int(scalar - 0x30)
+        case 0xFF10...0xFF19: Int(scalar - 0xFF10)
+        default: nil
+        }
+    }
+
+    /// O for 0 and l or I for 1, as scanning leaves them.
+    static func misread(_ scalar: UInt32) -> Int? {
+        switch scalar {
+        case 0x4F, 0x6F, 0x25CB, 0x3007: 0  // O o ○ 〇
+        case 0x6C, 0x49: 1  // l I
+        default: nil
+        }
+    }
+
+    static func digit(_ scalar: UInt32) -> Int? {
+        switch scalar {
+        case 0x3007, 0x25CB, 0x96F6, 0x25EF, 0xFF2F, 0x4F, 0x6F: 0  // 〇 ○ 零 ◯ Ｏ O o
+        case 0x4E00: 1  // 一
+        case 0x4E8C: 2  // 二
+        case 0x4E24, 0x5169: 2  // 两 兩
+        case 0x4E09: 3  // 三
+        case 0x56DB: 4  // 四
+        case 0x4E94: 5  // 五
+        case 0x516D: 6  // 六
+        case 0x4E03: 7  // 七
+        case 0x516B: 8  // 八
+        case 0x4E5D: 9  // 九
+        default: nil
+        }
+    }
+
+    /// 十 百 千 万 and the short forms of tens.
+    static func place(_ scalar: UInt32) -> Int? {
+        switch scalar {
+        case 0x5341: 10  // 十
+        case 0x767E: 100  // 百
+        case 0x5343: 1000  // 千
+        case 0x4E07, 0x842C: 10_000  // 万 萬
+        default: nil
+        }
+    }
+
+    /// 廿 卅 卌.
+    static func tens(_ scalar: UInt32) -> Int? {
+        switch scalar {
+        case 0x5EFF: 20
+        case 0x5345: 30
+        case 0x534C: 40
+        default: nil
+        }
+    }
+
+    /// Whether a number may begin with this scalar.
+    static func isChinese(_ scalar: UInt32) -> Bool {
+        scalar > 0x7F && (digit(scalar) != nil || place(scalar) != nil || tens(scalar) != nil)
+    }
+}
+
+/// A Chinese number read scalar by scalar: 一九九八 as digits, 二十三 with places, 十有五.
+struct ChineseNumber {
+    private var digits = 0
+    private var digitCount = 0
+    private var total = 0
+    private var section = 0
+    private var pending: Int?
+    private var placed = false
+    private var length = 0
+    private var linked = false
+
+    /// Takes one more scalar; false where the number has ended before it.
+    mutating func take(_ scalar: UInt32) -> Bool {
+        if let digit = Numerals.digit(scalar) {
+            if scalar < 0x80, digitCount == 0 { return false }
+            if placed, pending != nil { return false }
+            if digitCount < 9 { digits = digits * 10 + digit }
+            digitCount += 1
+            pending = digit == 0 && placed ? nil : digit
+        } else if let tens = Numerals.tens(scalar) {
+            guard length == 0 else { return false }
+            placed = true
+            section = tens
+        } else if let place = Numerals.place(scalar) {
+            guard digitCount <= 1 || placed else { return false }
+            if placed, pending == nil, section % 10 != 0 || place == 10 && !linked { return false }
+            if place == 10_000 {
+                guard total == 0 else { return false }
+                total = (section + (pending ?? 0)) * place
+                section = 0
+            } else {
+                section += (pending ?? 1) * place
+            }
+            pending = nil
+            placed = true
+        } else if scalar == 0x6709, placed, pending == nil, section % 10 == 0 {  // 十有五
+            linked = true
+            length += 1
+            return true
+        } else {
+            return false
+        }
+        length += 1
+        return true
+    }
+
+    var value: Int {
+        placed ? total + section + (pending ?? 0) : (digitCount > 8 ? 0 : digits)
+    }
+
+    var sign: Sign {
+        if placed { return value <= 99 ? .c : .cc }
+        switch digitCount {
+        case 1: return .c
+        case 2: return .z2
+        case 3: return .z3
+        case 4: return .z4
+        default: return .zx
+        }
+    }
+}

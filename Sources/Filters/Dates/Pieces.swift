@@ -1,0 +1,318 @@
+import QuandianText
+
+/// The smallest parts of a date that mean something of themselves: 二〇二〇年, 下午, 3点半.
+enum PieceKind: UInt8, CaseIterable {
+    // Years and longer.
+    case year, yearShort, yearRange, yearRangeShort, yearOrSpan, bareYear, bareYearRange, eraYear, eraSpan, minguoYear
+    case minguoBefore, yearRel, yearAna, yearMeant, fiscal, decade, century, centuryRel, plan, beforeChrist
+    // Parts of a year.
+    case half, quarter, quarters, quarterRel, season, seasonRel, month, monthRange, months, nthMonth, monthRel, monthAna
+    case monthPair, xun, edge, yearEdge, monthEdge, monthHalf, samePeriod, nthWeek
+    // Days.
+    case day, dayRange, dayList, dayRel, dayAna, dayPart, dayPartAna, monthDay, monthDayLunar, weekday, weekdayOf, week
+    case weekend, weekdayNote, dayNote, dayShort, holiday, term, thatDay, lunarDay, lunarMonth, leapMonth, lunarTag
+    case solarTag
+    // Days written in digits.
+    case ymd, ym, my, md, packed
+    // Clock.
+    case part, clock, clockRange
+    // Spans and sets.
+    case span, halfSpan, minuteTail, recurring, recurringUnit, recurringWeekday, recurringPart
+    // Frames.
+    case from, until, since, start, before, after, stop, to, dash, list
+}
+
+/// A piece of a date: which pattern, and which tokens.
+struct Piece {
+    var kind: PieceKind
+    var tokens: Range<Int>
+    var start: Int
+    var end: Int
+}
+
+/// Which rows of signs make which piece: `kind: sign sign …`; `a|b` either, `a?` may be missing. An alias (capital
+/// letter, see ``Lexicon/aliases``) stands for several signs. The longest row that fits wins; of rows that fit the same
+/// signs, the first.
+enum Patterns {
+    static let lines = """
+        year: solarTag? Y year
+        year: solarTag n3|z3 year
+        year: Y yuan year
+        yearShort: z2 year
+        yearOrSpan: solarTag? N year
+        yearOrSpan: n3|z3|cc year
+        yearRange: Y year? J Y year
+        yearRangeShort: n4 year? J n2 year
+        yearRangeShort: n2|z2 J n2|z2 year
+        eraYear: era N|yuan|cc year
+        eraSpan: era eraSpan
+        minguoYear: minguo N|yuan|n3|cc year
+        minguoYear: minguo N|yuan|n3|cc fiscal
+        minguoBefore: minguoBefore N year
+        yearRel: yearRel
+        yearAna: yearAna
+        yearMeant: yearMeant
+        fiscal: Y|z2|N fiscal
+        fiscal: Y J Y fiscal
+        decade: solarTag? c|n2 century n2|c decade
+        decade: dir century n2|c decade
+        decade: Y decade
+        decade: n2|c decade
+        century: solarTag? n2|c century
+        centuryRel: dir century
+        plan: quote plan quote period
+        plan: plan period
+        beforeChrist: beforeChrist n1|n2|n3|n4|c|cc|z2|z3|z4 year
+        half: yearHalf
+        quarter: ordinal? n1|c quarter
+        quarter: latinQ n1
+        quarter: latinQ n1 quarter
+        quarters: before n1|c quarter
+        quarterRel: dir ge? quarter
+        season: seasonName
+        seasonRel: seasonRel
+        month: N month fen?
+        month: firstMonth
+        monthRange: N J N month fen?
+        monthPair: z2 month fen?
+        months: before|first N ge month
+        nthMonth: ordinal N ge month
+        monthRel: monthRel
+        monthRel: dir n1|c month
+        monthAna: monthAna
+        xun: xun
+        edge: edge
+        yearEdge: yearEdge
+        monthEdge: monthEdge
+        monthHalf: monthHalf
+        samePeriod: samePeriod
+        nthWeek: ordinal N ge? week
+        day: N day
+        dayRange: N J N day
+        dayRange: N day J N day
+        dayRange: N list N day
+        dayRange: N day list N day
+        dayList: N list N list N day
+        dayList: N day list N day list N day
+        dayRel: dayRel
+        dayAna: dayAna
+        dayPart: dayPart
+        dayPartAna: dayPartAna
+        dayNote: dayRel|dayShort|dir open N close day?
+        dayNote: dayRel|dayShort|dir open N day close
+        dayShort: dayShort
+        monthDay: N month N
+        weekday: week c|n1|day|dayWord
+        weekdayOf: dir ge? week c|n1|day|dayWord
+        week: dir ge? week
+        weekend: dir ge? weekend
+        weekend: weekend
+        weekdayNote: open week c|n1|day|dayWord close
+        holiday: holiday
+        term: term
+        lunarDay: edge c|n1|n2
+        lunarDay: newYear edge c
+        lunarDay: newYear c
+        lunarMonth: lunarMonth
+        leapMonth: leap N month
+        lunarTag: lunarTag
+        solarTag: solarTag
+        ymd: n4 dash n1|n2 dash n1|n2
+        ymd: n4 slash n1|n2 slash n1|n2
+        ymd: n4 dot n1|n2 dot n1|n2
+        ymd: n3 slash n2 slash n2
+        ym: n4 dash n2
+        ym: n4 slash n1|n2
+        ym: n4 dot n1|n2
+        md: n1|n2 slash n1|n2
+        packed: n8
+        bareYear: n4|z4
+        bareYearRange: n4 J n4
+        part: part
+        clock: N hour half?
+        clock: N hour N minute
+        clock: N hour N minute N second
+        clock: N hour N quarterHour
+        clock: N oclock zhong?
+        clock: N oclock exact
+        clock: N oclock half
+        clock: N oclock half N second
+        clock: N oclock N minute?
+        clock: N oclock N minute N second
+        clock: N oclock N quarterHour
+        clock: N oclock z2 minute?
+        clock: n1|n2 colon n2 hour?
+        clock: n1|n2 colon n2 minute
+        clock: n1|n2 colon n2 colon n2
+        clockRange: N J N hour
+        clockRange: N J N oclock half?
+        span: K dayWord half?
+        span: K odd dayWord
+        span: K dot K dayWord
+        span: half dayWord
+        span: K ge? workday
+        span: K odd? year half
+        span: K odd year
+        span: K dot K year
+        span: K ge odd? month
+        span: K odd month
+        span: n3|cc day
+        span: K ge half month
+        span: K ge odd month
+        span: K odd ge month
+        span: half ge? month
+        span: half year
+        span: K ge? odd? week
+        span: K odd ge week
+        span: K ge half week
+        span: K odd? ge? hours
+        span: K ge odd? hours
+        span: K ge half hours
+        span: half ge? hours
+        span: K dot K ge? hours
+        span: K odd? minutes
+        span: half minutes
+        span: K odd? seconds
+        span: K ge quarter
+        span: K quarterHour zhong
+        span: K decade
+        minuteTail: K minute
+        minuteTail: K minute K second
+        minuteTail: K second
+        recurringUnit: each year|month|day|dayWord|week|quarter|hours|minutes|fiscal|weekend
+        recurringUnit: each ge month|week|hours|quarter|weekend
+        recurringUnit: each K year|dayWord|day|week|hours|minutes|seconds
+        recurringUnit: each K ge month|week|hours|quarter
+        recurringUnit: each half year|dayWord
+        recurringUnit: each half ge? hours|month
+        recurringUnit: each seasonName
+        recurringUnit: everyDay
+        recurringPart: each part
+        recurringWeekday: each ge? week c|n1|day|dayWord
+        from: from
+        until: until
+        since: since
+        start: start
+        before: before
+        after: after
+        stop: stop
+        to: to
+        dash: dash
+        dash: dash dash
+        list: list
+        """
+}
+
+/// Finds the pieces in a row of tokens by walking a trie of signs: at most the length of the longest pattern for each
+/// token, whatever the text.
+struct PieceFinder: Sendable {
+    private let width = Sign.allCases.count
+    /// `next[node * width + sign]`: the following node, 0 for none.
+    private let next: [Int16]
+    private let kindAt: [PieceKind?]
+
+    static let shared = PieceFinder()
+
+    init() {
+        var signs: [String: Sign] = [:]
+        for sign in Sign.allCases { signs["\(sign)"] = sign }
+        var kinds: [String: PieceKind] = [:]
+        for kind in PieceKind.allCases { kinds["\(kind)"] = kind }
+        let width = Sign.allCases.count
+        var next = [Int16](repeating: 0, count: width)
+        var kindAt: [PieceKind?] = [nil]
+
+        func add(_ elements: ArraySlice<(signs: [Sign], mayMiss: Bool)>, at node: Int, _ kind: PieceKind) {
+            guard let element = elements.first else {
+                if kindAt[node] == nil { kindAt[node] = kind }
+                return
+            }
+            for sign in element.signs {
+                var child = Int(next[node * width + Int(sign.rawValue)])
+                if child == 0 {
+                    child = kindAt.count
+                    kindAt.append(nil)
+                    next += [Int16](repeating: 0, count: width)
+                    next[node * width + Int(sign.rawValue)] = Int16(child)
+                }
+                add(elements.dropFirst(), at: child, kind)
+            }
+            if element.mayMiss { add(elements.dropFirst(), at: node, kind) }
+        }
+
+        for line in Patterns.lines.split(separator: "\n") {
+            let parts = line.split(separator: " ")
+            guard let head = parts.first, head.last == ":", let kind = kinds[String(head.dropLast())] else {
+                preconditionFailure("a pattern is malformed: \(line)")
+            }
+            let elements = parts.dropFirst().map { part -> (signs: [Sign], mayMiss: Bool) in
+                let mayMiss = part.last == "?"
+                let names = (mayMiss ? part.dropLast() : part).split(separator: "|").map(String.init)
+                let all = names.flatMap { name in
+                    (Lexicon.aliases[name]?.split(separator: "|").map(String.init) ?? [name]).map { name -> Sign in
+                        guard let sign = signs[name] else { preconditionFailure("no sign \(name) in \(line)") }
+                        return sign
+                    }
+                }
+                return (all, mayMiss)
+            }
+            add(elements[...], at: 0, kind)
+        }
+        self.next = next
+        self.kindAt = kindAt
+    }
+
+    /// The pieces in order; tokens that begin none are passed over.
+    func pieces(_ tokens: [Token], _ bytes: [UInt8], into pieces: inout [Piece]) {
+        pieces.removeAll(keepingCapacity: true)
+        var at = 0
+        while at < tokens.count {
+            var node = 0
+            var best: (kind: PieceKind, end: Int)?
+            var index = at
+            while index < tokens.count {
+                if index > at, !Joint.holds(tokens[index - 1], tokens[index], bytes) { break }
+                node = Int(next[node * width + Int(tokens[index].sign.rawValue)])
+                if node == 0 { break }
+                index += 1
+                if let kind = kindAt[node] { best = (kind, index) }
+            }
+            if let best {
+                pieces.append(
+                    Piece(
+                        kind: best.kind, tokens: at..<best.end, start: tokens[at].start, end: tokens[best.end - 1].end))
+                at = best.end
+            } else {
+                at += 1
+            }
+        }
+    }
+}
+
+/// What may stand between two tokens of one piece, and between two pieces of one date.
+enum Joint {
+    /// Tokens touch, or one or two plain spaces stand beside a number.
+    static func holds(_ a: Token, _ b: Token, _ bytes: [UInt8]) -> Bool {
+        if a.end == b.start { return true }
+        guard a.sign.isNumber != b.sign.isNumber || a.sign == .to || b.sign == .dash || a.sign == .dash else {
+            return false
+        }
+        return isSpace(bytes, a.end, b.start)
+    }
+
+    /// One or two plain or no-break spaces.
+    static func isSpace(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        guard end > start, end - start <= 4 else { return false }
+        var at = start
+        while at < end {
+            if bytes[at] == 0x20 {
+                at += 1
+            } else if bytes[at] == 0xC2, at + 1 < end, bytes[at + 1] == 0xA0 {
+                at += 2
+            } else {
+                return false
+            }
+        }
+        return end - start <= 2 || bytes[start] == 0xC2
+    }
+}

@@ -1,0 +1,87 @@
+import QuandianText
+
+/// What a date says, before anything is known of its surroundings.
+struct Reading {
+    enum Part: Equatable {
+        /// Stated: 2020年, 3月, 15日.
+        case fixed(Int)
+        /// Counted from the reference date: 去年, 下月, 昨日.
+        case relative(Int)
+        /// Counted from the date last named: 翌年, 次月, 当日.
+        case named(Int)
+    }
+
+    var year: Part?
+    /// The year that the text is about: 全年, 年内, 年底.
+    var yearMeant = false
+    var yearEnd: Int?
+    /// A year of two digits, century unknown: 98年.
+    var yearIsShort = false
+    var calendar = SourceCalendar.gregorian
+    /// 九十年代, 20世纪: the first year, or what is missing of it.
+    var decade: Int?
+    var century: Int?
+    var centuryOffset: Int?
+    var half: Int?
+    var quarter: Int?
+    var quarterOffset: Int?
+    var firstQuarters: Int?
+    var season: Int?
+    var seasonOffset: Int?
+    var month: Part?
+    var monthEnd: Int?
+    var isLunar = false
+    var isLeap = false
+    var firstMonths: Int?
+    var monthMeant = false
+    var weekOfMonth: Int?
+    var day: Part?
+    var dayEnd: Int?
+    /// 1 Monday … 7 Sunday.
+    var weekday: Int?
+    var weekOffset: Int?
+    var isWeekend = false
+    /// The day of the week in brackets behind a date; it confirms the year.
+    var weekdayNote: Int?
+    var holiday: Int?
+    var term: Int?
+    /// A row of the lexicon's `part`.
+    var part: Int?
+    var clock: Clock?
+    var clockEnd: Clock?
+    var clockStart: Int?
+    var isSamePeriod = false
+    var plan: Int?
+    var beforeChrist = false
+
+    var hasDay: Bool { day != nil || weekday != nil || holiday != nil || term != nil }
+    var hasMonth: Bool { month != nil || monthMeant }
+    var isClockOnly: Bool { clock != nil && !hasDate }
+    var hasDate: Bool {
+        year != nil || yearMeant || decade != nil || century != nil || centuryOffset != nil || half != nil
+            || quarter != nil || quarterOffset != nil || firstQuarters != nil || season != nil || seasonOffset != nil
+            || hasMonth || firstMonths != nil || weekOfMonth != nil || hasDay || weekOffset != nil || isWeekend
+            || plan != nil || beforeChrist
+    }
+}
+
+/// A time expression found in the text, not yet resolved.
+struct Expression {
+    enum Frame { case none, since, until }
+    enum Body {
+        case point(Reading)
+        case range(Reading, Reading)
+        case span(TimeSpan)
+        /// 三天后, 两年前: a span with its sign.
+        case shifted(TimeSpan, Int)
+        case recurrence(String)
+    }
+
+    var body: Body
+    var frame = Frame.none
+    var start: Int
+    var end: Int
+    var rule: String
+    /// Sorted with the others of its block; where the stretch alone leaves doubt.
+    var certainty = 1.0
+}
