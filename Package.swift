@@ -24,7 +24,7 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-        .target(name: "CModels", path: "Sources/CModels", exclude: ["names.tables"]),
+        .target(name: "CModels", path: "Sources/CModels", exclude: ["names.tables", "tagger.weights"]),
         .target(name: "CSchema", path: "Sources/CSchema"),
         .target(name: "QuandianText", path: "Sources/Text", swiftSettings: strict),
         .target(

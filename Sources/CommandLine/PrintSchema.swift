@@ -13,7 +13,7 @@ struct PrintSchema: ParsableCommand {
             """)
 
     func run() throws {
-        do { try Batch.writeStandardOutput(Schema.quandianSource) } catch {
+        do { try Batch.writeStandardOutput(Schema.source) } catch {
             Terminal.complain("quandian: \(error)")
             throw ExitCode(1)
         }

@@ -22,9 +22,10 @@ struct Validate: ParsableCommand {
     var format: Format = .text
 
     func run() throws {
-        let validator: Validator
+        let validator = Validator()
+        let against: Schema
         do {
-            validator = try schema.map { path throws(SchemaError) in try Validator(Schema(contentsOf: path)) } ?? .shared
+            against = try schema.map { path throws(SchemaError) in try Schema(contentsOf: path) } ?? .quandian
         } catch {
             Terminal.complain("quandian: \(error)")
             throw ExitCode(2)
@@ -38,7 +39,8 @@ struct Validate: ParsableCommand {
         var invalid = list.refused.count
         for file in list.files {
             do {
-                let diagnostics = validator.validate(try Batch.read(file.path, limit: 1_000_000_000))
+                let diagnostics = validator.validate(
+                    try Batch.read(file.path, limit: validator.limits.maximumBytes), against: against)
                 if !diagnostics.isEmpty { invalid += 1 }
                 for diagnostic in diagnostics { report(diagnostic, of: file.path) }
             } catch {
@@ -52,12 +54,12 @@ struct Validate: ParsableCommand {
 
     private func report(_ diagnostic: Diagnostic, of file: String) {
         switch format {
-        case .text: print("\(file):\(diagnostic.line): \(diagnostic.message)")
+        case .text: print("\(file):\(diagnostic.line.map { "\($0): " } ?? " ")\(diagnostic.message)")
         case .json:
             var object = JSONObject()
             object.add("file", file)
-            object.add("line", diagnostic.line)
-            object.add("code", diagnostic.code)
+            if let line = diagnostic.line { object.add("line", line) }
+            object.add("code", diagnostic.code.rawValue)
             if let element = diagnostic.element { object.add("element", element) }
             if let line = diagnostic.sourceLine { object.add("sourceLine", line) }
             object.add("message", diagnostic.message)

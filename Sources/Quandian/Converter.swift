@@ -45,7 +45,7 @@ public struct Converter: Sendable {
             encoding: decoded.summary, version: Quandian.version,
             filters: pipeline.filters.map { ($0.name, $0.summary) }, settings: options.written)
         let xml = TEIWriter(dropsResidue: options.dropsResidue).write(document, from: description)
-        let diagnostics = Validator.shared.validate(xml)
+        let diagnostics = Validator(.ownResults).validate(xml)
         guard diagnostics.isEmpty else { throw .invalid(diagnostics) }
         return Conversion(xml: xml, document: document, findings: decoded.findings + document.findings)
     }

@@ -5,7 +5,8 @@ extension Pipeline {
     public static func standard(names: UserNames = UserNames()) -> Pipeline {
         do {
             return try Pipeline([
-                StructureFilter(), QuotationFilter(), SentenceFilter(), NameFilter(userNames: names), EntityFilter(),
+                StructureFilter(), QuotationFilter(), SentenceFilter(), DateFilter(),
+                NameFilter(userNames: names), EntityFilter(),
             ])
         } catch {
             // The order above is fixed; a test runs it.
