@@ -101,7 +101,9 @@ struct BodyWriter {
         let marks = document.marks
         while nextMark < marks.count, marks[nextMark].range.lowerBound < leaf.range.lowerBound { nextMark += 1 }
         var result: [Span] = []
-        var parts = leaf.setApart[...]
+        // An enumerator holds text alone: where a name or a date stands in it, the mark says more.
+        let here = marks[nextMark...].prefix { $0.range.lowerBound < leaf.range.upperBound }
+        var parts = leaf.setApart.filter { part in !here.contains { $0.range.overlaps(part.range) && $0.isContent } }[...]
         var index = nextMark
         while index < marks.count, marks[index].range.lowerBound < leaf.range.upperBound {
             let mark = marks[index]
@@ -201,6 +203,16 @@ private struct LeafEdges {
         switch node.content {
         case .leaf(let leaf): ranges.append(leaf.range)
         case .children(let children): for child in children { add(child) }
+        }
+    }
+}
+
+extension Mark {
+    /// Whether the mark is no frame around others.
+    fileprivate var isContent: Bool {
+        switch kind {
+        case .sentence, .title, .quotation: false
+        default: true
         }
     }
 }

@@ -36,7 +36,8 @@ struct Header {
         let words = lines.flatMap { block in
             document.text[block.range].unicodeScalars.split { isSpace($0.value) }.map { String($0) }
         }
-        return words.joined(separator: " ")
+        let title = words.joined(separator: " ")
+        return title.unicodeScalars.contains { UTF8Scalar.isInk($0.value) } ? title : source.fileName
     }
 
     private func writeFileDescription(_ out: inout XMLOutput) {

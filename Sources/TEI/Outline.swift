@@ -218,7 +218,7 @@ struct Outline {
         let heading = block.parts.first { $0.role == .heading }?.range ?? block.range
         append(Node("head", attributes(block), leaf: leaf(block, range: heading)))
         let rest = heading.upperBound..<block.range.upperBound
-        guard document.text.bytes[rest].contains(where: { !isXMLSpace($0) }) else { return }
+        guard document.text.hasInk(in: rest) else { return }
         makeRoomForContent()
         append(Node("p", attributes(block), leaf: leaf(block, range: rest, sentences: true)))
     }
@@ -330,7 +330,7 @@ struct Outline {
         leaf.holdsSentences = sentences
         for part in block.parts
         where part.role == .enumerator && leaf.range.lowerBound <= part.range.lowerBound
-            && part.range.upperBound <= leaf.range.upperBound
+            && part.range.upperBound <= leaf.range.upperBound && document.text.hasInk(in: part.range)
         {
             leaf.setApart.append((part.range, "label", [Attribute("type", "enumerator")]))
         }

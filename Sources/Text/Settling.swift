@@ -1,8 +1,8 @@
 extension Document {
     /// Takes in what a filter found and settles overlaps. This is the only place where they are settled.
     ///
-    /// The rule: a mark must lie in one block, on scalar boundaries, and inside each part of the block or beside it, or
-    /// it is dropped. Sentences, titles and quotations are frames: they may hold any mark but a sentence, and other
+    /// The rule: a mark must hold a character that a reader sees and lie in one block, on scalar boundaries, and inside
+    /// each part of the block or beside it, or it is dropped. Sentences, titles and quotations are frames: they may hold any mark but a sentence, and other
     /// marks hold none. Of two marks that overlap otherwise, the one with the higher certainty stays; of equals the
     /// longer, then the earlier, then the one that came first. A frame never displaces a mark that is none.
     ///
@@ -35,7 +35,8 @@ enum Settlement {
     static func settle(_ marks: [Mark], in blocks: [Block], of text: Text) -> [Mark] {
         let edges = blocks.flatMap { $0.parts.flatMap { [$0.range.lowerBound, $0.range.upperBound] } }.sorted()
         let inside = marks.enumerated().filter {
-            stands($0.element.range, in: text) && lies($0.element.range, inOneOf: blocks, edges)
+            stands($0.element.range, in: text) && text.hasInk(in: $0.element.range)
+                && lies($0.element.range, inOneOf: blocks, edges)
         }
         // Names and dates first: in each run of overlapping marks the strongest claims its stretch.
         let content = inside.filter { !$0.element.kind.isFrame }

@@ -46,6 +46,18 @@ public struct Text: Sendable {
         source.sourceOffset(of: offset, in: bytes)
     }
 
+    /// Whether a range holds a character that a reader sees: one that is no white space, no control character and no
+    /// noncharacter.
+    public func hasInk(in range: Range<Int>) -> Bool {
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let (value, size) = UTF8Scalar.decode(bytes, at)
+            if UTF8Scalar.isInk(value) { return true }
+            at += size
+        }
+        return false
+    }
+
     /// The scalars of a range with their offsets, for filters that look at neighbours. One pass over the range.
     public func scalars(in range: Range<Int>) -> Scalars {
         Scalars(bytes, range)
@@ -128,6 +140,17 @@ public struct Scalars: Sendable {
 
 /// Reading one scalar from valid UTF-8.
 public enum UTF8Scalar {
+    /// Whether a reader sees a scalar: no white space, no control or format character of the common ones, no
+    /// noncharacter.
+    public static func isInk(_ value: UInt32) -> Bool {
+        switch value {
+        case 0...0x20, 0x7F...0xA0, 0x1680, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x206F, 0x3000, 0xFEFF,
+            0xFFFE, 0xFFFF:
+            false
+        default: true
+        }
+    }
+
     /// The scalar that begins at an offset, and its length in bytes. The bytes must be valid UTF-8.
     @inlinable @inline(__always)
     public static func decode(_ bytes: [UInt8], _ at: Int) -> (value: UInt32, size: Int) {

@@ -195,7 +195,7 @@ enum JSONLines {
         case number(Int)
         case word(String)
 
-        init(from decoder: any Decoder) throws {
+        init(from decoder: any Swift.Decoder) throws {
             let value = try decoder.singleValueContainer()
             if let number = try? value.decode(Int.self) { self = .number(number) } else { self = .word(try value.decode(String.self)) }
         }
