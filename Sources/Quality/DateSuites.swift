@@ -2,26 +2,12 @@ import Foundation
 import QuandianFilters
 import QuandianText
 
-/// Scores the filter of dates: `date-gold`, `date-jionlp`, `date-recognizers`, `date-duckling`, `date-chrono`,
-/// `date-time` and `date-speed`, each over the files that follow it.
-enum DateSuites {
-    static func run(_ suite: String, _ arguments: [String]) -> Bool {
-        let isVerbose = arguments.contains("-v")
-        let files = arguments.filter { $0 != "-v" }
-        switch suite {
-        case "date-gold": gold(files, isVerbose)
-        case "date-jionlp": values("jionlp_parse", files, isVerbose, JioNLP.expected)
-        case "date-spans": spans(files, isVerbose)
-        case "date-recognizers": values("recognizers", files, isVerbose, Recognizers.expected)
-        case "date-duckling": values("duckling", files, isVerbose, Duckling.expected)
-        case "date-chrono": values("chrono", files, isVerbose, Chrono.expected)
-        case "date-time": time(files, isVerbose)
-        case "date-speed": speed(files)
-        default: return false
-        }
-        return true
-    }
+/// The suites that score the filter of dates, by name.
+let dateSuites: [String: @Sendable ([String], Bool) -> Void] = [
+    "date-gold": { DateSuites.gold($0, $1) }
+]
 
+enum DateSuites {
     // MARK: Running the filter
 
     struct Found {
@@ -80,7 +66,7 @@ enum DateSuites {
 
     // MARK: Gold documents
 
-    private static func gold(_ files: [String], _ isVerbose: Bool) {
+    static func gold(_ files: [String], _ isVerbose: Bool) {
         var hits = 0, right = 0, wanted = 0, given = 0
         for file in files {
             guard let document = GoldDates(file) else { continue }
@@ -204,6 +190,103 @@ struct GoldDates {
         case "signed": .signature
         case "residue": .residue(.furniture)
         default: .paragraph
+        }
+    }
+}
+
+/// A value as the days (and clock) from first to last, so that 2020-Q1 equals 2020-01/2020-03; other values as written.
+enum Interval: Equatable {
+    struct Edge: Equatable, Comparable {
+        var day: String
+        var clock: String
+        static func < (a: Edge, b: Edge) -> Bool { (a.day, a.clock) < (b.day, b.clock) }
+    }
+
+    case stretch(Edge?, Edge?)
+    case duration(months: Double, days: Double, seconds: Double)
+    case other(String)
+
+    init(_ value: String) {
+        if value.hasPrefix("P"), let duration = Interval.duration(value) {
+            self = duration
+        } else if value.hasPrefix("P") || value.hasPrefix("R") || value == "?" || value == "!" {
+            self = .other(value)
+        } else if let slash = value.firstIndex(of: "/") {
+            let first = String(value[..<slash])
+            let last = String(value[value.index(after: slash)...])
+            self = .stretch(
+                first == ".." ? nil : Interval.edge(first, last: false), last == ".." ? nil : Interval.edge(last, last: true))
+        } else {
+            self = .stretch(Interval.edge(value, last: false), Interval.edge(value, last: true))
+        }
+    }
+
+    private static func duration(_ value: String) -> Interval? {
+        var months = 0.0, days = 0.0, seconds = 0.0
+        var number = ""
+        var inTime = false
+        for character in value.dropFirst() {
+            if character == "T" {
+                inTime = true
+            } else if character.isNumber || character == "." {
+                number.append(character)
+            } else {
+                guard let amount = Double(number) else { return nil }
+                number = ""
+                switch (character, inTime) {
+                case ("Y", false): months += amount * 12
+                case ("M", false): months += amount
+                case ("W", false): days += amount * 7
+                case ("D", false): days += amount
+                case ("H", true): seconds += amount * 3600
+                case ("M", true): seconds += amount * 60
+                case ("S", true): seconds += amount
+                default: return nil
+                }
+            }
+        }
+        return .duration(months: months, days: days, seconds: seconds)
+    }
+
+    static func edge(_ value: String, last: Bool) -> Edge {
+        let parts = value.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let date = parts[0]
+        let clock = parts.count > 1 ? parts[1] : ""
+        let pad = { (n: Int) in n < 10 ? "0\(n)" : "\(n)" }
+        func month(_ year: Int, _ month: Int) -> Edge {
+            Edge(
+                day: String(format: "%04d", year) + "-\(pad(month))-"
+                    + (last ? pad(CivilDate.days(inMonth: month, of: year)) : "01"), clock: clock)
+        }
+        let fields = date.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+        guard let head = fields.first, !head.isEmpty else { return Edge(day: date, clock: clock) }
+        if head.hasSuffix("X") {
+            let digits = head.filter { $0 != "X" }
+            return edge(digits + String(repeating: last ? "9" : "0", count: head.count - digits.count), last: last)
+        }
+        guard let year = Int(head) else { return Edge(day: date, clock: clock) }
+        switch fields.count {
+        case 1: return month(year, last ? 12 : 1)
+        case 2:
+            if let number = Int(fields[1]) { return month(year, number) }
+            if fields[1].hasPrefix("W"), let week = Int(fields[1].dropFirst()) {
+                var calendar = Calendar(identifier: .iso8601)
+                calendar.timeZone = TimeZone(secondsFromGMT: 0) ?? .gmt
+                let components = DateComponents(weekday: last ? 1 : 2, weekOfYear: week, yearForWeekOfYear: year)
+                guard let day = calendar.date(from: components) else { return Edge(day: date, clock: clock) }
+                let found = calendar.dateComponents([.year, .month, .day], from: day)
+                return Edge(
+                    day: String(format: "%04d-%02d-%02d", found.year ?? 0, found.month ?? 0, found.day ?? 0), clock: clock)
+            }
+            if let number = Int(fields[1].dropFirst()), fields[1].hasPrefix("Q") || fields[1].hasPrefix("H") {
+                let size = fields[1].hasPrefix("Q") ? 3 : 6
+                return month(year, (number - 1) * size + (last ? size : 1))
+            }
+            let seasons = ["SP": 3, "SU": 6, "AU": 9, "WI": 12]
+            guard let first = seasons[fields[1]] else { return Edge(day: date, clock: clock) }
+            let number = first + (last ? 2 : 0)
+            return month(year + (number > 12 ? 1 : 0), (number - 1) % 12 + 1)
+        default: return Edge(day: date, clock: clock)
         }
     }
 }

@@ -5,7 +5,7 @@ import Foundation
 let arguments = Array(CommandLine.arguments.dropFirst())
 let isVerbose = arguments.contains("-v")
 let rest = arguments.filter { $0 != "-v" }
-let suites = structureSuites.merging(nameSuites) { a, _ in a }
+let suites = [structureSuites, dateSuites, nameSuites].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 guard let suite = rest.first, let run = suites[suite], rest.count > 1 else {
     print("usage: quandian-quality SUITE FILE… [-v]\nsuites: \(suites.keys.sorted().joined(separator: " "))")
     exit(2)

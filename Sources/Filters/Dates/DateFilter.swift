@@ -2,9 +2,9 @@ import QuandianText
 
 /// Finds time expressions and says what day, stretch or length of time each means.
 ///
-/// The words stand in ``Lexicon``, the forms in ``Patterns``, what may follow what in ``Follow``; all three are tables,
+/// The words stand in ``DateLexicon``, the forms in ``DatePatterns``, what may follow what in ``DateSequence``; all three are tables,
 /// compiled once. A block is cut into tokens, tokens into pieces, pieces into expressions; each step is one pass. Then
-/// ``Resolver`` goes through the document in order and fills in what the expressions leave out.
+/// ``DateResolver`` goes through the document in order and fills in what the expressions leave out.
 public struct DateFilter: Filter {
     public let name = "dates"
     public let summary = "dates, clock times, durations and recurrences, with their Gregorian values"
@@ -15,29 +15,29 @@ public struct DateFilter: Filter {
 
     public func annotate(_ document: Document) -> Annotations {
         let bytes = document.text.bytes
-        var tokens: [Token] = []
-        var pieces: [Piece] = []
-        var found: [(block: Int, expressions: [Expression])] = []
+        var tokens: [DateToken] = []
+        var pieces: [DatePiece] = []
+        var found: [(block: Int, expressions: [DateExpression])] = []
         var countsMinguo = false
         for (index, block) in document.blocks.enumerated() {
-            Lexer.shared.tokens(bytes, block.range, into: &tokens)
+            DateLexer.shared.tokens(bytes, block.range, into: &tokens)
             guard tokens.count > 0 else { continue }
             if !countsMinguo { countsMinguo = tokens.contains { $0.sign == .minguo } }
-            PieceFinder.shared.pieces(tokens, bytes, into: &pieces)
+            DatePieceFinder.shared.pieces(tokens, bytes, into: &pieces)
             guard !pieces.isEmpty else { continue }
-            var expressions: [Expression] = []
-            Parser(bytes: bytes, block: block.range, tokens: tokens, pieces: pieces, countsMinguo: countsMinguo)
+            var expressions: [DateExpression] = []
+            DateParser(bytes: bytes, block: block.range, tokens: tokens, pieces: pieces, countsMinguo: countsMinguo)
                 .expressions(into: &expressions)
             if !expressions.isEmpty { found.append((index, expressions)) }
         }
         return resolve(found, in: document)
     }
 
-    private func resolve(_ found: [(block: Int, expressions: [Expression])], in document: Document) -> Annotations {
+    private func resolve(_ found: [(block: Int, expressions: [DateExpression])], in document: Document) -> Annotations {
         var annotations = Annotations()
         let bytes = document.text.bytes
         let stated = document.metadata.publicationDate ?? publicationDate(found, in: document)
-        var resolver = Resolver(
+        var resolver = DateResolver(
             reference: document.settings.referenceDate ?? stated,
             name: document.settings.referenceDate != nil ? "reference date" : "document date",
             isGiven: document.settings.referenceDate != nil)
@@ -65,7 +65,7 @@ public struct DateFilter: Filter {
         return annotations
     }
 
-    private func mark(_ expression: Expression, _ resolution: Resolution) -> Mark {
+    private func mark(_ expression: DateExpression, _ resolution: DateResolution) -> Mark {
         var calendar = SourceCalendar.gregorian
         var clockRange: Range<Int>?
         if case .point(let reading) = expression.body {
@@ -90,7 +90,7 @@ public struct DateFilter: Filter {
     /// The day on which the document says that it was made: the first full date of a byline, else the last of a date
     /// line or a signature.
     private func publicationDate(
-        _ found: [(block: Int, expressions: [Expression])], in document: Document
+        _ found: [(block: Int, expressions: [DateExpression])], in document: Document
     ) -> CivilDate? {
         var closing: CivilDate?
         for (index, expressions) in found {

@@ -1,5 +1,5 @@
 /// The digits that dates are written with.
-enum Numerals {
+enum DateDigits {
     static func arabic(_ scalar: UInt32) -> Int? {
         switch scalar {
         case 0x30...0x39: Int(scalar - 0x30)
@@ -74,17 +74,17 @@ struct ChineseNumber {
 
     /// Takes one more scalar; false where the number has ended before it.
     mutating func take(_ scalar: UInt32) -> Bool {
-        if let digit = Numerals.digit(scalar) {
+        if let digit = DateDigits.digit(scalar) {
             if scalar < 0x80, digitCount == 0 { return false }
             if placed, pending != nil { return false }
             if digitCount < 9 { digits = digits * 10 + digit }
             digitCount += 1
             pending = digit == 0 && placed ? nil : digit
-        } else if let tens = Numerals.tens(scalar) {
+        } else if let tens = DateDigits.tens(scalar) {
             guard length == 0 else { return false }
             placed = true
             section = tens
-        } else if let place = Numerals.place(scalar) {
+        } else if let place = DateDigits.place(scalar) {
             guard digitCount <= 1 || placed else { return false }
             if placed, pending == nil, section % 10 != 0 || place == 10 && !linked { return false }
             if place == 10_000 {
@@ -111,7 +111,7 @@ struct ChineseNumber {
         placed ? total + section + (pending ?? 0) : (digitCount > 8 ? 0 : digits)
     }
 
-    var sign: Sign {
+    var sign: DateSign {
         if placed { return value <= 99 ? .c : .cc }
         switch digitCount {
         case 1: return .c

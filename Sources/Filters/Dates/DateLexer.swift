@@ -1,8 +1,8 @@
 import QuandianText
 
 /// A word or number that may be part of a date.
-struct Token {
-    var sign: Sign
+struct DateToken {
+    var sign: DateSign
     var value: Int
     var start: Int
     var end: Int
@@ -11,10 +11,10 @@ struct Token {
 /// Cuts a stretch of text into the tokens that dates are made of; all other text leaves a gap between tokens.
 ///
 /// One pass: at each scalar a table tells whether any word begins there, and the longest wins.
-struct Lexer: Sendable {
+struct DateLexer: Sendable {
     private struct Entry: Sendable {
         let scalars: [UInt32]
-        let sign: Sign
+        let sign: DateSign
         let value: Int
     }
 
@@ -25,14 +25,14 @@ struct Lexer: Sendable {
     /// The signs after which 一点 and 十分 are a clock.
     private let leadsClock: [Bool]
 
-    static let shared = Lexer()
+    static let shared = DateLexer()
 
     init() {
-        var signs: [String: Sign] = [:]
-        for sign in Sign.allCases { signs["\(sign)"] = sign }
+        var signs: [String: DateSign] = [:]
+        for sign in DateSign.allCases { signs["\(sign)"] = sign }
         var bucketOf = [UInt16](repeating: 0, count: 0x10000)
         var buckets: [[Entry]] = [[]]
-        func add(_ word: some StringProtocol, _ sign: Sign, _ value: Int) {
+        func add(_ word: some StringProtocol, _ sign: DateSign, _ value: Int) {
             let scalars = word.unicodeScalars.map(\.value)
             guard let head = scalars.first, head < 0x10000 else { return }
             if bucketOf[Int(head)] == 0 {
@@ -41,7 +41,7 @@ struct Lexer: Sendable {
             }
             buckets[Int(bucketOf[Int(head)])].append(Entry(scalars: scalars, sign: sign, value: value))
         }
-        for line in Lexicon.lines.split(separator: "\n") {
+        for line in DateLexicon.lines.split(separator: "\n") {
             let fields = line.split(separator: " ")
             guard fields.count > 2, let sign = signs[String(fields[0])], let value = Int(fields[1]) else {
                 preconditionFailure("a line of the lexicon is malformed: \(line)")
@@ -57,8 +57,8 @@ struct Lexer: Sendable {
         for (index, names) in SolarTerm.names.enumerated() {
             for name in names { add(name, .term, index) }
         }
-        let stems = Array(Lexicon.stems)
-        let branches = Array(Lexicon.branches)
+        let stems = Array(DateLexicon.stems)
+        let branches = Array(DateLexicon.branches)
         for index in 0..<60 { add("\(stems[index % 10])\(branches[index % 12])", .stemBranch, index) }
         for index in buckets.indices {
             // The first of equals stays first: sorting keeps the order of the lexicon.
@@ -68,21 +68,21 @@ struct Lexer: Sendable {
         }
         self.bucketOf = bucketOf
         self.buckets = buckets
-        var isUnit = [Bool](repeating: false, count: Sign.allCases.count)
+        var isUnit = [Bool](repeating: false, count: DateSign.allCases.count)
         for sign in [
-            Sign.year, .month, .day, .dayWord, .hour, .oclock, .minute, .second, .quarterHour, .hours, .minutes,
+            DateSign.year, .month, .day, .dayWord, .hour, .oclock, .minute, .second, .quarterHour, .hours, .minutes,
             .seconds, .week, .workday, .quarter, .century, .decade, .fiscal, .ge, .half, .unitBlock, .odd,
         ] { isUnit[Int(sign.rawValue)] = true }
         self.isUnit = isUnit
-        var leads = [Bool](repeating: false, count: Sign.allCases.count)
+        var leads = [Bool](repeating: false, count: DateSign.allCases.count)
         for sign in [
-            Sign.part, .dayPart, .dayPartAna, .hour, .oclock, .day, .dayRel, .dayAna, .to, .dash, .hours, .quarterHour,
+            DateSign.part, .dayPart, .dayPartAna, .hour, .oclock, .day, .dayRel, .dayAna, .to, .dash, .hours, .quarterHour,
         ] { leads[Int(sign.rawValue)] = true }
         self.leadsClock = leads
     }
 
     /// The tokens of a range, in order. Time linear in its length.
-    func tokens(_ bytes: [UInt8], _ range: Range<Int>, into tokens: inout [Token]) {
+    func tokens(_ bytes: [UInt8], _ range: Range<Int>, into tokens: inout [DateToken]) {
         tokens.removeAll(keepingCapacity: true)
         var at = range.lowerBound
         let end = range.upperBound
@@ -99,7 +99,7 @@ struct Lexer: Sendable {
                 at += size
                 continue
             }
-            if Numerals.arabic(value) != nil {
+            if DateDigits.arabic(value) != nil {
                 at = arabicNumber(bytes, at, end, &tokens)
                 continue
             }
@@ -112,11 +112,11 @@ struct Lexer: Sendable {
                     at += size
                     continue
                 }
-                tokens.append(Token(sign: entry.sign, value: entry.value, start: at, end: at + length))
+                tokens.append(DateToken(sign: entry.sign, value: entry.value, start: at, end: at + length))
                 at += length
                 continue
             }
-            if Numerals.isChinese(value) {
+            if DateDigits.isChinese(value) {
                 at = chineseNumber(bytes, at, end, &tokens)
                 continue
             }
@@ -125,20 +125,20 @@ struct Lexer: Sendable {
     }
 
     /// Joints mean something only behind another token.
-    private func needsNeighbour(_ sign: Sign) -> Bool {
+    private func needsNeighbour(_ sign: DateSign) -> Bool {
         switch sign {
         case .dash, .slash, .dot, .colon, .list, .close, .latinT: true
         default: false
         }
     }
 
-    private func followsOneSpace(_ bytes: [UInt8], _ at: Int, _ previous: Token?) -> Bool {
+    private func followsOneSpace(_ bytes: [UInt8], _ at: Int, _ previous: DateToken?) -> Bool {
         guard let previous else { return false }
         return at - previous.end == 1 && bytes[at - 1] == 0x20
     }
 
     private func longest(
-        _ entries: [Entry], _ bytes: [UInt8], _ at: Int, _ end: Int, _ previous: Token?
+        _ entries: [Entry], _ bytes: [UInt8], _ at: Int, _ end: Int, _ previous: DateToken?
     ) -> Entry? {
         let afterNumber = previous.map { $0.sign.isNumber } ?? false
         for entry in entries where matches(entry.scalars, bytes, at, end) {
@@ -166,7 +166,7 @@ struct Lexer: Sendable {
         let (value, _) = UTF8Scalar.decode(bytes, at)
         switch value {
         case 0x534A, 0x949F, 0x9418, 0x6574, 0x523B, 0x8BB8, 0x8A31: return true  // 半 钟 鐘 整 刻 许 許
-        default: return Numerals.isChinese(value) || Numerals.arabic(value) != nil
+        default: return DateDigits.isChinese(value) || DateDigits.arabic(value) != nil
         }
     }
 
@@ -181,18 +181,18 @@ struct Lexer: Sendable {
         return true
     }
 
-    private func arabicNumber(_ bytes: [UInt8], _ start: Int, _ end: Int, _ tokens: inout [Token]) -> Int {
+    private func arabicNumber(_ bytes: [UInt8], _ start: Int, _ end: Int, _ tokens: inout [DateToken]) -> Int {
         var at = start
         var value = 0
         var count = 0
         while at < end {
             let (scalar, size) = UTF8Scalar.decode(bytes, at)
-            if let digit = Numerals.arabic(scalar) {
+            if let digit = DateDigits.arabic(scalar) {
                 if count < 9 { value = value * 10 + digit }
                 count += 1
-            } else if let digit = Numerals.misread(scalar), at + size < end,
+            } else if let digit = DateDigits.misread(scalar), at + size < end,
                 case let (next, _) = UTF8Scalar.decode(bytes, at + size),
-                Numerals.arabic(next) != nil || [0x5E74, 0x6708, 0x65E5].contains(next)
+                DateDigits.arabic(next) != nil || [0x5E74, 0x6708, 0x65E5].contains(next)
             {
                 // A scanned 〇 or 1 inside a number: 2O20年, 20l9年.
                 if count < 9 { value = value * 10 + digit }
@@ -202,7 +202,7 @@ struct Lexer: Sendable {
             }
             at += size
         }
-        let sign: Sign =
+        let sign: DateSign =
             switch count {
             case 1: .n1
             case 2: .n2
@@ -211,11 +211,11 @@ struct Lexer: Sendable {
             case 8: .n8
             default: .nx
             }
-        tokens.append(Token(sign: sign, value: count > 8 ? 0 : value, start: start, end: at))
+        tokens.append(DateToken(sign: sign, value: count > 8 ? 0 : value, start: start, end: at))
         return at
     }
 
-    private func chineseNumber(_ bytes: [UInt8], _ start: Int, _ end: Int, _ tokens: inout [Token]) -> Int {
+    private func chineseNumber(_ bytes: [UInt8], _ start: Int, _ end: Int, _ tokens: inout [DateToken]) -> Int {
         var number = ChineseNumber()
         var at = start
         while at < end {
@@ -223,13 +223,13 @@ struct Lexer: Sendable {
             guard number.take(scalar) else { break }
             at += size
         }
-        tokens.append(Token(sign: number.sign, value: number.value, start: start, end: max(at, start + 1)))
+        tokens.append(DateToken(sign: number.sign, value: number.value, start: start, end: max(at, start + 1)))
         return at
     }
 }
 
-extension Sign {
-    var isNumber: Bool { rawValue <= Sign.zx.rawValue }
+extension DateSign {
+    var isNumber: Bool { rawValue <= DateSign.zx.rawValue }
 }
 
 extension UTF8Scalar {

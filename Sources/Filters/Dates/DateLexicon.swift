@@ -1,5 +1,5 @@
 /// What a token is to the patterns. Numbers are split by their form, because the form decides what they may mean.
-enum Sign: UInt8, CaseIterable {
+enum DateSign: UInt8, CaseIterable {
     // Arabic digits, full-width included, by their count; `nx` is any other count.
     case n1, n2, n3, n4, n8, nx
     // Chinese numbers with place words (十五 廿三 三百), or of one digit: up to 99, and above.
@@ -25,11 +25,12 @@ enum Sign: UInt8, CaseIterable {
 }
 
 /// The words of dates: a line for each meaning, as `sign value word word …`.
-enum Lexicon {
+enum DateLexicon {
     static let lines = """
         year 0 年
         month 0 月
-        day 0 日 号 號
+        day 0 日
+        day 1 号 號
         dayWord 0 天
         hour 0 时 時
         oclock 0 点 點
@@ -121,7 +122,7 @@ enum Lexicon {
         dayPart 11 明早 明晨
         dayPart 26 后晚
         dayPart -16 前晚
-        dayPartAna 6 当晚 當晚 当夜 當夜 是夜 是晚 同晚
+        dayPartAna 6 当晚 當晚 当夜 當夜 是夜
         seasonRel 0 今春
         seasonRel 1 今夏
         seasonRel 2 今秋
@@ -153,7 +154,11 @@ enum Lexicon {
         yuan 1 元
         firstMonth 1 元月
         eraSpan 0 年间 年間
-        plan 0 五 三五
+        plan 2006 十一五
+        plan 2011 十二五
+        plan 2016 十三五
+        plan 2021 十四五
+        plan 2026 十五五
         period 0 期间 期間 时期 時期
         from 0 自 从 從 自从 自從
         until 0 截至 截止 截止到 截至到 截止至 迄
@@ -178,7 +183,7 @@ enum Lexicon {
         everyDay 0 每天 每日 天天 日日 每一天
         latinT 0 T
         latinQ 0 Q
-        soft 0 一点 一點 十分 一时 一時 半夜三更 三分 五分 七分 两点 二点 三点 四点 几点
+        soft 0 晚会 晚會 一点 一點 十分 一时 一時 半夜三更 三分 五分 七分 两点 二点 三点 四点 几点
         unitBlock 0 年级 年級 年轻 年輕 分之 号楼 号线 号文 号院 號樓 號線 号机 号馆 号厅 号令 秒杀 秒殺 天使 天使轮 周年 週年 周岁 週歲 号文件 年制 日游 时速 月球 分公司 分局 分店
         block 0 第一时间 第一時間 全天候 一时间 一時間 万一 萬一 年轻 年輕 年级 年級 年龄 年齡
         block 0 日本 日元 日报 日報 日军 日軍 日子 日常 日益 日趋 日前 日后 日夜 月亮 月球 月饼 月光 月票 月薪 月租 天津 天安门 天然 天空 天下
@@ -186,7 +191,7 @@ enum Lexicon {
         block 0 前往 前来 前來 前夕 前后 前後 前线 前線 前进 前景 前期 前任 前身 前提 前沿 前锋 前辈 前排 前述 前者 前台 前行 前列 前方 前面
         block 0 前三甲 前三名 后来 後來 后勤 後勤 后续 後續 后备 后方 后代 后人 后者 后面 后果 后援 后台 后边 后卫 後面 後者
         block 0 起诉 起訴 起草 起来 起來 起义 起義 起步 起码 起点 起飞 起源 起伏 起初 起到 起因 始终 始終 始建 始于
-        block 0 以上 以下 之上 之下 晚会 晚會 晚报 晚報 晚年 晚餐 晚宴 早报 早报 早餐 早稻 早已 早日 晨报 夜市 夜校 夜景
+        block 0 以上 以下 之上 之下 晚报 晚報 晚年 晚餐 晚宴 早报 早报 早餐 早稻 早已 早日 晨报 夜市 夜校 夜景
         block 0 初中 初心 初步 初级 初級 初衷 初衷 初选 初赛 初審 初审 末端 底部 底线 底气 底层 底蕴 中心 中国 中國 中央 中共 中华 中華 中学
         block 0 上海 上述 上市 上升 上級 上级 上班 上台 上场 下降 下列 下级 下级 下属 下乡 下沉 下岗 本市 本省 本县 本报 本报讯 本人
         block 0 春秋 春运 春節晚會 春风 秋白 冬奥 冬奥会 夏令营 冬令营 周恩来 周期 周年 週年 周围 周边 周到 周岁 週歲 周转 周密 周全 周口 周知

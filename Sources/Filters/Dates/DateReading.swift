@@ -1,7 +1,7 @@
 import QuandianText
 
 /// What a date says, before anything is known of its surroundings.
-struct Reading {
+struct DateReading {
     enum Part: Equatable {
         /// Stated: 2020年, 3月, 15日.
         case fixed(Int)
@@ -66,11 +66,11 @@ struct Reading {
 }
 
 /// A time expression found in the text, not yet resolved.
-struct Expression {
+struct DateExpression {
     enum Frame { case none, since, until }
     enum Body {
-        case point(Reading)
-        case range(Reading, Reading)
+        case point(DateReading)
+        case range(DateReading, DateReading)
         case span(TimeSpan)
         /// 三天后, 两年前: a span with its sign.
         case shifted(TimeSpan, Int)

@@ -1,7 +1,7 @@
 import QuandianText
 
 /// The smallest parts of a date that mean something of themselves: 二〇二〇年, 下午, 3点半.
-enum PieceKind: UInt8, CaseIterable {
+enum DatePieceKind: UInt8, CaseIterable {
     // Years and longer.
     case year, yearShort, yearRange, yearRangeShort, yearOrSpan, bareYear, bareYearRange, eraYear, eraSpan, minguoYear
     case minguoBefore, yearRel, yearAna, yearMeant, fiscal, decade, century, centuryRel, plan, beforeChrist
@@ -9,7 +9,7 @@ enum PieceKind: UInt8, CaseIterable {
     case half, quarter, quarters, quarterRel, season, seasonRel, month, monthRange, months, nthMonth, monthRel, monthAna
     case monthPair, xun, edge, yearEdge, monthEdge, monthHalf, samePeriod, nthWeek
     // Days.
-    case day, dayRange, dayList, dayRel, dayAna, dayPart, dayPartAna, monthDay, monthDayLunar, weekday, weekdayOf, week
+    case day, dayRange, dayList, dayRel, dayAna, dayPart, dayPartAna, bareDay, weekday, weekdayOf, week
     case weekend, weekdayNote, dayNote, dayShort, holiday, term, thatDay, lunarDay, lunarMonth, leapMonth, lunarTag
     case solarTag
     // Days written in digits.
@@ -23,17 +23,17 @@ enum PieceKind: UInt8, CaseIterable {
 }
 
 /// A piece of a date: which pattern, and which tokens.
-struct Piece {
-    var kind: PieceKind
+struct DatePiece {
+    var kind: DatePieceKind
     var tokens: Range<Int>
     var start: Int
     var end: Int
 }
 
 /// Which rows of signs make which piece: `kind: sign sign …`; `a|b` either, `a?` may be missing. An alias (capital
-/// letter, see ``Lexicon/aliases``) stands for several signs. The longest row that fits wins; of rows that fit the same
+/// letter, see ``DateLexicon/aliases``) stands for several signs. The longest row that fits wins; of rows that fit the same
 /// signs, the first.
-enum Patterns {
+enum DatePatterns {
     static let lines = """
         year: solarTag? Y year
         year: solarTag n3|z3 year
@@ -60,7 +60,7 @@ enum Patterns {
         decade: n2|c decade
         century: solarTag? n2|c century
         centuryRel: dir century
-        plan: quote plan quote period
+        plan: quote plan|z2|c quote period
         plan: plan period
         beforeChrist: beforeChrist n1|n2|n3|n4|c|cc|z2|z3|z4 year
         half: yearHalf
@@ -101,7 +101,7 @@ enum Patterns {
         dayNote: dayRel|dayShort|dir open N close day?
         dayNote: dayRel|dayShort|dir open N day close
         dayShort: dayShort
-        monthDay: N month N
+        bareDay: N
         weekday: week c|n1|day|dayWord
         weekdayOf: dir ge? week c|n1|day|dayWord
         week: dir ge? week
@@ -205,24 +205,24 @@ enum Patterns {
 
 /// Finds the pieces in a row of tokens by walking a trie of signs: at most the length of the longest pattern for each
 /// token, whatever the text.
-struct PieceFinder: Sendable {
-    private let width = Sign.allCases.count
+struct DatePieceFinder: Sendable {
+    private let width = DateSign.allCases.count
     /// `next[node * width + sign]`: the following node, 0 for none.
     private let next: [Int16]
-    private let kindAt: [PieceKind?]
+    private let kindAt: [DatePieceKind?]
 
-    static let shared = PieceFinder()
+    static let shared = DatePieceFinder()
 
     init() {
-        var signs: [String: Sign] = [:]
-        for sign in Sign.allCases { signs["\(sign)"] = sign }
-        var kinds: [String: PieceKind] = [:]
-        for kind in PieceKind.allCases { kinds["\(kind)"] = kind }
-        let width = Sign.allCases.count
+        var signs: [String: DateSign] = [:]
+        for sign in DateSign.allCases { signs["\(sign)"] = sign }
+        var kinds: [String: DatePieceKind] = [:]
+        for kind in DatePieceKind.allCases { kinds["\(kind)"] = kind }
+        let width = DateSign.allCases.count
         var next = [Int16](repeating: 0, count: width)
-        var kindAt: [PieceKind?] = [nil]
+        var kindAt: [DatePieceKind?] = [nil]
 
-        func add(_ elements: ArraySlice<(signs: [Sign], mayMiss: Bool)>, at node: Int, _ kind: PieceKind) {
+        func add(_ elements: ArraySlice<(signs: [DateSign], mayMiss: Bool)>, at node: Int, _ kind: DatePieceKind) {
             guard let element = elements.first else {
                 if kindAt[node] == nil { kindAt[node] = kind }
                 return
@@ -240,16 +240,16 @@ struct PieceFinder: Sendable {
             if element.mayMiss { add(elements.dropFirst(), at: node, kind) }
         }
 
-        for line in Patterns.lines.split(separator: "\n") {
+        for line in DatePatterns.lines.split(separator: "\n") {
             let parts = line.split(separator: " ")
             guard let head = parts.first, head.last == ":", let kind = kinds[String(head.dropLast())] else {
                 preconditionFailure("a pattern is malformed: \(line)")
             }
-            let elements = parts.dropFirst().map { part -> (signs: [Sign], mayMiss: Bool) in
+            let elements = parts.dropFirst().map { part -> (signs: [DateSign], mayMiss: Bool) in
                 let mayMiss = part.last == "?"
                 let names = (mayMiss ? part.dropLast() : part).split(separator: "|").map(String.init)
                 let all = names.flatMap { name in
-                    (Lexicon.aliases[name]?.split(separator: "|").map(String.init) ?? [name]).map { name -> Sign in
+                    (DateLexicon.aliases[name]?.split(separator: "|").map(String.init) ?? [name]).map { name -> DateSign in
                         guard let sign = signs[name] else { preconditionFailure("no sign \(name) in \(line)") }
                         return sign
                     }
@@ -263,15 +263,15 @@ struct PieceFinder: Sendable {
     }
 
     /// The pieces in order; tokens that begin none are passed over.
-    func pieces(_ tokens: [Token], _ bytes: [UInt8], into pieces: inout [Piece]) {
+    func pieces(_ tokens: [DateToken], _ bytes: [UInt8], into pieces: inout [DatePiece]) {
         pieces.removeAll(keepingCapacity: true)
         var at = 0
         while at < tokens.count {
             var node = 0
-            var best: (kind: PieceKind, end: Int)?
+            var best: (kind: DatePieceKind, end: Int)?
             var index = at
             while index < tokens.count {
-                if index > at, !Joint.holds(tokens[index - 1], tokens[index], bytes) { break }
+                if index > at, !DateJoint.holds(tokens[index - 1], tokens[index], bytes) { break }
                 node = Int(next[node * width + Int(tokens[index].sign.rawValue)])
                 if node == 0 { break }
                 index += 1
@@ -279,7 +279,7 @@ struct PieceFinder: Sendable {
             }
             if let best {
                 pieces.append(
-                    Piece(
+                    DatePiece(
                         kind: best.kind, tokens: at..<best.end, start: tokens[at].start, end: tokens[best.end - 1].end))
                 at = best.end
             } else {
@@ -290,9 +290,9 @@ struct PieceFinder: Sendable {
 }
 
 /// What may stand between two tokens of one piece, and between two pieces of one date.
-enum Joint {
+enum DateJoint {
     /// Tokens touch, or one or two plain spaces stand beside a number.
-    static func holds(_ a: Token, _ b: Token, _ bytes: [UInt8]) -> Bool {
+    static func holds(_ a: DateToken, _ b: DateToken, _ bytes: [UInt8]) -> Bool {
         if a.end == b.start { return true }
         guard a.sign.isNumber != b.sign.isNumber || a.sign == .to || b.sign == .dash || a.sign == .dash else {
             return false

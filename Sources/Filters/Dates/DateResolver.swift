@@ -1,7 +1,7 @@
 import QuandianText
 
 /// What an expression means where it stands.
-struct Resolution {
+struct DateResolution {
     var value: DateValue
     /// What lent a missing part; nil where nothing was lent.
     var anchor: String?
@@ -14,7 +14,7 @@ struct Resolution {
 ///
 /// The order of what lends a missing year: the year named before it in the same block, the year of the section's
 /// heading, that of the document's title, the reference date.
-struct Resolver {
+struct DateResolver {
     /// The day from which 昨日 and dates without a year are read.
     let reference: CivilDate?
     let referenceName: String
@@ -32,6 +32,8 @@ struct Resolver {
     private var dayInBlock: Named?
     private var dayInSection: Named?
     private var yearInBlock: (year: Int, text: String)?
+    /// Whether the year in the block was stated, and not itself inferred.
+    private var yearIsStated = false
     private var yearInDocument: (year: Int, text: String)?
     private var monthInBlock: (year: Int, month: Int)?
     /// The day, month or longer stretch named last, for 同期.
@@ -52,6 +54,7 @@ struct Resolver {
     mutating func enter(_ block: Block) {
         dayInBlock = nil
         yearInBlock = nil
+        yearIsStated = false
         monthInBlock = nil
         recurrenceEnd = nil
         isTitle = false
@@ -81,7 +84,9 @@ struct Resolver {
     /// The year that the text leaves out, and what lends it.
     private func inferredYear(_ hint: Hint, weekday: Int? = nil) -> (year: Int, anchor: String)? {
         var candidates: [(year: Int, anchor: String)] = []
-        if let yearInBlock { candidates.append((yearInBlock.year, yearInBlock.text)) }
+        if let yearInBlock, yearIsStated || reference == nil {
+            candidates.append((yearInBlock.year + turnOfYear(hint), yearInBlock.text))
+        }
         if let sectionYear { candidates.append((sectionYear, "heading \(sectionYear)")) }
         let byReference = reference.map { (year: nearest(hint, $0), anchor: "\(referenceName) \($0)") }
         if let titleYear {
@@ -109,6 +114,14 @@ struct Resolver {
         return candidates.first
     }
 
+    /// 1 where the dates have run over the end of the year: 12月30日 … 1月2日.
+    private func turnOfYear(_ hint: Hint) -> Int {
+        guard case .day(let month, _) = hint, month <= 2, let named = dayInBlock, named.date.month >= 11,
+            named.date.year == yearInBlock?.year
+        else { return 0 }
+        return 1
+    }
+
     /// The year in which a date without one is at most two months after the reference date.
     private func nearest(_ hint: Hint, _ reference: CivilDate) -> Int {
         let limit = CivilCalendar.month(reference.year, reference.month, plus: 2)
@@ -127,7 +140,7 @@ struct Resolver {
 
     private enum Year { case known(Int, String?), unknown, none }
 
-    private func year(_ reading: Reading, _ hint: Hint) -> Year {
+    private func year(_ reading: DateReading, _ hint: Hint) -> Year {
         switch reading.year {
         case .fixed(let year):
             if reading.yearIsShort {
@@ -159,7 +172,7 @@ struct Resolver {
         case unresolved, impossible
     }
 
-    private func outcome(_ reading: Reading) -> (Outcome, String?) {
+    private func outcome(_ reading: DateReading) -> (Outcome, String?) {
         if reading.beforeChrist { return (.unresolved, nil) }
         if let plan = reading.plan {
             return (.range(.year(plan), .year(plan + 4)), nil)
@@ -188,7 +201,7 @@ struct Resolver {
         return civil(reading)
     }
 
-    private func longStretch(_ reading: Reading) -> (Outcome, String?) {
+    private func longStretch(_ reading: DateReading) -> (Outcome, String?) {
         if let offset = reading.centuryOffset {
             let century = (reference?.year ?? 2000) / 100 * 100 + offset * 100
             if let decade = reading.decade { return (.day(.decade(century + decade)), nil) }
@@ -198,7 +211,7 @@ struct Resolver {
         return (.day(.century(reading.century ?? 1900)), nil)
     }
 
-    private func feast(_ reading: Reading) -> (Outcome, String?) {
+    private func feast(_ reading: DateReading) -> (Outcome, String?) {
         func date(_ year: Int) -> CivilDate? {
             if let holiday = reading.holiday { return Holiday.all[holiday].date(in: year) }
             return reading.term.flatMap { LunarCalendar.term($0, of: year) }
@@ -207,13 +220,13 @@ struct Resolver {
         let hint: Hint = date(reference?.year ?? 2000).map { .day($0.month, $0.day) } ?? .none
         switch year(reading, hint) {
         case .known(let year, let anchor):
-            guard let date = date(year) else { return (.unresolved, nil) }
+            guard let theDay = date(year) else { return (.unresolved, nil) }
             if reading.year == nil, yearInBlock == nil, sectionYear == nil, titleYear == nil, let reference,
-                let earlier = feastDate(before: date, by: { date(year + $0) }, reference)
+                let earlier = feastDate(before: theDay, by: { date(year + $0) }, reference)
             {
                 return (.day(earlier.point), anchor)
             }
-            return (.day(date.point), anchor)
+            return (.day(theDay.point), anchor)
         case .unknown, .none: return (.unresolved, nil)
         }
     }
@@ -224,7 +237,7 @@ struct Resolver {
         return [year(1), year(0), year(-1)].compactMap { $0 }.first { CivilCalendar.number($0) <= limit } ?? date
     }
 
-    private func week(_ reading: Reading) -> (Outcome, String?) {
+    private func week(_ reading: DateReading) -> (Outcome, String?) {
         guard let reference else { return (.unresolved, nil) }
         let today = CivilCalendar.number(reference)
         let monday = today - CivilCalendar.weekday(reference) + 1
@@ -251,11 +264,11 @@ struct Resolver {
     }
 
     /// Months of Chinese reigns are those of the lunar calendar.
-    private func isReignMonth(_ reading: Reading) -> Bool {
+    private func isReignMonth(_ reading: DateReading) -> Bool {
         reading.calendar == .reign && reading.month != nil
     }
 
-    private func lunar(_ reading: Reading) -> (Outcome, String?) {
+    private func lunar(_ reading: DateReading) -> (Outcome, String?) {
         guard case .fixed(let month) = reading.month ?? monthInBlock.map({ .fixed($0.month) }) else {
             return (.unresolved, nil)
         }
@@ -294,7 +307,7 @@ struct Resolver {
         return (.unresolved, nil)
     }
 
-    private func civil(_ reading: Reading) -> (Outcome, String?) {
+    private func civil(_ reading: DateReading) -> (Outcome, String?) {
         // The month first, for it decides the year.
         var month: Int?
         var monthYear: Int?
@@ -410,7 +423,7 @@ struct Resolver {
     }
 
     /// The point, or the range to the second number of 15—18日 and 1—6月.
-    private func ends(_ reading: Reading, _ start: TimePoint.Day) -> Outcome {
+    private func ends(_ reading: DateReading, _ start: TimePoint.Day) -> Outcome {
         switch start {
         case .day(let year, let month, let day):
             guard let end = reading.dayEnd else { return .day(start) }
@@ -435,12 +448,12 @@ struct Resolver {
     /// What an expression means, and the memory of it for those that follow.
     ///
     /// - Parameter lead: the text that stands straight before it, for comparisons (比2018年).
-    mutating func resolve(_ expression: Expression, text: String, isCompared: Bool, sameSentence: (Int) -> Bool) -> Resolution? {
+    mutating func resolve(_ expression: DateExpression, text: String, isCompared: Bool, sameSentence: (Int) -> Bool) -> DateResolution? {
         switch expression.body {
-        case .span(let span): return Resolution(value: .duration(span), leadsOn: false)
+        case .span(let span): return DateResolution(value: .duration(span), leadsOn: false)
         case .recurrence(let value):
             recurrenceEnd = expression.end
-            return Resolution(value: .recurrence(value), leadsOn: false)
+            return DateResolution(value: .recurrence(value), leadsOn: false)
         case .shifted(let span, let sign): return shifted(span, sign, text)
         case .point(let reading):
             return point(expression, reading, text: text, isCompared: isCompared, sameSentence: sameSentence)
@@ -449,7 +462,7 @@ struct Resolver {
         }
     }
 
-    private mutating func shifted(_ span: TimeSpan, _ sign: Int, _ text: String) -> Resolution {
+    private mutating func shifted(_ span: TimeSpan, _ sign: Int, _ text: String) -> DateResolution {
         let base: CivilDate?
         let name: String
         if sign > 0, let named = dayInBlock {
@@ -459,9 +472,9 @@ struct Resolver {
         } else {
             (base, name) = (reference, reference.map { "\(referenceName) \($0)" } ?? "")
         }
-        guard let base else { return Resolution(value: .unresolved, certainty: 0.6, leadsOn: false) }
+        guard let base else { return DateResolution(value: .unresolved, certainty: 0.6, leadsOn: false) }
         let whole = { (amount: String?) in amount.flatMap { Int($0) } }
-        var resolution = Resolution(value: .unresolved, anchor: name, certainty: 0.6, leadsOn: false)
+        var resolution = DateResolution(value: .unresolved, anchor: name, certainty: 0.6, leadsOn: false)
         if let days = whole(span.days) ?? whole(span.weeks).map({ $0 * 7 }), days < 1_000_000 {
             if let date = CivilCalendar.date(CivilCalendar.number(base) + sign * days) {
                 resolution.value = .point(TimePoint(date.point))
@@ -479,13 +492,13 @@ struct Resolver {
     }
 
     private mutating func point(
-        _ expression: Expression, _ reading: Reading, text: String, isCompared: Bool, sameSentence: (Int) -> Bool
-    ) -> Resolution? {
+        _ expression: DateExpression, _ reading: DateReading, text: String, isCompared: Bool, sameSentence: (Int) -> Bool
+    ) -> DateResolution? {
         if reading.isClockOnly {
             let day = clockDay(sameSentence)
             guard let clock = reading.clock else { return nil }
             let point = { TimePoint(day?.date.point, $0) }
-            var resolution = Resolution(value: .point(point(clock)), anchor: day?.text, certainty: day == nil ? 1 : 0.8, leadsOn: false)
+            var resolution = DateResolution(value: .point(point(clock)), anchor: day?.text, certainty: day == nil ? 1 : 0.8, leadsOn: false)
             if let end = reading.clockEnd {
                 resolution.value = .range(point(clock), point(end))
             } else {
@@ -494,7 +507,7 @@ struct Resolver {
             return resolution
         }
         let (outcome, anchor) = outcome(reading)
-        var resolution = Resolution(value: .unresolved, anchor: anchor, certainty: anchor == nil ? 1 : 0.8)
+        var resolution = DateResolution(value: .unresolved, anchor: anchor, certainty: anchor == nil ? 1 : 0.8)
         switch outcome {
         case .unresolved: resolution.value = .unresolved
         case .impossible: resolution.value = .impossible
@@ -514,7 +527,7 @@ struct Resolver {
         return resolution
     }
 
-    private func framed(_ frame: Expression.Frame, _ start: TimePoint?, _ end: TimePoint?, isRange: Bool = false) -> DateValue {
+    private func framed(_ frame: DateExpression.Frame, _ start: TimePoint?, _ end: TimePoint?, isRange: Bool = false) -> DateValue {
         switch frame {
         case .since: .range(start, nil)
         case .until: .range(nil, end ?? start)
@@ -532,9 +545,9 @@ struct Resolver {
     }
 
     private mutating func range(
-        _ expression: Expression, _ first: Reading, _ second: Reading, text: String, isCompared: Bool,
+        _ expression: DateExpression, _ first: DateReading, _ second: DateReading, text: String, isCompared: Bool,
         sameSentence: (Int) -> Bool
-    ) -> Resolution? {
+    ) -> DateResolution? {
         var a = first
         var b = second
         if a.isClockOnly, b.isClockOnly {
@@ -543,7 +556,7 @@ struct Resolver {
             if b.part == nil, end < start, end.hour + 12 <= 24, end.hour + 12 > start.hour, a.part != nil { end.hour += 12 }
             var last = day?.date
             if end < start, let date = day?.date { last = CivilCalendar.date(CivilCalendar.number(date) + 1) }
-            return Resolution(
+            return DateResolution(
                 value: .range(TimePoint(day?.date.point, start), TimePoint(last?.point, end)), anchor: day?.text,
                 certainty: day == nil ? 1 : 0.8, leadsOn: false)
         }
@@ -555,8 +568,8 @@ struct Resolver {
         }
         let (startOutcome, startAnchor) = outcome(a)
         guard case .day(let start) = startOutcome else {
-            if case .impossible = startOutcome { return Resolution(value: .impossible) }
-            return Resolution(value: .unresolved, certainty: 0.6)
+            if case .impossible = startOutcome { return DateResolution(value: .impossible) }
+            return DateResolution(value: .unresolved, certainty: 0.6)
         }
         var anchor = startAnchor
         var end: TimePoint.Day?
@@ -578,8 +591,8 @@ struct Resolver {
             switch endOutcome {
             case .day(let day): end = day
             case .range(_, let last): end = last
-            case .impossible: return Resolution(value: .impossible)
-            case .unresolved: return Resolution(value: .unresolved, certainty: 0.6)
+            case .impossible: return DateResolution(value: .impossible)
+            case .unresolved: return DateResolution(value: .unresolved, certainty: 0.6)
             }
             if endAnchor != nil, startAnchor == nil, second.year != nil || second.day != nil && second.month == nil && second.year == nil {
                 anchor = second.year == nil ? nil : endAnchor
@@ -588,19 +601,21 @@ struct Resolver {
         }
         guard let end else { return nil }
         if !isCompared { remember(start, end, a, expression, text) }
-        return Resolution(
+        return DateResolution(
             value: .range(TimePoint(start, a.clock), TimePoint(end, b.clock)), anchor: anchor,
             certainty: anchor == nil ? 1 : 0.8)
     }
 
     // MARK: Memory
 
-    private mutating func remember(_ date: CivilDate, _ text: String) {
+    private mutating func remember(_ date: CivilDate, _ text: String, isStated: Bool = false) {
+        if yearInBlock?.year != date.year { yearIsStated = false }
         dayInBlock = Named(date: date, text: text)
         dayInSection = dayInBlock
         yearInBlock = (date.year, text)
         yearInDocument = yearInBlock
         monthInBlock = (date.year, date.month)
+        yearIsStated = yearIsStated || isStated
     }
 
     private mutating func rememberForRange(_ start: TimePoint.Day, _ text: String) {
@@ -616,7 +631,7 @@ struct Resolver {
     }
 
     private mutating func remember(
-        _ start: TimePoint.Day, _ end: TimePoint.Day, _ reading: Reading, _ expression: Expression, _ text: String
+        _ start: TimePoint.Day, _ end: TimePoint.Day, _ reading: DateReading, _ expression: DateExpression, _ text: String
     ) {
         let isRange = start != end
         lastPeriod = (start, isRange ? end : nil)
@@ -632,7 +647,7 @@ struct Resolver {
         }
         switch end {
         case .day(let year?, let month?, let day):
-            if let date = CivilDate(year: year, month: month, day: day) { remember(date, text) }
+            if let date = CivilDate(year: year, month: month, day: day) { remember(date, text, isStated: reading.year != nil) }
         case .month(let year?, let month):
             if !isRange, expression.frame == .none { monthInBlock = (year, month) }
             setYear(year, reading, expression, isRange, text)
@@ -641,14 +656,16 @@ struct Resolver {
         }
     }
 
-    private mutating func setYear(_ year: Int, _ reading: Reading, _ expression: Expression, _ isRange: Bool, _ text: String) {
+    private mutating func setYear(_ year: Int, _ reading: DateReading, _ expression: DateExpression, _ isRange: Bool, _ text: String) {
         if isRange, start(reading) { return }
         if expression.frame != .none, reading.month == nil { return }
+        if yearInBlock?.year != year { yearIsStated = false }
+        yearIsStated = yearIsStated || reading.year != nil
         yearInBlock = (year, text)
         yearInDocument = yearInBlock
     }
 
-    private func start(_ reading: Reading) -> Bool { reading.month == nil && reading.firstQuarters == nil && reading.firstMonths == nil }
+    private func start(_ reading: DateReading) -> Bool { reading.month == nil && reading.firstQuarters == nil && reading.firstMonths == nil }
 }
 
 extension Clock {

@@ -1,21 +1,21 @@
 /// Which piece may follow which within one date.
-struct Follow: Sendable {
-    static let shared = Follow()
+struct DateSequence: Sendable {
+    static let shared = DateSequence()
 
     /// `pieces > pieces`: any on the left may be followed by any on the right.
     private static let lines = """
         year yearShort yearOrSpan eraYear minguoYear minguoBefore > half quarter quarters season month monthRange months nthMonth monthPair
-        year yearShort yearOrSpan eraYear minguoYear minguoBefore > lunarMonth leapMonth lunarTag monthDay yearEdge edge holiday term nthWeek
+        year yearShort yearOrSpan eraYear minguoYear minguoBefore > lunarMonth leapMonth lunarTag yearEdge edge holiday term nthWeek
         yearRel yearAna yearMeant > half quarter quarters season month monthRange months nthMonth monthPair lunarMonth leapMonth lunarTag
-        yearRel yearAna yearMeant > monthDay yearEdge edge holiday term nthWeek samePeriod
-        month monthRel monthAna lunarMonth leapMonth > xun edge monthEdge day dayRange dayList lunarDay nthWeek samePeriod monthHalf
-        lunarTag > year month lunarMonth leapMonth monthDay lunarDay
+        yearRel yearAna yearMeant > yearEdge edge holiday term nthWeek samePeriod
+        month monthRel monthAna lunarMonth leapMonth > xun edge monthEdge day dayRange dayList lunarDay bareDay nthWeek samePeriod monthHalf
+        lunarTag > year month lunarMonth leapMonth lunarDay
         month monthRel monthAna > day
         half quarter quarters quarterRel monthRange > samePeriod edge
         decade century centuryRel > edge
         yearRange yearRangeShort > edge
-        day dayRange monthDay lunarDay dayRel dayAna dayNote holiday term ymd md packed dayList > weekdayNote part clock clockRange dayAna dayPartAna
-        day dayRel monthDay ymd lunarDay > weekday
+        day dayRange bareDay lunarDay dayRel dayAna dayNote holiday term ymd md packed dayList > weekdayNote part clock clockRange dayAna dayPartAna
+        day dayRel bareDay ymd lunarDay > weekday
         weekdayNote weekday weekdayOf dayAna dayPart dayPartAna > part clock clockRange
         md > day
         weekend > part
@@ -25,15 +25,15 @@ struct Follow: Sendable {
         """
 
     private let table: [Bool]
-    private let width = PieceKind.allCases.count
+    private let width = DatePieceKind.allCases.count
 
     init() {
-        var kinds: [String: PieceKind] = [:]
-        for kind in PieceKind.allCases { kinds["\(kind)"] = kind }
+        var kinds: [String: DatePieceKind] = [:]
+        for kind in DatePieceKind.allCases { kinds["\(kind)"] = kind }
         var table = [Bool](repeating: false, count: width * width)
         for line in Self.lines.split(separator: "\n") {
             let sides = line.split(separator: ">").map { side in
-                side.split(separator: " ").map { name -> PieceKind in
+                side.split(separator: " ").map { name -> DatePieceKind in
                     guard let kind = kinds[String(name)] else { preconditionFailure("no piece \(name)") }
                     return kind
                 }
@@ -45,5 +45,5 @@ struct Follow: Sendable {
         self.table = table
     }
 
-    func allows(_ a: PieceKind, _ b: PieceKind) -> Bool { table[Int(a.rawValue) * width + Int(b.rawValue)] }
+    func allows(_ a: DatePieceKind, _ b: DatePieceKind) -> Bool { table[Int(a.rawValue) * width + Int(b.rawValue)] }
 }

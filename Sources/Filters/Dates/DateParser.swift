@@ -1,16 +1,16 @@
 import QuandianText
 
 /// Joins the pieces of one block into time expressions.
-struct Parser {
+struct DateParser {
     let bytes: [UInt8]
     let block: Range<Int>
-    let tokens: [Token]
-    let pieces: [Piece]
+    let tokens: [DateToken]
+    let pieces: [DatePiece]
     /// Whether the document counts years by 民国, so that 十八年三月 and 103年 are years.
     let countsMinguo: Bool
 
     /// The expressions in order. Each piece is read a bounded number of times.
-    func expressions(into found: inout [Expression]) {
+    func expressions(into found: inout [DateExpression]) {
         var at = 0
         while at < pieces.count {
             if let (expression, next) = expression(at) {
@@ -24,7 +24,7 @@ struct Parser {
 
     // MARK: One expression
 
-    private func expression(_ at: Int) -> (Expression, Int)? {
+    private func expression(_ at: Int) -> (DateExpression, Int)? {
         let first = pieces[at]
         switch first.kind {
         case .from, .until:
@@ -37,6 +37,9 @@ struct Parser {
             return span(at)
         case .recurringUnit, .recurringWeekday, .recurringPart:
             return recurrence(at)
+        case .months:
+            // 提前三个月: 前 belongs to the word before.
+            return span(at, from: first.tokens.lowerBound + 1)
         case .day:
             if isCountOfDays(first) { return span(at) }
             return dated(at, prefix: nil)
@@ -45,10 +48,10 @@ struct Parser {
         }
     }
 
-    private func dated(_ at: Int, prefix: Piece?) -> (Expression, Int)? {
+    private func dated(_ at: Int, prefix: DatePiece?) -> (DateExpression, Int)? {
         guard let (a, afterA) = point(at) else { return nil }
         var next = afterA
-        var body = Expression.Body.point(a)
+        var body = DateExpression.Body.point(a)
         var isRange = false
         if let joint = piece(next, touching: next - 1), joint.kind == .to || joint.kind == .dash,
             piece(next + 1, touching: next) != nil, let (b, afterB) = point(next + 1, asEndOf: a), fits(a, b)
@@ -56,12 +59,12 @@ struct Parser {
             body = .range(a, b)
             next = afterB
             isRange = true
-        } else if pieces[at].kind == .ym || pieces[at].kind == .md || pieces[at].kind == .monthDay {
+        } else if pieces[at].kind == .ym || pieces[at].kind == .md {
             guard standsAlone(at, next) else { return nil }
         } else if pieces[at].kind == .bareYear {
             return nil
         }
-        var expression = Expression(
+        var expression = DateExpression(
             body: body, start: pieces[at].start, end: pieces[next - 1].end, rule: "\(pieces[at].kind)")
         if isRange {
             if let stop = piece(next, touching: next - 1), stop.kind == .stop {
@@ -100,14 +103,14 @@ struct Parser {
         return (expression, next)
     }
 
-    private func piece(_ index: Int, touching before: Int) -> Piece? {
+    private func piece(_ index: Int, touching before: Int) -> DatePiece? {
         guard pieces.indices.contains(index), pieces.indices.contains(before) else { return nil }
         let gap = (pieces[before].end, pieces[index].start)
-        return gap.0 == gap.1 || Joint.isSpace(bytes, gap.0, gap.1) ? pieces[index] : nil
+        return gap.0 == gap.1 || DateJoint.isSpace(bytes, gap.0, gap.1) ? pieces[index] : nil
     }
 
     /// Whether a second point may close a range that the first opens.
-    private func fits(_ a: Reading, _ b: Reading) -> Bool {
+    private func fits(_ a: DateReading, _ b: DateReading) -> Bool {
         if a.isClockOnly && b.isClockOnly { return true }
         if b.isClockOnly { return a.clock != nil }
         if a.clock != nil, b.clock == nil, b.part == nil { return false }
@@ -116,19 +119,19 @@ struct Parser {
 
     // MARK: A point
 
-    private func point(_ at: Int, asEndOf first: Reading? = nil) -> (Reading, Int)? {
+    private func point(_ at: Int, asEndOf first: DateReading? = nil) -> (DateReading, Int)? {
         guard at < pieces.count, mayOpen(at, asEnd: first != nil) else { return nil }
-        var reading = Reading()
+        var reading = DateReading()
         guard apply(pieces[at], to: &reading, at) else { return nil }
         var next = at + 1
-        while next < pieces.count, Follow.shared.allows(pieces[next - 1].kind, pieces[next].kind) {
+        while next < pieces.count, DateSequence.shared.allows(pieces[next - 1].kind, pieces[next].kind) {
             let gap = (pieces[next - 1].end, pieces[next].start)
             if gap.0 != gap.1 {
                 let a = tokens[pieces[next - 1].tokens.upperBound - 1]
                 let b = tokens[pieces[next].tokens.lowerBound]
                 guard a.sign.isNumber != b.sign.isNumber || pieces[next].kind == .clock || pieces[next].kind == .part
                         || pieces[next - 1].kind == .year,
-                    Joint.isSpace(bytes, gap.0, gap.1)
+                    DateJoint.isSpace(bytes, gap.0, gap.1)
                 else { break }
             }
             var trial = reading
@@ -140,7 +143,7 @@ struct Parser {
         return (reading, next)
     }
 
-    private func isComplete(_ reading: Reading, _ at: Int, _ next: Int) -> Bool {
+    private func isComplete(_ reading: DateReading, _ at: Int, _ next: Int) -> Bool {
         if reading.hasDate { return true }
         return reading.clock != nil
     }
@@ -169,6 +172,9 @@ struct Parser {
         case .lunarDay: return tokens[piece.tokens.lowerBound].sign == .newYear
         case .packed: return true
         case .bareYear: return asEnd
+        case .bareDay: return false
+        case .day where token.sign.isNumber && tokens[piece.tokens.upperBound - 1].value == 1:
+            return asEnd || numberedDayIsClear(piece)
         case .yearEdge, .monthEdge: return true
         case .holiday: return true
         case .term: return termIsClear(at)
@@ -184,12 +190,12 @@ struct Parser {
     }
 
     /// Pieces that need another in front of them, but for the few uses that need none.
-    private func standsAtFirst(_ piece: Piece, _ at: Int) -> Bool {
+    private func standsAtFirst(_ piece: DatePiece, _ at: Int) -> Bool {
         let follows = at + 1 < pieces.count && pieces[at + 1].start == piece.end
         switch piece.kind {
         case .part: return follows && (pieces[at + 1].kind == .clock || pieces[at + 1].kind == .clockRange)
         case .xun: return scalarBefore(piece.start).map { !isLetterLike($0) } ?? true
-        case .lunarTag: return follows && Follow.shared.allows(.lunarTag, pieces[at + 1].kind)
+        case .lunarTag: return follows && DateSequence.shared.allows(.lunarTag, pieces[at + 1].kind)
         case .dayShort: return follows && pieces[at + 1].kind == .part
         default: return false
         }
@@ -245,20 +251,42 @@ struct Parser {
             return true
         case .md:
             return block.count <= 12 && piece.start == block.lowerBound
-        default:
-            // 八月十五 is lunar; 3月5 counts as a date only where nothing is counted.
-            if last.sign == .c || last.sign == .z2 { return (last.value >= 10 && last.value <= 30) || last.value < 1 }
-            guard last.sign == .n2 else { return false }
-            guard let after else { return true }
-            return [0xFF0C, 0x2C, 0x3002, 0x51FA, 0x3001, 0x20].contains(after)
+        default: return true
         }
+    }
+
+    /// 29号 alone is as often a house, a prize, a document: only behind punctuation or 于, 在, 至.
+    private func numberedDayIsClear(_ piece: DatePiece) -> Bool {
+        guard let before = scalarBefore(piece.start) else { return true }
+        return [0xFF0C, 0x2C, 0x3002, 0x3001, 0x4E8E, 0x65BC, 0x5728, 0x81F3, 0x5230, 0x4ECE, 0x5F9E, 0x7684].contains(before)
+            || (pieceBefore(piece).map { [.to, .from, .until].contains($0.kind) } ?? false)
+    }
+
+    private func pieceBefore(_ piece: DatePiece) -> DatePiece? {
+        guard let index = pieces.firstIndex(where: { $0.start == piece.start }), index > 0 else { return nil }
+        return pieces[index - 1].end == piece.start ? pieces[index - 1] : nil
+    }
+
+    /// A number without 日 behind a month: lunar in Chinese numerals (八月十五), else only where nothing is counted.
+    private func bareDayIsClear(_ piece: DatePiece) -> Bool {
+        let after = scalarAfter(piece.end)
+        guard let after else { return true }
+        if tokens[piece.tokens.lowerBound].sign == .c {
+            // 名 个 個 位 家 次 项 多 余 万 亿 元 人 件 台 户 年 天 岁
+            return ![
+                0x540D, 0x4E2A, 0x500B, 0x4F4D, 0x5BB6, 0x6B21, 0x9879, 0x591A, 0x4F59, 0x4E07, 0x4EBF, 0x5143, 0x4EBA, 0x4EF6,
+                0x53F0, 0x6237, 0x5E74, 0x5929, 0x5C81, 0x5206, 0x70B9,
+            ].contains(after)
+        }
+        // ， , 。 、 出 至 到 - — ～ ~ and a space
+        return [0xFF0C, 0x2C, 0x3002, 0x3001, 0x51FA, 0x81F3, 0x5230, 0x2D, 0x2014, 0xFF5E, 0x7E, 0x20].contains(after)
     }
 
     // MARK: Applying pieces
 
-    private func numbers(_ piece: Piece) -> [Token] { tokens[piece.tokens].filter { $0.sign.isNumber } }
+    private func numbers(_ piece: DatePiece) -> [DateToken] { tokens[piece.tokens].filter { $0.sign.isNumber } }
 
-    private func weekday(_ token: Token) -> Int? {
+    private func weekday(_ token: DateToken) -> Int? {
         switch token.sign {
         case .day, .dayWord: 7
         case .c, .n1: (1...7).contains(token.value) ? token.value : nil
@@ -272,7 +300,7 @@ struct Parser {
     }
 
     /// Adds a piece to a reading; false where its numbers make no date.
-    private func apply(_ piece: Piece, to reading: inout Reading, _ index: Int) -> Bool {
+    private func apply(_ piece: DatePiece, to reading: inout DateReading, _ index: Int) -> Bool {
         let row = tokens[piece.tokens]
         guard let head = row.first, let last = row.last else { return false }
         let numbers = numbers(piece)
@@ -369,8 +397,16 @@ struct Parser {
             reading.century = (number.value - 1) * 100
         case .centuryRel: reading.centuryOffset = head.value
         case .plan:
-            guard let plan = row.first(where: { $0.sign == .plan }) else { return false }
-            reading.plan = plan.value
+            guard let plan = row.first(where: { $0.sign == .plan || $0.sign.isNumber }) else { return false }
+            if plan.sign == .plan {
+                reading.plan = plan.value
+            } else {
+                // 一五 began in 1953; from 三五 on a plan begins every five years from 1966.
+                guard plan.value % 10 == 5, (15...95).contains(plan.value) else { return false }
+                let number = plan.sign == .c ? 10 : plan.value / 10
+                guard plan.sign == .z2 || plan.value == 15 else { return false }
+                reading.plan = number == 1 ? 1953 : number == 2 ? 1958 : 1951 + number * 5
+            }
         case .beforeChrist: reading.beforeChrist = true
         case .half: reading.half = head.value
         case .quarter:
@@ -444,13 +480,13 @@ struct Parser {
         case .dayNote:
             guard let number = numbers.first?.value, (1...31).contains(number) else { return false }
             reading.day = .fixed(number)
-        case .monthDay:
-            guard numbers.count == 2, (1...12).contains(numbers[0].value), (1...31).contains(numbers[1].value) else {
-                return false
+        case .bareDay:
+            guard bareDayIsClear(piece), (1...31).contains(head.value), case .fixed = reading.month else { return false }
+            if head.sign == .c {
+                guard head.value >= 10, head.value <= 30 else { return false }
+                reading.isLunar = true
             }
-            reading.month = .fixed(numbers[0].value)
-            reading.day = .fixed(numbers[1].value)
-            if numbers[1].sign == .c { reading.isLunar = true }
+            reading.day = .fixed(head.value)
         case .weekday, .weekdayOf:
             guard let number = weekday(last) else { return false }
             if reading.hasDay {
@@ -549,7 +585,7 @@ struct Parser {
         }
     }
 
-    private func clock(_ row: ArraySlice<Token>, _ part: Int?) -> Clock? {
+    private func clock(_ row: ArraySlice<DateToken>, _ part: Int?) -> Clock? {
         guard let head = row.first, let hour = hour(head.value, part) else { return nil }
         var minute = 0
         var second: Int?
@@ -581,7 +617,7 @@ struct Parser {
         if let previous = tokenBefore(piece), previous.end == piece.start, previous.sign == .ordinal { return false }
         if at + 1 < pieces.count, pieces[at + 1].start == piece.end {
             switch pieces[at + 1].kind {
-            case .month, .monthDay, .half, .quarter, .lunarMonth, .leapMonth, .lunarTag, .monthRange, .nthMonth, .yearEdge:
+            case .month, .half, .quarter, .lunarMonth, .leapMonth, .lunarTag, .monthRange, .nthMonth, .yearEdge:
                 return number.sign != .n1 || countsMinguo
             case .season, .holiday: return number.sign == .n2 || countsMinguo
             default: break
@@ -616,10 +652,9 @@ struct Parser {
     }
 
     /// 3日内, 六十日, 逾期二十日: a number of days, not a day of the month.
-    private func isCountOfDays(_ piece: Piece) -> Bool {
-        guard let number = tokens[piece.tokens].first, scalarBefore(piece.start) != 0x7B2C else { return false }
+    private func isCountOfDays(_ piece: DatePiece) -> Bool {
+        guard let number = tokens[piece.tokens].first, scalarBefore(piece.start) != 0x7B2C, endsWithDay(piece) else { return false }
         if !(1...31).contains(number.value) { return true }
-        guard endsWithDay(piece) else { return false }
         if let after = scalarAfter(piece.end) {
             if after == 0x5185 || after == 0x5167 { return true }  // 内 內
             if after == 0x4EE5 || after == 0x4E4B {
@@ -634,13 +669,16 @@ struct Parser {
         return false
     }
 
-    private func endsWithDay(_ piece: Piece) -> Bool {
+    private func endsWithDay(_ piece: DatePiece) -> Bool {
         guard piece.end - piece.start >= 3 else { return false }
         return startsWith(piece.end - 3, 0x65E5)
     }
 
-    private func span(_ at: Int) -> (Expression, Int)? {
-        let first = pieces[at]
+    private func span(_ at: Int, from token: Int? = nil) -> (DateExpression, Int)? {
+        var first = pieces[at]
+        if let token {
+            first = DatePiece(kind: .span, tokens: token..<first.tokens.upperBound, start: tokens[token].start, end: first.end)
+        }
         if let previous = tokenBefore(first), previous.end == first.start {
             if previous.sign == .ordinal || previous.sign == .dot || previous.sign == .odd { return nil }
             if previous.sign.isNumber { return nil }
@@ -663,7 +701,7 @@ struct Parser {
             total = trial
             next += 1
         }
-        var expression = Expression(
+        var expression = DateExpression(
             body: .span(total), start: first.start, end: pieces[next - 1].end, rule: "span")
         if let suffix = piece(next, touching: next - 1), suffix.start == expression.end,
             suffix.kind == .before || suffix.kind == .after, total.hours == nil, total.minutes == nil,
@@ -678,7 +716,7 @@ struct Parser {
     }
 
     /// Whether a number with a unit counts time here: not 百年, 有一天, 一年一度.
-    private func isCounted(_ piece: Piece) -> Bool {
+    private func isCounted(_ piece: DatePiece) -> Bool {
         let row = tokens[piece.tokens]
         guard let head = row.first else { return false }
         if head.sign == .cc, head.end - head.start == 3 { return false }  // 百年 千年
@@ -687,7 +725,7 @@ struct Parser {
         if head.sign == .c, head.value == 1, row.count == 2 {
             if let before = scalarBefore(piece.start),
                 // 有 的 这 那 某 同 同 另 又 新 哪 每 头 上 下 前 后 统 唯
-                [0x6709, 0x7684, 0x8FD9, 0x9019, 0x90A3, 0x67D0, 0x540C, 0x53E6, 0x53C8, 0x65B0, 0x54EA, 0x6BCF, 0x5934, 0x4E0A, 0x4E0B, 0x524D, 0x540E, 0x7EDF].contains(before)
+                [0x6709, 0x7684, 0x8FD9, 0x9019, 0x90A3, 0x67D0, 0x540C, 0x53E6, 0x53C8, 0x65B0, 0x54EA, 0x6BCF, 0x5934, 0x4E0A, 0x4E0B, 0x524D, 0x540E, 0x7EDF, 0x590D, 0x5FA9].contains(before)
             {
                 return false
             }
@@ -699,7 +737,7 @@ struct Parser {
         return true
     }
 
-    private func add(_ piece: Piece, to span: inout TimeSpan) -> Bool {
+    private func add(_ piece: DatePiece, to span: inout TimeSpan) -> Bool {
         let row = tokens[piece.tokens]
         let numbers = row.filter { $0.sign.isNumber }
         let hasHalf = row.contains { $0.sign == .half }
@@ -713,7 +751,7 @@ struct Parser {
         } else if numbers.isEmpty {
             isHalfOnly = true
         }
-        if numbers.contains(where: { $0.sign == .nx || $0.sign == .zx }) { return false }
+        if numbers.contains(where: { $0.sign == .nx || $0.sign == .zx || $0.value == 0 && numbers.count == 1 }) { return false }
         switch unit {
         case .year:
             guard span.years == nil else { return false }
@@ -761,7 +799,7 @@ struct Parser {
         return true
     }
 
-    private var unitSigns: [Sign] {
+    private var unitSigns: [DateSign] {
         [
             .year, .month, .quarter, .decade, .week, .day, .dayWord, .workday, .hours, .hour, .minutes, .minute, .seconds,
             .second, .quarterHour,
@@ -770,14 +808,14 @@ struct Parser {
 
     // MARK: Recurrence
 
-    private func recurrence(_ at: Int) -> (Expression, Int)? {
+    private func recurrence(_ at: Int) -> (DateExpression, Int)? {
         let first = pieces[at]
         let row = tokens[first.tokens]
         guard let unit = row.last?.sign else { return nil }
         let number = row.first { $0.sign.isNumber }?.value ?? 1
         var value: String
         var next = at + 1
-        func following(_ kinds: PieceKind...) -> Piece? {
+        func following(_ kinds: DatePieceKind...) -> DatePiece? {
             guard next < pieces.count, pieces[next].start == pieces[next - 1].end, kinds.contains(pieces[next].kind) else {
                 return nil
             }
@@ -838,7 +876,7 @@ struct Parser {
             }
         }
         return (
-            Expression(
+            DateExpression(
                 body: .recurrence(value), start: first.start, end: pieces[next - 1].end, rule: "recurrence"), next
         )
     }
@@ -852,7 +890,7 @@ struct Parser {
 
     // MARK: Neighbours
 
-    private func tokenBefore(_ piece: Piece) -> Token? {
+    private func tokenBefore(_ piece: DatePiece) -> DateToken? {
         piece.tokens.lowerBound > 0 ? tokens[piece.tokens.lowerBound - 1] : nil
     }
 
