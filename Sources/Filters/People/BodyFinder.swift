@@ -4,7 +4,39 @@ struct BodyFinder {
     let tables: NameTables
 
     /// Ranges of character indices, in order, not overlapping.
-    func find(_ sentence: NameSentence, _ reading: NameReading) -> [Range<Int>] {
+    func find(_ sentence: NameSentence, _ reading: NameReading, _ tagged: TaggedNames) -> [Range<Int>] {
+        let own = find(sentence, reading)
+        var result: [Range<Int>] = []
+        var next = 0
+        for span in tagged.spans where span.label == .organisation && span.probability >= Self.sure {
+            let range = span.start..<span.end
+            while next < own.count, own[next].upperBound <= range.lowerBound {
+                result.append(own[next])
+                next += 1
+            }
+            // Where both see a name, the longer one that holds the other; where they cross, the surer.
+            var kept = range
+            while next < own.count, own[next].lowerBound < range.upperBound {
+                let mine = own[next]
+                next += 1
+                if mine.lowerBound <= kept.lowerBound && mine.upperBound >= kept.upperBound {
+                    kept = mine
+                } else if !(kept.lowerBound <= mine.lowerBound && kept.upperBound >= mine.upperBound) {
+                    kept = min(kept.lowerBound, mine.lowerBound)..<max(kept.upperBound, mine.upperBound)
+                }
+            }
+            if let last = result.last, last.upperBound > kept.lowerBound { continue }
+            result.append(kept)
+        }
+        result += own[next...]
+        return result
+    }
+
+    /// A tagged organisation that is less likely is left to the rules.
+    private static let sure: Float = 0.5
+
+    /// What the rules alone find.
+    private func find(_ sentence: NameSentence, _ reading: NameReading) -> [Range<Int>] {
         var found: [Range<Int>] = []
         let pieces = reading.pieces
         for (number, piece) in pieces.enumerated() {

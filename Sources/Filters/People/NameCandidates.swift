@@ -28,11 +28,17 @@ struct NameCandidates {
             words(sentence, at, &lattice)
             let first = sentence.folded[at]
             guard Glyph.isHan(first) || Glyph.isLatin(first) else { continue }
-            let taggedHere = tagged.persons(startingAt: at)
-            persons(sentence, at, tagged, &lattice)
-            for span in taggedHere {
-                lattice.add(
-                    edge(at, span.end, span.score + wordScore(sentence, at, span.end) * 0.5, .person))
+            let mine = lattice.edges.count
+            persons(sentence, at, &lattice)
+            lattice.weigh(from: mine, tagged)
+            if let span = tagged.span(at: at), span.start == at {
+                let odds = TaggedNames.odds(span.probability)
+                let plain = wordScore(sentence, at, span.end)
+                if span.label == .person, !followedByYear(sentence.folded, span.end) {
+                    lattice.add(edge(at, span.end, plain + 1 + odds, .person))
+                } else if span.label == .place {
+                    lattice.add(placeEdge(at, span.end, plain + 1 + odds))
+                }
             }
             if Glyph.isHan(first) { places(sentence, at, &lattice) }
         }
@@ -158,9 +164,7 @@ struct NameCandidates {
             joins: false, isOffice: false)
     }
 
-    private func persons(
-        _ sentence: NameSentence, _ at: Int, _ tagged: TaggedNames, _ lattice: inout NameLattice
-    ) {
+    private func persons(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         let text = sentence.folded
         let count = sentence.count
         let first = text[at]
