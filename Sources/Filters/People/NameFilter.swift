@@ -59,6 +59,7 @@ public struct NameFilter: Filter {
         let candidates = NameCandidates(tables, evidence)
         let bodies = BodyFinder(tables: tables)
         let roles = RoleFinder(tables)
+        let places = PlaceFinder(tables: tables)
         var number = 0
         var used = 0
         for block in document.blocks {
@@ -68,7 +69,7 @@ public struct NameFilter: Filter {
                 used += Int(counts[number])
                 number += 1
                 reader.read(sentence, candidates, tagged: tagged, into: &reading)
-                mark(sentence, reading, tagged, bodies, roles, evidence, into: &annotations.marks)
+                mark(sentence, reading, tagged, bodies, places, roles, evidence, into: &annotations.marks)
             }
         }
         annotations.marks += userNames.marks(in: document, tables)
@@ -92,24 +93,16 @@ public struct NameFilter: Filter {
 
     private func mark(
         _ sentence: NameSentence, _ reading: NameReading, _ tagged: TaggedNames, _ bodyFinder: BodyFinder,
-        _ roleFinder: RoleFinder, _ evidence: NameEvidence, into marks: inout [Mark]
+        _ placeFinder: PlaceFinder, _ roleFinder: RoleFinder, _ evidence: NameEvidence, into marks: inout [Mark]
     ) {
-        let persons = reading.persons.filter { $0.margin >= Self.accepted }
-        let bodies = bodyFinder.find(sentence, reading, tagged).filter { body in
-            !persons.contains { $0.range.overlaps(body) }
+        var persons = reading.persons.filter { $0.margin >= Self.accepted }
+        var bodies = bodyFinder.find(sentence, reading, tagged)
+        if bodies.count == 1, sentence.opensBlock, sentence.closesBlock, sentence.count - bodies[0].count < 3 {
+            // 沈某某同志治丧委员会: names inside names are not marked.
+            persons.removeAll { bodies[0].overlaps($0.range) }
         }
-        var places: [Range<Int>] = []
-        for piece in reading.pieces {
-            let isPlace =
-                piece.kind == .place
-                || (piece.kind == .word && piece.node >= 0
-                    && bodyFinder.tables.flags(piece.node).contains(.place))
-            guard isPlace else { continue }
-            let range = piece.start..<piece.end
-            // 北京时间 is a clock, no place.
-            if sentence.has("时间", at: piece.end) { continue }
-            if !bodies.contains(where: { $0.overlaps(range) }) { places.append(range) }
-        }
+        bodies.removeAll { body in persons.contains { $0.range.overlaps(body) } }
+        let places = placeFinder.find(sentence, reading).filter { place in !bodies.contains { $0.overlaps(place) } }
         let roles = roleFinder.find(
             sentence, reading, persons: persons.map(\.range), surnames: persons.map(\.isSurname),
             frames: bodies + places)
