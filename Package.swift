@@ -53,7 +53,8 @@ let package = Package(
             path: "Sources/Quality", swiftSettings: strict),
         .executableTarget(
             name: "QuandianTrain", dependencies: ["QuandianText", "QuandianFilters"],
-            path: "Sources/Training", swiftSettings: strict),
+            path: "Sources/Training", exclude: ["Teacher"],
+            swiftSettings: strict),
 
         .target(name: "TestSupport", dependencies: ["QuandianText"], path: "Tests/TestSupport", swiftSettings: strict),
     ]
