@@ -51,7 +51,7 @@ let package = Package(
             path: "Sources/Quality", swiftSettings: strict),
         .executableTarget(
             name: "QuandianTrain", dependencies: ["QuandianText", "QuandianFilters"],
-            path: "Sources/Training", exclude: ["Names"], swiftSettings: strict),
+            path: "Sources/Training", exclude: ["Names", "Teacher"], swiftSettings: strict),
 
         .target(name: "TestSupport", dependencies: ["QuandianText"], path: "Tests/TestSupport", swiftSettings: strict),
     ]

@@ -10,6 +10,8 @@ struct Sample {
     var persons: [Range<Int>] = []
     /// How much the sample counts.
     var weight: Float = 1
+    /// Whether `allowed` leaves organisations open, to be settled by a tagger that was trained on the other samples.
+    var isOpen = false
 }
 
 /// What a span of a corpus says.
@@ -43,8 +45,18 @@ enum Allowed {
     }
 }
 
+extension Allowed {
+    /// Any cutting of a span into spans of the label.
+    static func part(_ label: Int, _ at: Int, in range: Range<Int>) -> UInt32 {
+        var kinds: UInt32 = 0x1111
+        if at == range.lowerBound { kinds &= 0x1001 }
+        if at == range.upperBound - 1 { kinds &= 0x1100 }
+        return kinds << label
+    }
+}
+
 enum Corpus: String, CaseIterable {
-    case msra, pfr199801
+    case msra, pfr199801, teacher
     case pd1998 = "pd1998_time"
     case cluener, resume
     case unerSimplified = "uner_gsdsimp"
@@ -57,7 +69,7 @@ enum Corpus: String, CaseIterable {
         case (.cluener, "POSITION"), (.resume, "TITLE"): Allowed.role
         case (.cluener, "ORG"), (.cluener, "GOV"), (.cluener, "COMPANY"): Allowed.organisation
         case (.cluener, "LOC"), (.cluener, "SCENE"): Allowed.place
-        case (.pfr199801, _): nil
+        case (.pfr199801, _), (.teacher, _): nil
         case (_, "ORG"): Allowed.organisation
         case (_, "LOC"): Allowed.place
         default: nil
@@ -68,7 +80,7 @@ enum Corpus: String, CaseIterable {
     var background: UInt32 {
         switch self {
         case .cluener, .resume: Allowed.outside
-        case .pfr199801: Allowed.outside | Allowed.any(Allowed.organisation)
+        case .pfr199801, .teacher: Allowed.outside | Allowed.any(Allowed.organisation)
         default: Allowed.outside
         }
     }
@@ -78,8 +90,9 @@ enum Corpus: String, CaseIterable {
         switch (self, name) {
         case (.pfr199801, "LOC"):
             Allowed.any(Allowed.place) | Allowed.any(Allowed.organisation)
-        case (.pfr199801, "ORG"):
-            Allowed.any(Allowed.organisation)
+        case (.teacher, "LOC"): Allowed.any(Allowed.place) | Allowed.any(Allowed.organisation)
+        case (.teacher, "ORG"): Allowed.any(Allowed.place) | Allowed.any(Allowed.organisation)
+        case (.pfr199801, "ORG"): Allowed.any(Allowed.organisation)
         case (.pfr199801, "NZ"):
             Allowed.outside | Allowed.any(Allowed.organisation) | Allowed.any(Allowed.place) | Allowed.any(Allowed.role)
         case (.resume, "CONT"): Allowed.outside | Allowed.any(Allowed.place)
@@ -87,10 +100,16 @@ enum Corpus: String, CaseIterable {
         }
     }
 
+    /// The parts of the project's data; the teacher's labels stand elsewhere.
+    static let annotated = allCases.filter { $0 != .teacher }
+
+    /// How much a sentence counts: a teacher's word less than an annotator's.
+    var weight: Float { self == .teacher ? 0.5 : 1 }
+
     /// How often a pass over the data sees this corpus.
     var repeats: Int {
         switch self {
-        case .msra, .pfr199801, .unerSimplified, .resume: 1
+        case .msra, .pfr199801, .teacher, .unerSimplified, .resume: 1
         case .pd1998, .unerTraditional: 1
         case .cluener: 2
         }
@@ -99,6 +118,9 @@ enum Corpus: String, CaseIterable {
     func read(_ folder: String, _ part: String) throws -> [AnnotatedText] {
         try JSONLines.read("\(folder)/people/\(rawValue)/\(part).jsonl")
     }
+
+    /// Whether places that touch (广东高州) are one span; elsewhere they are two, and the tagger keeps to that.
+    private var joinsPlaces: Bool { self == .cluener || self == .resume || self == .unerSimplified || self == .unerTraditional }
 
     /// Whether offices are marked.
     private var marksOffices: Bool { self == .cluener || self == .resume }
@@ -109,7 +131,10 @@ enum Corpus: String, CaseIterable {
             var persons: [Range<Int>] = []
             for span in text.spans {
                 if let label = label(span.label) {
-                    for at in span.range { allowed[at] = Allowed.tag(label, at, in: span.range) }
+                    for at in span.range {
+                        allowed[at] = Allowed.tag(label, at, in: span.range)
+                        if joinsPlaces, label == Allowed.place { allowed[at] = Allowed.part(label, at, in: span.range) }
+                    }
                     if label == Allowed.person { persons.append(span.range) }
                 } else {
                     for at in span.range { allowed[at] = loose(span.label) }
@@ -123,7 +148,10 @@ enum Corpus: String, CaseIterable {
                 }
             }
             if !marksOffices { offices.mark(text.scalars, persons, background, &allowed) }
-            return cut(Sample(scalars: text.scalars, allowed: allowed, persons: persons))
+            return cut(
+                Sample(
+                    scalars: text.scalars, allowed: allowed, persons: persons, weight: weight,
+                    isOpen: background & Allowed.any(Allowed.organisation) != 0))
         }
     }
 
@@ -138,7 +166,7 @@ enum Corpus: String, CaseIterable {
                 Sample(
                     scalars: Array(whole.scalars[start..<end]), allowed: Array(whole.allowed[start..<end]),
                     persons: whole.persons.filter { $0.lowerBound >= start && $0.upperBound <= end }
-                        .map { $0.lowerBound - start..<$0.upperBound - start }, weight: whole.weight))
+                        .map { $0.lowerBound - start..<$0.upperBound - start }, weight: whole.weight, isOpen: whole.isOpen))
             start = end
         }
         return parts

@@ -26,6 +26,8 @@ struct Trainer {
     private var marginals = TagMarginals()
     private var goal = TagMarginals()
     var dice = Dice(1)
+    /// How much a row shrinks whenever its pattern is met.
+    var decay: Float = 0
 
     init(vocabulary: Vocabulary, words: WordList, names: Names) throws {
         self.vocabulary = vocabulary
@@ -174,7 +176,7 @@ struct Trainer {
             let place = Int(places.places[i])
             if !moves[place] { continue }
             let row = Int(places.rows[i])
-            let gradient = gradients[place]
+            let gradient = gradients[place] - rows[row] * decay
             squares[row] += gradient * gradient
             rows[row] += gradient * rate / squares[row].squareRoot()
         }
@@ -188,6 +190,36 @@ struct Trainer {
         }
         steps = TagTransitions(flat: flat)
         return right - all
+    }
+
+    /// Settles what open samples leave open: the best path through what they allow.
+    mutating func settle(_ samples: inout [Sample]) {
+        var path = BestPath()
+        for number in samples.indices where samples[number].isOpen {
+            let sample = samples[number]
+            let count = sample.scalars.count
+            look(sample.scalars, forget: 0)
+            var emissions = [SIMD16<Float>](repeating: .zero, count: count)
+            for i in places.rows.indices { emissions[Int(places.places[i])] += rows[Int(places.rows[i])] }
+            for i in 0..<count {
+                let isInside = sample.allowed[i] & Allowed.outside == 0
+                for tag in 0..<16 {
+                    if sample.allowed[i] >> UInt32(tag) & 1 == 0 {
+                        emissions[i][tag] -= 1e4
+                    } else if isInside {
+                        emissions[i][tag] += 1e4
+                    }
+                }
+            }
+            var found: [(start: Int, end: Int, label: Int)] = []
+            path.find(emissions, count, steps, into: &found)
+            var settled = [UInt32](repeating: Allowed.outside, count: count)
+            for span in found {
+                let range = span.start..<span.end
+                for i in range { settled[i] = Allowed.tag(span.label, i, in: range) }
+            }
+            samples[number].allowed = settled
+        }
     }
 
     private mutating func look(_ scalars: [UInt32], forget: UInt64) {
@@ -276,8 +308,10 @@ struct Trainer {
             put(UInt32(slot >> 32))
         }
         align()
+        out += table.filter
+        align()
         for row in rows {
-            for lane in 0..<16 {
+            for lane in TaggerWeights.rowOrder {
                 let value = max(-127, min(127, (row[lane] / scale).rounded()))
                 out.append(UInt8(bitPattern: Int8(value)))
             }

@@ -1,3 +1,4 @@
+import Foundation
 import QuandianFilters
 
 /// Numbers for characters, and what is known of each by itself.
@@ -80,7 +81,7 @@ struct Vocabulary {
 struct WordList {
     private(set) var words: [[UInt32]: UInt32] = [:]
 
-    init(_ lists: Lists, _ fold: Folding) throws {
+    init(_ lists: Lists, _ fold: Folding, teacher: String?) throws {
         func add(_ list: [String], _ bit: UInt32, longest: Int = 10) {
             for word in list {
                 let folded = fold(word)
@@ -108,5 +109,21 @@ struct WordList {
         add(try lists.words("compound_surnames.txt"), WordClass.compoundSurname)
         add(try lists.words("org_suffixes_msra_train.tsv", atLeast: 5), WordClass.bodyEnding)
         add(try lists.words("THUOCL_law.txt"), WordClass.law, longest: 4)
+        // Ordinary words, by the part of speech that the teacher saw most.
+        guard let teacher else { return }
+        let rows = try String(contentsOfFile: "\(teacher)/words.tsv", encoding: .utf8).split(separator: "\n")
+        var seen: Set<[UInt32]> = []
+        for row in rows {
+            let fields = row.split(separator: "\t")
+            guard fields.count == 3, let count = Int(fields[2]), count >= 5, seen.insert(fold(String(fields[0]))).inserted
+            else { continue }
+            let bit =
+                switch fields[1] {
+                case "n", "nz", "vn", "an", "nw", "f", "s", "t", "TIME": WordClass.noun
+                case "v", "vd": WordClass.verb
+                default: WordClass.otherWord
+                }
+            add([String(fields[0])], bit, longest: 5)
+        }
     }
 }

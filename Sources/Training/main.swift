@@ -13,7 +13,7 @@ func note(_ text: String) {
 }
 
 func evaluate(_ tagger: NameTagger, _ folder: String) throws {
-    for corpus in Corpus.allCases {
+    for corpus in Corpus.annotated {
         let labels =
             switch corpus {
             case .pfr199801: [Allowed.person]
@@ -32,14 +32,21 @@ guard arguments.count >= 3 else {
 }
 if arguments[1] == "--score", arguments.count > 3 {
     let bytes = try Data(contentsOf: URL(fileURLWithPath: arguments[2]))
-    try evaluate(try NameTagger(weights: Array(bytes)), arguments[3])
+    let tagger = try NameTagger(weights: Array(bytes))
+    if arguments[3].hasSuffix(".jsonl") {
+        let result = Evaluation(tagger, try JSONLines.read(arguments[3])) { ["PER", "ROLE", "ORG", "LOC"].firstIndex(of: $0) }
+        note(result.line([0, 1, 2, 3]))
+    } else {
+        try evaluate(tagger, arguments[3])
+    }
     exit(0)
 }
 
 if arguments[1] == "--misses", arguments.count > 4, let corpus = Corpus(rawValue: arguments[4]) {
     let bytes = try Data(contentsOf: URL(fileURLWithPath: arguments[2]))
     let tagger = try NameTagger(weights: Array(bytes))
-    for text in try corpus.read(arguments[3], "dev") {
+    let isFile = arguments[3].hasSuffix(".jsonl")
+    for text in isFile ? try JSONLines.read(arguments[3]) : try corpus.read(arguments[3], "dev") {
         for line in Evaluation.misses(tagger, text, label: corpus.label) { print(line) }
     }
     exit(0)
@@ -64,40 +71,57 @@ let offices = try Offices(lists, fold)
 var samples: [Sample] = []
 var persons: [[UInt32]: Double] = [:]
 var counts: [UInt32: Double] = [:]
+let teacher = CommandLine.arguments.firstIndex(of: "--teacher").map { CommandLine.arguments[$0 + 1] }
 for corpus in Corpus.allCases {
-    let texts = try corpus.read(folder, "train")
+    let texts: [AnnotatedText]
+    if corpus == .teacher {
+        guard let teacher else { continue }
+        texts = try JSONLines.read("\(teacher)/teacher.jsonl")
+    } else {
+        texts = try corpus.read(folder, "train")
+    }
     for text in texts {
         for scalar in text.scalars { counts[fold(scalar), default: 0] += 1 }
-        for span in text.spans where span.label == "PER" { persons[text.scalars[span.range].map { fold($0) }, default: 0] += 1 }
+        for span in text.spans where span.label == "PER" && corpus != .teacher {
+            persons[text.scalars[span.range].map { fold($0) }, default: 0] += 1
+        }
     }
     for _ in 0..<corpus.repeats { samples += corpus.samples(texts, offices) }
 }
 note("\(samples.count) sentences, \(samples.reduce(0) { $0 + $1.scalars.count }) characters")
 let names = try Names(lists, fold, persons: persons)
 let vocabulary = Vocabulary(fold, counts: counts, rare: 2, names: names)
-var trainer = try Trainer(vocabulary: vocabulary, words: try WordList(lists, fold), names: names)
+var trainer = try Trainer(vocabulary: vocabulary, words: try WordList(lists, fold, teacher: teacher), names: names)
 try trainer.collect(samples)
 note("\(vocabulary.classes.count) characters, \(trainer.words.count) words, \(trainer.entries.count) patterns, \(trainer.rows.count) rows")
 
+trainer.decay = Float(option("--decay", 0)) / 10000
 let passes = option("--passes", 6)
 let refits = option("--refits", 2)
 let forget = UInt64(option("--forget", 30))
 let redraw = Double(option("--redraw", 50)) / 100
 let speed = Float(option("--rate", 10)) / 100
+// What a corpus leaves open is settled by what the others teach.
+let likelihood = trainer.pass(samples.filter { !$0.isOpen }, rate: speed, endRate: speed, redraw: redraw, forget: forget)
+var settledSamples = samples
+trainer.settle(&settledSamples)
+note("first pass: log-likelihood \(likelihood)")
 for pass in 0..<passes {
     let from = speed * (1 - Float(pass) / Float(passes)) + 0.01
     let to = speed * (1 - Float(pass + 1) / Float(passes)) + 0.01
-    let likelihood = trainer.pass(samples, rate: from, endRate: to, redraw: redraw, forget: forget)
+    let likelihood = trainer.pass(settledSamples, rate: from, endRate: to, redraw: redraw, forget: forget)
     note("pass \(pass + 1): log-likelihood \(likelihood)")
     if pass % 2 == 1 || pass == passes - 1 { try evaluate(try NameTagger(weights: trainer.bytes()), folder) }
 }
 try trainer.prune(to: option("--rows", 300_000))
 note("pruned to \(trainer.entries.count) patterns, \(trainer.rows.count) rows")
 for pass in 0..<refits {
-    let likelihood = trainer.pass(samples, rate: 0.04 / Float(pass + 1), endRate: 0.02 / Float(pass + 1), redraw: redraw, forget: forget / 2)
+    let likelihood = trainer.pass(settledSamples, rate: 0.04 / Float(pass + 1), endRate: 0.02 / Float(pass + 1), redraw: redraw, forget: forget / 2)
     note("refit \(pass + 1): log-likelihood \(likelihood)")
 }
-let bytes = trainer.bytes()
+let sureness = try Sureness.fit(try NameTagger(weights: trainer.bytes()), folder)
+note("certainty: \(sureness)")
+let bytes = trainer.bytes(sureness: sureness)
 try evaluate(try NameTagger(weights: bytes), folder)
 try Data(bytes).write(to: URL(fileURLWithPath: arguments[2]))
 note("\(bytes.count) bytes")

@@ -26,10 +26,11 @@ struct PersonResolver {
     private let document: Document
     private let userNames: UserNames
     private let tables = NameTables.shared
-    private var bytes: [UInt8] { document.text.bytes }
+    private let bytes: [UInt8]
 
     init(_ document: Document, _ userNames: UserNames) {
         self.document = document
+        bytes = document.text.bytes
         self.userNames = userNames
     }
 
@@ -260,7 +261,7 @@ struct PersonResolver {
         let left = before >= 0 && before < mentions.count ? before : nil
         let right = after < mentions.count ? after : nil
         func gap(_ range: Range<Int>) -> [UInt16]? {
-            guard range.count < 240 else { return nil }
+            guard range.count < 240, !bytes[range].contains(0x0A) else { return nil }
             let text = NameKey(bytes, range, tables).characters
             return text.contains(where: { $0 == 0x3002 || $0 == 0xFF1B || $0 == 0x3B }) ? nil : text
         }

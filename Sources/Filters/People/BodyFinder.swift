@@ -4,11 +4,77 @@ struct BodyFinder {
     let tables: NameTables
 
     /// Ranges of character indices, in order, not overlapping.
-    func find(_ sentence: NameSentence, _ reading: NameReading) -> [Range<Int>] {
+    func find(_ sentence: NameSentence, _ reading: NameReading, _ tagged: TaggedNames) -> [Range<Int>] {
+        let own = find(sentence, reading)
+        var result: [Range<Int>] = []
+        var next = 0
+        for span in tagged.spans where span.label == .organisation && span.probability >= Self.sure {
+            let range = span.start..<span.end
+            while next < own.count, own[next].upperBound <= range.lowerBound {
+                result.append(own[next])
+                next += 1
+            }
+            // Where both see a name, the longer one that holds the other; where they cross, the surer.
+            var kept = range
+            while next < own.count, own[next].lowerBound < range.upperBound {
+                let mine = own[next]
+                next += 1
+                if mine.lowerBound <= kept.lowerBound && mine.upperBound >= kept.upperBound {
+                    kept = mine
+                } else if kept.lowerBound < mine.lowerBound, kept.upperBound <= mine.upperBound,
+                    Self.stops.contains(sentence.folded[mine.lowerBound - 1])
+                {
+                    // 由县民政局, 到县人民医院: the name begins after the preposition.
+                    kept = mine
+                } else if !(kept.lowerBound <= mine.lowerBound && kept.upperBound >= mine.upperBound) {
+                    kept = min(kept.lowerBound, mine.lowerBound)..<max(kept.upperBound, mine.upperBound)
+                }
+            }
+            if let last = result.last, last.upperBound > kept.lowerBound { continue }
+            result.append(kept)
+        }
+        result += own[next...]
+        return result.filter { !isGeneric(sentence, $0) }
+    }
+
+    /// Whether a range is a word for bodies of a kind and no name: 党支部, 图书馆, 指挥部.
+    private func isGeneric(_ sentence: NameSentence, _ range: Range<Int>) -> Bool {
+        guard let node = tables.node(sentence.folded[range]) else { return false }
+        let flags = tables.flags(node)
+        if flags.contains(.body) || !flags.contains(.bodyEnd) { return false }
+        return !(range.count >= 3 && Self.departments.contains(sentence.folded[range.upperBound - 1])
+            && !Self.generic.contains { $0.characters[...] == sentence.folded[range] })
+    }
+
+    /// A tagged organisation that is less likely is left to the rules.
+    private static let sure: Float = 0.5
+
+    /// A line that opens with a place and ends with a body is that body's name: a title, a signature.
+    private func wholeLine(_ sentence: NameSentence, _ reading: NameReading) -> Range<Int>? {
+        guard sentence.opensBlock, sentence.closesBlock, sentence.count <= 40 else { return nil }
+        var end = sentence.count
+        while end > 0, !Glyph.isHan(sentence.folded[end - 1]) { end -= 1 }
+        var start = 0
+        while start < end, Glyph.isSpace(sentence.folded[start]) { start += 1 }
+        guard end - start >= 8, sentence.folded[start..<end].allSatisfy({ Glyph.isHan($0) }),
+            let first = reading.piece(beginningAt: start).map({ reading.pieces[$0] }),
+            let last = reading.piece(endingAt: end).map({ reading.pieces[$0] }), last.kind == .word,
+            ending(last, sentence) != nil
+        else { return nil }
+        let mourns = sentence.has("治丧委员会", at: end - 5)
+        let isPlace = first.kind == .place || first.node >= 0 && tables.flags(first.node).contains(.place)
+        return isPlace && last.end - last.start >= 2 || mourns && first.kind == .person ? start..<end : nil
+    }
+
+    /// What the rules alone find.
+    private func find(_ sentence: NameSentence, _ reading: NameReading) -> [Range<Int>] {
+        if let whole = wholeLine(sentence, reading) { return [whole] }
         var found: [Range<Int>] = []
         let pieces = reading.pieces
         for (number, piece) in pieces.enumerated() {
             guard piece.kind == .word, let end = ending(piece, sentence) else { continue }
+            // 共产党员 is no party.
+            if sentence[piece.end] == 0x5458, sentence[piece.end - 1] == 0x515A { continue }
             var start = number
             var sum: Float = 0
             var best: Float = end.isName ? 0 : -1e9
@@ -16,7 +82,9 @@ struct BodyFinder {
             while at > 0, number - at < 12 {
                 at -= 1
                 let value = bodyness(pieces[at], sentence, touches: at == number - 1)
-                if value < -2.5 { break }
+                if value < -2.5 || (end.isName && !isFrame(pieces[at], sentence)) { break }
+                // 文学院和社科处 are two.
+                if sentence.folded[pieces[at].start] == 0x548C, at > 0, ending(pieces[at - 1], sentence) != nil { break }
                 sum += value
                 // A name does not open with 和.
                 if sum > best, sentence.folded[pieces[at].start] != 0x548C {
@@ -48,8 +116,17 @@ struct BodyFinder {
     private static let departments: Set<UInt16> = [0x90E8, 0x5C40, 0x5904, 0x5385]
     private static let generic: [StaticWord] = [
         "办事处", "门诊部", "编辑部", "代表处", "派出所", "俱乐部", "管理处", "办公厅", "司令部", "管理局", "监督局", "秘书处", "餐厅", "工作处",
-        "工作部",
+        "工作部", "指挥部", "党支部", "总部",
     ]
+
+    /// Whether a piece may stand before a body that is a name by itself: its region, its level, the body above it.
+    private func isFrame(_ piece: NameLattice.Piece, _ sentence: NameSentence) -> Bool {
+        if piece.kind == .place { return true }
+        if piece.end - piece.start == 1, Self.levels.contains(sentence.folded[piece.start]) { return true }
+        guard piece.node >= 0 else { return false }
+        return !tables.flags(piece.node).isDisjoint(with: [.place, .body, .bodyEnd]) && piece.end - piece.start >= 2
+            || piece.node >= 0 && piece.end - piece.start >= 2 && ending(piece, sentence) != nil
+    }
 
     private struct End {
         /// A name by itself.

@@ -14,6 +14,10 @@ struct NameCandidates {
     private static let foreignPlain: Float = -3.4
     private static let surnameAlone: Float = -2.2
     private static let familiar: Float = -3.5
+    /// What a mention elsewhere is worth for a name that is a word of the language too.
+    private static let shownWord: Float = 0.5
+    /// Whoever opens a line before a colon speaks.
+    private static let speaks: Float = 4
 
     init(_ tables: NameTables, _ evidence: NameEvidence) {
         self.tables = tables
@@ -28,11 +32,18 @@ struct NameCandidates {
             words(sentence, at, &lattice)
             let first = sentence.folded[at]
             guard Glyph.isHan(first) || Glyph.isLatin(first) else { continue }
-            let taggedHere = tagged.persons(startingAt: at)
-            persons(sentence, at, tagged, &lattice)
-            for span in taggedHere {
-                lattice.add(
-                    edge(at, span.end, span.score + wordScore(sentence, at, span.end) * 0.5, .person))
+            let mine = lattice.edges.count
+            persons(sentence, at, &lattice)
+            lattice.weigh(from: mine, tagged)
+            foreign(sentence, at, tagged, &lattice)
+            if let span = tagged.span(at: at), span.start == at {
+                let odds = TaggedNames.odds(span.probability)
+                let plain = wordScore(sentence, at, span.end)
+                if span.label == .person, !followedByYear(sentence.folded, span.end) {
+                    lattice.add(edge(at, span.end, plain + 1 + odds, .person))
+                } else if span.label == .place {
+                    lattice.add(placeEdge(at, span.end, plain + 1 + odds))
+                }
             }
             if Glyph.isHan(first) { places(sentence, at, &lattice) }
         }
@@ -80,7 +91,9 @@ struct NameCandidates {
                 lattice.add(
                     NameLattice.Edge(
                         start: Int32(at), end: Int32(end), score: -tables.cost(node),
-                        afterPerson: tables.afterPerson(node), beforePerson: tables.beforePerson(node),
+                        afterPerson: tables.afterPerson(node),
+                        beforePerson: tables.beforePerson(node)
+                            + (flags.contains(.role) && isOfficeInFull(sentence, at) ? Self.fullOffice : 0),
                         node: Int32(node), kind: .word, joins: end == at + 1 && Self.joining.contains(first),
                         isOffice: !flags.isDisjoint(with: [.role, .rolePart])))
                 if flags.contains(.role) { label(sentence, at, end, -tables.cost(node), &lattice) }
@@ -96,6 +109,21 @@ struct NameCandidates {
         }
     }
 
+    /// Whether an office stands with its body before it, or in a list of offices: 宣传部部长, 县委常委、副县长, 由副主任.
+    private func isOfficeInFull(_ sentence: NameSentence, _ at: Int) -> Bool {
+        var start = at
+        while sentence[start - 1] == 0x526F || sentence.has("常务", at: start - 2) || sentence.has("党委", at: start - 2)
+            || sentence.has("党组", at: start - 2)
+        {
+            start -= sentence[start - 1] == 0x526F ? 1 : 2
+        }
+        return Self.beforeOffice.contains(sentence[start - 1])
+    }
+
+    private static let fullOffice: Float = 2
+    private static let beforeOffice: Set<UInt16> = Set(
+        "局部处委厅院校会社馆司省市县区镇乡村科室队站所联团系厂、由聘报台行署组党府学网".unicodeScalars.map { UInt16($0.value) })
+
     /// 记者： 记者　 组　长： — an office as a label; what follows is a name more often than after the office alone.
     private func label(
         _ sentence: NameSentence, _ at: Int, _ end: Int, _ score: Float, _ lattice: inout NameLattice
@@ -110,9 +138,13 @@ struct NameCandidates {
             while Glyph.isSpace(sentence[stop]) { stop += 1 }
         }
         guard colon || spaced, stop < sentence.count else { return }
+        // Two to four characters that stand alone after a label are a name, almost whatever they are.
+        var tail = stop
+        while Glyph.isHan(sentence[tail]), tail - stop < 5 { tail += 1 }
+        let alone = tail - stop >= 2 && tail - stop <= 4
         lattice.add(
             NameLattice.Edge(
-                start: Int32(at), end: Int32(stop), score: score - 4, afterPerson: 0, beforePerson: colon ? 5.5 : 5,
+                start: Int32(at), end: Int32(stop), score: score - 4, afterPerson: 0, beforePerson: (colon ? 5.5 : 5) + (alone ? 4 : 0),
                 node: -1, kind: .word, joins: false, isOffice: false))
     }
 
@@ -158,9 +190,7 @@ struct NameCandidates {
             joins: false, isOffice: false)
     }
 
-    private func persons(
-        _ sentence: NameSentence, _ at: Int, _ tagged: TaggedNames, _ lattice: inout NameLattice
-    ) {
+    private func persons(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         let text = sentence.folded
         let count = sentence.count
         let first = text[at]
@@ -172,28 +202,26 @@ struct NameCandidates {
                 hash = NameEvidence.extend(hash, Glyph.isNameDot(text[end]) ? 0xB7 : text[end])
                 end += 1
                 if evidence.lengths & (1 << UInt32(end - at)) == 0 { continue }
-                if evidence.stems.contains(hash) {
+                if evidence.stems.contains(hash), !PlaceEnds.isLevel(sentence[end]) {
                     let score = max(-12, min(-6.5, wordScore(sentence, at, end) + 6))
                     lattice.add(placeEdge(at, end, score))
                 }
                 guard let shown = evidence.names[hash], !followedByYear(text, end) else { continue }
                 let plain = wordScore(sentence, at, end)
                 let isWord = tables.node(text[at..<end]) != nil
-                let gain: Float = (isWord ? 2 : 8) + min(shown.strength, 10) * 0.1 - (shown.isPart ? 2.5 : 0)
-                lattice.add(edge(at, end, min(-5, plain + gain), .person))
+                let gain: Float = (isWord ? Self.shownWord : 8) + min(shown.strength, 10) * 0.1 - (shown.isPart ? 2.5 : 0)
+                lattice.add(
+                    edge(at, end, min(-5, plain + gain) + (opensSpeech(sentence, at, end) ? Self.speaks : 0), .person))
             }
         }
-        guard Glyph.isHan(first) else {
-            foreign(sentence, at, &lattice)
-            return
-        }
+        guard Glyph.isHan(first) else { return }
         known(sentence, at, &lattice)
         let character = tables.character(first)
         if character.surname != 255 {
             let surname = Float(character.surname) * 0.1
             given(sentence, at, at + 1, Self.person - surname, &lattice)
             // 王书记: the office must follow, which the lattice sees to.
-            if at + 2 < count, character.surname < 75, addressed(sentence, at + 1) {
+            if at + 2 < count, character.surname < 75, !isTerm(sentence, at), addressed(sentence, at + 1) {
                 let known = evidence.surnames[NameEvidence.hash([first])] != nil
                 lattice.add(
                     edge(at, at + 1, Self.person + Self.surnameAlone - surname * 0.7 + (known ? 4 : 0), .surname))
@@ -222,7 +250,17 @@ struct NameCandidates {
                         at, at + 2, Self.person + Self.familiar - Float(next.surname) * 0.1 + (known ? 4 : 0), .person))
             }
         }
-        foreign(sentence, at, &lattice)
+        named(sentence, at, &lattice)
+    }
+
+    /// （字伯贞）: a courtesy name, which has no surname.
+    private func named(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        guard sentence[at - 1] == 0x5B57 || sentence[at - 1] == 0x53F7 else { return }
+        let before = sentence[at - 2]
+        guard before == 0x28 || before == 0x2C || before == 0x3001 else { return }
+        for size in 1...3 where !Glyph.isHan(sentence[at + size]) {
+            if (0..<size).allSatisfy({ Glyph.isHan(sentence[at + $0]) }) { lattice.add(edge(at, at + size, -4, .person)) }
+        }
     }
 
     /// Persons known far and wide.
@@ -231,9 +269,23 @@ struct NameCandidates {
         var end = at
         while let node = next {
             end += 1
-            if let cost = tables.personCost(node) { lattice.add(edge(at, end, -cost, .person)) }
+            if let cost = tables.personCost(node), !followedByYear(sentence.folded, end) { lattice.add(edge(at, end, -cost, .person)) }
             guard end < sentence.count else { return }
             next = tables.child(node, sentence.folded[end])
+        }
+    }
+
+    /// Whether a stretch opens its block and a colon follows: 任可：
+    private func opensSpeech(_ sentence: NameSentence, _ start: Int, _ end: Int) -> Bool {
+        sentence[end] == 0x3A && sentence.opensBlock && (start == 0 || Glyph.isSpace(sentence[start - 1]) && start < 4)
+    }
+
+    /// Whether a count of people follows that belongs to a list of names: 二君, 三人.
+    private func counted(_ text: [UInt16], _ last: Int) -> Bool {
+        guard last + 1 < text.count, Self.numerals.contains(text[last]) else { return false }
+        switch text[last + 1] {
+        case 0x541B, 0x4EBA, 0x4F4D, 0x540D, 0x8005: return true
+        default: return false
         }
     }
 
@@ -244,6 +296,7 @@ struct NameCandidates {
         return at < text.count && text[at] == 0x5E74
     }
 
+    private static let weekdays: Set<UInt16> = Set("一二三四五六日末边围".unicodeScalars.map { UInt16($0.value) })
     private static let numerals: Set<UInt16> = Set("元一二三四五六七八九十廿卅百".unicodeScalars.map { UInt16($0.value) })
 
     private func placeEdge(_ start: Int, _ end: Int, _ score: Float) -> NameLattice.Edge {
@@ -262,10 +315,15 @@ struct NameCandidates {
         guard from < sentence.count, !followedByYear(text, from + 1) else { return }
         if Glyph.isHan(text[from]) {
             let one = tables.character(text[from])
+            // 周一 … 周末
+            if text[at] == 0x5468, from == at + 1, Self.weekdays.contains(text[from]) { return }
+            if counted(text, from) { return }
             lattice.add(
                 edge(at, from + 1, base + Self.twoCharacters - Float(one.givenAlone) * 0.1, .person))
             // 某某, 某
-            if from + 1 < sentence.count, Glyph.isHan(text[from + 1]), !followedByYear(text, from + 2) {
+            if from + 1 < sentence.count, Glyph.isHan(text[from + 1]), !followedByYear(text, from + 2),
+                !counted(text, from + 1)
+            {
                 let two = tables.character(text[from + 1])
                 if text[from] == 0x67D0, text[from + 1] == 0x67D0 {
                     lattice.add(edge(at, from + 2, base - 3, .person))
@@ -277,7 +335,7 @@ struct NameCandidates {
                             .person))
                 }
             }
-        } else if Glyph.isSpace(text[from]), from == at + 1 {
+        } else if Glyph.isSpace(text[from]), from == at + 1, tables.character(text[at]).surname < 75 {
             // 李　明: padded to the width of three characters, and set off on both sides.
             var end = from
             while end < sentence.count, Glyph.isSpace(text[end]), end - from < 4 { end += 1 }
@@ -313,6 +371,13 @@ struct NameCandidates {
         return false
     }
 
+    /// 首任, 前任, 担任 …: 任 is no surname there.
+    private func isTerm(_ sentence: NameSentence, _ at: Int) -> Bool {
+        sentence[at] == 0x4EFB && Self.beforeTerm.contains(sentence[at - 1])
+    }
+
+    private static let beforeTerm: Set<UInt16> = Set("首前历现继离担兼原新连出上就主信责胜委调改转升接时初聘".unicodeScalars.map { UInt16($0.value) })
+
     /// Offices by which people are addressed with the surname alone: …长 …任 …记 …席 …理 …授 …师 …总 …士 …生 …裁 …员 …令.
     static func isAddress(_ word: ArraySlice<UInt16>) -> Bool {
         guard let last = word.last else { return false }
@@ -328,7 +393,9 @@ struct NameCandidates {
 
     // MARK: Foreign names
 
-    private func foreign(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+    private func foreign(
+        _ sentence: NameSentence, _ at: Int, _ tagged: TaggedNames, _ lattice: inout NameLattice
+    ) {
         let text = sentence.folded
         let count = sentence.count
         if at > 0, Glyph.isNameDot(text[at - 1]) || (Glyph.isLatin(text[at]) && Glyph.isLatin(text[at - 1])) { return }
@@ -349,7 +416,7 @@ struct NameCandidates {
                     lattice.add(edge(at, end, Self.person + Self.foreignDotted + score, .person))
                 } else if length >= 2, length <= 8 {
                     let plain = Self.person + Self.foreignPlain + (length == 2 ? -2 : 0) + score
-                    lattice.add(edge(at, end, plain - (locative ? 2 : 0), .person))
+                    lattice.add(edge(at, end, plain - (locative ? 2 : 0) + tagged.person(at, end), .person))
                     if locative, length >= 3 { lattice.add(placeEdge(at, end, plain + 1)) }
                 }
                 if length >= 2, dots == 0, let (size, _) = PlaceEnds.end(text, end) {

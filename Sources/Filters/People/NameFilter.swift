@@ -29,12 +29,20 @@ public struct NameFilter: Filter {
         var reader = NameReader(tables)
         var reading = NameReading()
         var sentence = NameSentence()
+        let tagger = NameTagger.shared
+        var spans: [TaggedSpan] = []
+        var counts: [Int32] = []
+        var tagged = TaggedNames()
         let blind = NameCandidates(tables, NameEvidence())
         var evidence = NameEvidence()
         for block in document.blocks {
             eachSentence(of: block, bytes) { range in
                 sentence.load(bytes, range, in: block.range, tables)
-                reader.read(sentence, blind, tagged: .none, into: &reading)
+                let known = spans.count
+                tagger.tag(sentence.scalars, into: &spans)
+                counts.append(Int32(spans.count - known))
+                tagged.load(spans[known...], count: sentence.count)
+                reader.read(sentence, blind, tagged: tagged, into: &reading)
                 for person in reading.persons where !person.isSurname && person.margin >= Self.clear {
                     let name = sentence.folded[person.range].filter { !Glyph.isSpace($0) }
                         .map { Glyph.isNameDot($0) ? 0xB7 : $0 }
@@ -51,11 +59,17 @@ public struct NameFilter: Filter {
         let candidates = NameCandidates(tables, evidence)
         let bodies = BodyFinder(tables: tables)
         let roles = RoleFinder(tables)
+        let places = PlaceFinder(tables: tables)
+        var number = 0
+        var used = 0
         for block in document.blocks {
             eachSentence(of: block, bytes) { range in
                 sentence.load(bytes, range, in: block.range, tables)
-                reader.read(sentence, candidates, tagged: .none, into: &reading)
-                mark(sentence, reading, bodies, roles, evidence, into: &annotations.marks)
+                tagged.load(spans[used..<used + Int(counts[number])], count: sentence.count)
+                used += Int(counts[number])
+                number += 1
+                reader.read(sentence, candidates, tagged: tagged, into: &reading)
+                mark(sentence, reading, tagged, bodies, places, roles, evidence, into: &annotations.marks)
             }
         }
         annotations.marks += userNames.marks(in: document, tables)
@@ -78,25 +92,17 @@ public struct NameFilter: Filter {
     }
 
     private func mark(
-        _ sentence: NameSentence, _ reading: NameReading, _ bodyFinder: BodyFinder, _ roleFinder: RoleFinder,
-        _ evidence: NameEvidence, into marks: inout [Mark]
+        _ sentence: NameSentence, _ reading: NameReading, _ tagged: TaggedNames, _ bodyFinder: BodyFinder,
+        _ placeFinder: PlaceFinder, _ roleFinder: RoleFinder, _ evidence: NameEvidence, into marks: inout [Mark]
     ) {
-        let persons = reading.persons.filter { $0.margin >= Self.accepted }
-        let bodies = bodyFinder.find(sentence, reading).filter { body in
-            !persons.contains { $0.range.overlaps(body) }
+        var persons = reading.persons.filter { $0.margin >= Self.accepted }
+        var bodies = bodyFinder.find(sentence, reading, tagged)
+        if bodies.count == 1, sentence.opensBlock, sentence.closesBlock, sentence.count - bodies[0].count < 3 {
+            // 沈某某同志治丧委员会: names inside names are not marked.
+            persons.removeAll { bodies[0].overlaps($0.range) }
         }
-        var places: [Range<Int>] = []
-        for piece in reading.pieces {
-            let isPlace =
-                piece.kind == .place
-                || (piece.kind == .word && piece.node >= 0
-                    && bodyFinder.tables.flags(piece.node).contains(.place))
-            guard isPlace else { continue }
-            let range = piece.start..<piece.end
-            // 北京时间 is a clock, no place.
-            if sentence.has("时间", at: piece.end) { continue }
-            if !bodies.contains(where: { $0.overlaps(range) }) { places.append(range) }
-        }
+        bodies.removeAll { body in persons.contains { $0.range.overlaps(body) } }
+        let places = placeFinder.find(sentence, reading).filter { place in !bodies.contains { $0.overlaps(place) } }
         let roles = roleFinder.find(
             sentence, reading, persons: persons.map(\.range), surnames: persons.map(\.isSurname),
             frames: bodies + places)

@@ -57,6 +57,13 @@ struct NameLattice {
 
     mutating func add(_ edge: Edge) { edges.append(edge) }
 
+    /// Adds what the tagger says to the persons among the last edges.
+    mutating func weigh(from first: Int, _ tagged: TaggedNames) {
+        for index in first..<edges.count where edges[index].kind == .person {
+            edges[index].score += tagged.person(Int(edges[index].start), Int(edges[index].end))
+        }
+    }
+
     /// The best reading of a stretch, and its score. `banned` keeps persons that overlap it out.
     mutating func read(
         _ range: Range<Int>, opens: Float, closes: Float, banned: Range<Int>? = nil, pieces: inout [Piece]

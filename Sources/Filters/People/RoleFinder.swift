@@ -164,6 +164,7 @@ struct RoleFinder {
             }
         }
         guard var low = start else { return nil }
+        while sentence[low - 1] == 0x526F { low -= 1 }
         while let number = reading.piece(endingAt: low) {
             let piece = reading.pieces[number]
             guard piece.kind == .word, piece.node >= 0,

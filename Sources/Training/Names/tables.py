@@ -208,8 +208,10 @@ def main(data, out):
         cohesion = min(
             math.log(number / total) - math.log(counts.get(gram[:cut], 1) / total) - math.log(counts.get(gram[cut:], 1) / total)
             for cut in range(1, size))
-        if cohesion > (1.5 if size == 2 else 3.5 if size == 3 else 4.5):
+        if cohesion > (2.0 if size == 2 else 3.5 if size == 3 else 4.5):
             words[gram] = number
+    for gram in [g for g in words if len(g) >= 2 and g[-1] in "副原第各该"]:
+        words.pop(gram)
     # Function words and particles do not open or close a longer word.
     loose = set("的了是在和与及或也都就而但把被让使对为从向到于以其这那该此我你他她它们将要会能可所之又并等着过地得不很最更还只")
     for gram in [g for g in words if len(g) >= 3 and (g[0] in loose or g[-1] in loose)]:

@@ -1,0 +1,41 @@
+/// Finds the names of places in a reading.
+struct PlaceFinder {
+    let tables: NameTables
+
+    /// Ranges of character indices, in order, not overlapping.
+    func find(_ sentence: NameSentence, _ reading: NameReading) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        for (number, piece) in reading.pieces.enumerated() {
+            guard piece.kind == .place || piece.node >= 0 && tables.flags(piece.node).contains(.place) else { continue }
+            var end = piece.end
+            // The kind of place as a word of its own: 黔东南 + 州, 石板 + 村.
+            if number + 1 < reading.pieces.count {
+                let next = reading.pieces[number + 1]
+                if next.kind == .word, next.end - next.start == 1, next.start == end,
+                    PlaceEnds.isLevel(sentence.folded[next.start]), piece.kind == .word || piece.end - piece.start <= 3,
+                    !PlaceEnds.isLevel(sentence.folded[end - 1])
+                {
+                    end = next.end
+                }
+            }
+            // 永福路二段
+            if sentence[end - 1] == 0x8DEF || sentence[end - 1] == 0x8857, sentence[end + 1] == 0x6BB5 { end += 2 }
+            if isOther(sentence, piece.start, end) { continue }
+            found.append(piece.start..<end)
+        }
+        return found
+    }
+
+    /// 北京时间, 中国特色, and the names of series and brands in quotation marks: “云江讲坛”.
+    private func isOther(_ sentence: NameSentence, _ start: Int, _ end: Int) -> Bool {
+        if sentence.has("时间", at: end) || sentence.has("特色", at: end) { return true }
+        var open = start
+        while open > 0, start - open < 8, sentence[open] != 0x201C, sentence[open] != 0x300C { open -= 1 }
+        guard sentence[open] == 0x201C || sentence[open] == 0x300C else { return false }
+        let close: UInt16 = sentence[open] == 0x201C ? 0x201D : 0x300D
+        var stop = open + 1
+        while stop - open < 10, stop < sentence.count, sentence[stop] != close { stop += 1 }
+        return sentence[stop] == close && !(open + 1 == start && stop == end)
+            && sentence.folded[(open + 1)..<stop].allSatisfy { Glyph.isHan($0) }
+    }
+}
