@@ -23,19 +23,38 @@ extension Sketch {
             }
         }
         judgeUndatedSignature()
+        judgeOfficers()
         judgeAttachments()
+        judgeFollowingDocuments()
     }
 
     /// A date alone on its line, or a short name and then a date to the end; the range of the date.
     private func signedDate(_ index: Int) -> Range<Int>? {
         if let date = wholeDate(index) { return date.hasClock ? nil : date.range }
         let line = lines[index]
+        if isPlaceAndMonth(index) { return line.ink }
         guard line.length <= 40, line.stops == 0, line.gaps >= 1, line.ending == .none, line.commas == 0,
             let date = LineDate.first(in: line.ink, bytes), date.range.upperBound == line.ink.upperBound,
             date.range.lowerBound > line.ink.lowerBound
         else { return nil }
         let before = bytes.scalarStart(endingAt: date.range.lowerBound)
         return Scalar.isSpace(UTF8Scalar.decode(bytes, before).value) ? date.range : nil
+    }
+
+    /// 2016年3月于柳河 as the last words of the text.
+    private func isPlaceAndMonth(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.length <= 18, line.ending == .none || line.ending == .bracket, line.stops == 0, line.commas == 0,
+            next(after: index) == nil
+        else { return false }
+        let zone = bracketed(index) ?? line.ink
+        guard let year = Numerals.read(bytes, zone.lowerBound, zone.upperBound, spaced: true), year.count == 4,
+            bytes.spells("年", at: year.end, before: zone.upperBound)
+        else { return false }
+        let rest = year.end + 3..<zone.upperBound
+        return rest.isEmpty || Numerals.read(bytes, rest.lowerBound, rest.upperBound) != nil
+            || bytes.contains("春", in: rest) || bytes.contains("夏", in: rest) || bytes.contains("秋", in: rest)
+            || bytes.contains("冬", in: rest)
     }
 
     private mutating func judgeSignatures(above index: Int) {
@@ -55,6 +74,49 @@ extension Sketch {
             !line.cues.contains(.attachment)
         else { return false }
         return line.ideographs >= 2
+    }
+
+    /// Officers with their names among the last lines: judges over and under the date of a judgment, a mayor under a notice.
+    private mutating func judgeOfficers() {
+        var at = body.upperBound - 1
+        var seen = 0
+        while at > body.lowerBound + 1, seen < 10 {
+            if isOpen(at) {
+                guard isOfficeAndName(at) else { return }
+                judge(at, Verdict(.signature, "signature.office-and-name", 0.85))
+            }
+            if lines[at].isProse { return }
+            seen += 1
+            at -= 1
+        }
+    }
+
+    /// After the date that closes one document another may begin: its title is a heading, its sections lie beneath.
+    private mutating func judgeFollowingDocuments() {
+        for index in body where kind(index) == .date && index > body.lowerBound + 1 {
+            var at = index + 1
+            while at < body.upperBound, let kind = kind(at), kind == .note || kind == .signature { at += 1 }
+            guard at + 2 < body.upperBound, isOpen(at), isFollowingTitle(at) else { continue }
+            attachmentStarts.append(at)
+            var lines = 0
+            while at < body.upperBound, isOpen(at), lines < 4, isFollowingTitle(at),
+                lines == 0 || !self.lines[at].blankBefore
+            {
+                judge(at, Verdict(.heading(level: 1), "heading.following-document", 0.75, runnerUp: "paragraph"))
+                lines += 1
+                at += 1
+            }
+        }
+        attachmentStarts.sort()
+    }
+
+    private func isFollowingTitle(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.isShort, line.length >= 4, line.length <= 40, line.enumerator == nil, line.tabs == 0,
+            line.cues.isDisjoint(with: [.residue, .note, .source, .attachment]), line.colon == nil,
+            index + 1 < body.upperBound
+        else { return false }
+        return bracketed(index).map(isTitleNote) ?? true
     }
 
     /// 馆长某某谨识, 某某谨启 as the last line of the text.
@@ -185,6 +247,7 @@ extension Sketch {
                 titles == 0 || (!line.blankBefore && line.gaps == 0 && line.colon == nil)
             else { break }
             if titles > 0, line.length <= 6, !Scalar.isOpeningBracket(line.first) { break }
+            if let inner = bracketed(at), !isTitleNote(inner) { break }
             judge(at, Verdict(.heading(level: 1), "heading.attachment-title", 0.85))
             titles += 1
             at += 1

@@ -71,6 +71,11 @@ extension Enumerator {
             return readPoint(bytes, start + size, limit).map { made(.roman, Int(first - 0x2160 + 1), $0, bytes, limit) }
         default: break
         }
+        if first == 0x2014, bytes.spells("—", at: start + size, before: limit),
+            !bytes.spells("—", at: start + 6, before: limit)
+        {
+            return made(.bullet(first), 0, start + 6, bytes, limit)
+        }
         if isBulletSign(first) { return readBullet(bytes, first, start + size, limit) }
         if Scalar.isDigit(first) { return readArabic(bytes, start, limit) }
         if Scalar.isLatin(first) { return readLatin(bytes, start, limit) }

@@ -17,7 +17,7 @@ extension Sketch {
             let line = lines[at]
             if isDocumentNumber(at) {
                 judge(at, Verdict(.documentNumber, "docnum.form", 0.98))
-                sawRest = true
+                sawRest = titles > 0
             } else if titles > 0, let verdict = headDate(at) {
                 judge(at, verdict)
                 sawRest = true
@@ -27,6 +27,9 @@ extension Sketch {
             } else if isSalute(at) {
                 judge(at, Verdict(.salute, "salute.colon", 0.9, runnerUp: "paragraph"))
                 return
+            } else if titles > 0, isSignedName(at) {
+                judge(at, Verdict(.byline, "byline.name", 0.75, runnerUp: "title"))
+                sawRest = true
             } else if titles > 0, isSubtitle(at) {
                 judge(at, Verdict(.subtitle, "subtitle.dash", 0.95))
             } else if !sawRest, !single, isTitle(at, after: titles) {
@@ -38,9 +41,9 @@ extension Sketch {
             } else {
                 return
             }
-            if line.isLong { return }
+            if line.isLong, kind(at) != .date { return }
             at += 1
-            if at - first > 12 { return }
+            if at - first > 24 { return }
         }
     }
 
@@ -68,9 +71,32 @@ extension Sketch {
         if titles >= 4 || line.blankBefore { return false }
         if line.length > 45 || (line.stops > 0 && line.ending != .stop) { return false }
         guard let next = next(after: index) else { return false }
-        // 一月 under a title without a blank: a heading if the text beneath is prose and another such line follows.
-        if line.length <= 4 { return false }
+        // 一月, 7月8日　雨 under a title: headings.
+        if line.length <= 4 || startsWithDay(index) { return false }
+        if let inner = bracketed(index) { return isTitleNote(inner) }
         return lines[next].length > 0
+    }
+
+    /// （征求意见稿） （试行） （共12项）: part of the title; other brackets under it are notes.
+    func isTitleNote(_ inner: Range<Int>) -> Bool {
+        for word: StaticString in [
+            "稿", "试行", "试用", "暂行", "修订", "草案", "摘要", "节选", "共", "版", "摘登", "全文", "試行", "（上", "年度",
+        ]
+        where bytes.contains(word, in: inner) {
+            return true
+        }
+        return inner.count <= 6
+    }
+
+    /// 7月8日 or 3日 at the start of a line.
+    func startsWithDay(_ index: Int) -> Bool {
+        let ink = lines[index].ink
+        guard let number = Numerals.read(bytes, ink.lowerBound, ink.upperBound), number.value <= 31 else {
+            return false
+        }
+        if bytes.spells("日", at: number.end, before: ink.upperBound) { return true }
+        guard bytes.spells("月", at: number.end, before: ink.upperBound) else { return false }
+        return number.end + 3 == ink.upperBound || Numerals.read(bytes, number.end + 3, ink.upperBound) != nil
     }
 
     private func endsWithFullStop(_ index: Int) -> Bool {
@@ -128,6 +154,18 @@ extension Sketch {
             if zone.count > 6 { return true }
         }
         if let inner = bracketed(index) { zone = inner }
+        // 字第1090002345號
+        if let ordinal = bytes.find("字第", in: zone),
+            bytes.range(zone, endsWith: "號") || bytes.range(zone, endsWith: "号")
+        {
+            return ordinal + 9 < zone.upperBound && line.digits >= 3
+        }
+        // 〔2021〕第7期
+        if line.length <= 16, bytes.range(zone, endsWith: "期"),
+            Scalar.isOpeningBracket(line.first) || starts(index, "第")
+        {
+            return line.digits + line.ideographs >= line.length - 3 && line.ideographs <= 8
+        }
         // …〔year〕number号 to the end, with nothing that a sentence has.
         guard line.commas == 0 else { return false }
         guard bytes.range(zone, endsWith: "号") || bytes.range(zone, endsWith: "號") else { return false }

@@ -47,6 +47,8 @@ struct Outline {
     private var all: [Series] = []
     /// Number of prose lines before each line of the region, for asking what stands between two lines.
     private var proseBefore: [Int] = []
+    /// Of the lines of the region, those that look like headings without a number.
+    private var plain: [Bool] = []
 
     init(_ sketch: Sketch, _ region: Range<Int>) {
         self.sketch = sketch
@@ -70,11 +72,12 @@ struct Outline {
         }
         proseBefore.append(prose)
 
+        findPlainHeadings()
         var stack: [Int] = []
         for index in region where sketch.isOpen(index) {
             if let enumerator = line(index).enumerator, !isQuantity(index, enumerator) {
                 place(index, .style(enumerator.style), enumerator.value, &stack)
-            } else if isPlainHeading(index) {
+            } else if plain[index - region.lowerBound] {
                 place(index, .plain, 0, &stack)
             }
         }
@@ -144,8 +147,24 @@ struct Outline {
         return facts.firstSentenceEnd - start <= 135 ? .runIn : .long
     }
 
-    /// A short line without number or stop over prose.
-    private func isPlainHeading(_ index: Int) -> Bool {
+    /// From the last line to the first, since a heading may stand over a heading.
+    private mutating func findPlainHeadings() {
+        plain = Array(repeating: false, count: region.count)
+        var chain = 0
+        var index = region.upperBound - 1
+        while index >= region.lowerBound {
+            if sketch.isOpen(index), isPlainHeading(index, chain) {
+                plain[index - region.lowerBound] = true
+                chain += 1
+            } else if !sketch.isResidue(index) {
+                chain = 0
+            }
+            index -= 1
+        }
+    }
+
+    /// A short line without number or stop over prose, or over at most three more such lines.
+    private func isPlainHeading(_ index: Int, _ chain: Int) -> Bool {
         let facts = line(index)
         guard facts.isShort, facts.length >= 2, facts.length <= 60, facts.enumerator == nil, facts.tabs == 0,
             facts.cues.isDisjoint(with: [.residue, .photograph, .source, .note]), facts.indent <= 24,
@@ -155,20 +174,16 @@ struct Outline {
         guard let next = sketch.next(after: index), next < region.upperBound else { return false }
         guard let previous = sketch.previous(before: index), previous >= region.lowerBound || region.lowerBound > 0
         else {
-            return index > region.lowerBound && leads(next)
+            return index > region.lowerBound && leads(next, from: index, chain)
         }
         if !sketch.isOpen(previous), sketch.kind(previous) == .row { return false }
-        // Two short lines in a row may be a heading and its first subheading; three are a list.
-        let before = line(previous)
-        if before.isShort, before.enumerator == nil, sketch.isOpen(previous), facts.length > before.length * 3 {
-            return false
-        }
-        return leads(next)
+        return leads(next, from: index, chain)
     }
 
     /// Whether a line is what may stand under a heading.
-    private func leads(_ next: Int) -> Bool {
+    private func leads(_ next: Int, from index: Int, _ chain: Int) -> Bool {
         let facts = line(next)
+        if chain > 0, chain < 5, next - region.lowerBound < plain.count, plain[next - region.lowerBound] { return true }
         switch sketch.kind(next) {
         case .alternativeText?, .caption?, .row?, .question?, .answer?, .verse?: return true
         case nil: break
@@ -177,7 +192,10 @@ struct Outline {
         if facts.isProse { return true }
         if facts.ending == .stop, facts.length >= 8 { return true }
         if facts.ending == .colon { return true }
-        return facts.enumerator != nil && form(next) != .item
+        // Over a numbered line only where a series begins: between 一、 and 二、 a short line is text.
+        guard let enumerator = facts.enumerator else { return false }
+        if enumerator.isUnit { return true }
+        return enumerator.value == 1 && line(index).length <= 30
     }
 
     // MARK: Headings or items
@@ -210,7 +228,7 @@ struct Outline {
         case .unit(let rank): return rank <= Enumerator.articleRank
         default: break
         }
-        if series.underArticle { return false }
+        if series.underArticle || isAnnounced(series) { return false }
         var lines = 0
         var runIns = 0
         var sentences = 0
@@ -244,6 +262,21 @@ struct Outline {
         return isOuter && (longs + runIns + lines) * 2 >= total
     }
 
+    /// 1. 2. 3. after a sentence that ends with a colon: a list.
+    private func isAnnounced(_ series: Series) -> Bool {
+        guard case .style(let style) = series.key, let first = series.members.first else { return false }
+        switch style {
+        case .arabic, .arabicBracketed, .arabicHalfBracketed, .circled, .letter: break
+        default: return false
+        }
+        guard let previous = sketch.previous(before: first), previous >= region.lowerBound else { return false }
+        let facts = line(previous)
+        guard facts.ending == .colon, facts.enumerator == nil || facts.stops > 0 || facts.length > 20 else {
+            return false
+        }
+        return series.members.allSatisfy { form($0) != .line }
+    }
+
     /// Whether prose stands between a member of a series and the next.
     private func hasText(after member: Int, _ series: Series, _ position: Int) -> Bool {
         let end =
@@ -258,6 +291,8 @@ struct Outline {
     func verdicts(under base: Int) -> [(Int, Verdict)] {
         var result: [(Int, Verdict)] = []
         for series in all {
+            // A single dash before a line is an attribution or an aside.
+            if series.key == .style(.bullet(0x2014)), series.members.count < 2 { continue }
             for member in series.members {
                 result.append(
                     (member, series.isHeading ? heading(member, series, base + series.depth) : item(member, series)))

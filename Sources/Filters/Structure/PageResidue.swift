@@ -139,7 +139,9 @@ extension Sketch {
                 scraps += 1
             }
         }
-        guard cued >= 3, scraps * 2 > body.count, cued * 40 >= body.count, body.count >= 8 else { return nil }
+        let isPage = cued >= 3 && scraps * 2 > body.count && cued * 40 >= body.count && body.count >= 8
+        let isPortal = cued >= 2 && scraps * 10 > body.count * 7 && body.count >= 40
+        guard isPage || isPortal else { return nil }
         var best = 0.0
         var range = body
         var sum = 0.0
@@ -169,6 +171,12 @@ extension Sketch {
             reach -= 1
         }
         if let title { low = title }
+        // A few lines above without a hint of navigation are the document's own head.
+        if low - body.lowerBound <= 5,
+            !(body.lowerBound..<low).contains(where: { !lines[$0].cues.isDisjoint(with: .residue) })
+        {
+            low = body.lowerBound
+        }
         return low..<range.upperBound
     }
 
@@ -187,7 +195,7 @@ extension Sketch {
 
     private func isHeadline(_ index: Int) -> Bool {
         let line = lines[index]
-        return line.length >= 7 && line.length <= 60 && line.cues.isDisjoint(with: [.residue, .source])
+        return line.length >= 7 && line.length <= 60 && line.cues.isDisjoint(with: [.residue, .source, .reporter])
             && line.bars == 0
             && line.ideographs >= 5 && (line.enumerator == nil) && !bytes.contains(">", in: line.ink)
             && LineDate.first(in: line.ink, bytes)?.hasClock != true && line.ending != .comma && line.ending != .colon

@@ -20,6 +20,7 @@ public struct StructureFilter: Filter {
         sketch.judgePageFurniture()
         sketch.judgeResidue()
         sketch.judgeTables()
+        sketch.judgeMinutes()
         sketch.judgeOpening()
         sketch.judgeClosings()
         sketch.judgeFigures()

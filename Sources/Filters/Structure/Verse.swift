@@ -19,6 +19,53 @@ extension Sketch {
             }
             at = end
         }
+        judgeFreeVerse()
+    }
+
+    /// Stanzas of short lines that are spoken, not named: four or more in a row, few with a full stop.
+    private mutating func judgeFreeVerse() {
+        var at = body.lowerBound
+        while at < body.upperBound {
+            guard isOpen(at), isVerseLine(at) else {
+                at += 1
+                continue
+            }
+            var end = at + 1
+            while end < body.upperBound, isOpen(end), isVerseLine(end) { end += 1 }
+            // The last short line before prose is its heading.
+            if end < body.upperBound, lines[end].isProse, lines[end - 1].blankBefore { end -= 1 }
+            let spoken = (at..<end).reduce(0) { $0 + (speaks($1) ? 1 : 0) }
+            let stopped = (at..<end).reduce(0) { $0 + (lines[$1].ending == .stop ? 1 : 0) }
+            let breaks = (at + 1..<max(end, at + 1)).reduce(0) { $0 + (lines[$1].blankBefore ? 1 : 0) }
+            let count = end - at
+            if count >= 4, spoken * 5 >= count * 2, stopped * 2 <= count, breaks * 2 < count {
+                for index in at..<end { judge(index, Verdict(.verse, "verse.free", 0.65, runnerUp: "paragraph")) }
+            }
+            at = max(end, at + 1)
+        }
+    }
+
+    private func isVerseLine(_ index: Int) -> Bool {
+        let line = lines[index]
+        return line.length <= 20 && line.ideographs >= 2 && line.ideographs * 3 >= line.length * 2
+            && line.enumerator == nil
+            && line.colon == nil && line.cues.isEmpty && line.tabs + line.bars == 0 && line.digits <= 2
+            && bracketed(index) == nil && wholeDate(index) == nil
+    }
+
+    /// Whether a line has a word that sentences have and names have not.
+    private func speaks(_ index: Int) -> Bool {
+        var at = lines[index].ink.lowerBound
+        while at < lines[index].ink.upperBound {
+            let (scalar, size) = UTF8Scalar.decode(bytes, at)
+            switch scalar {
+            case 0x7684, 0x4E86, 0x7740, 0x8457, 0x6211, 0x4F60, 0x5979, 0x4ED6, 0x8FD9, 0x9019, 0x90A3, 0x4E0D, 0x6CA1,
+                0x6C92, 0x4E5F, 0x5C31, 0x8FD8, 0x9084, 0x628A, 0x5728, 0x662F, 0x5417, 0x55CE, 0x554A:
+                return true
+            default: at += size
+            }
+        }
+        return false
     }
 
     /// The length of the clauses, where all are of one length of four to seven characters and the line ends as verse

@@ -48,14 +48,19 @@ enum Wrapping {
             let reach = line.width + line.indent
             if reach > column + 5 { beyond += 1 } else if reach >= column { full += 1 }
         }
-        guard best >= 3, full >= 4, beyond * 10 <= full else { return joins }
+        guard best >= 3, full >= 4, beyond * 4 <= full else { return joins }
         let indented = lines.filter { $0.indent >= 2 }.count
         let usesIndent = indented * 20 >= lines.count && indented * 2 < lines.count * 2
         for index in 1..<lines.count {
             let before = lines[index - 1]
             let line = lines[index]
             guard !line.blankBefore, before.width + before.indent >= column - 1 else { continue }
-            if line.indent > before.indent, line.indent >= 2 { continue }
+            // A deeper indent opens a paragraph, or hangs under the number of an item that was broken.
+            if line.indent > before.indent, line.indent >= 2 {
+                let hangs = before.enumerator != nil && before.ending != .stop && line.enumerator == nil
+                guard hangs || (joins[index - 1] && before.ending != .stop) else { continue }
+            }
+            if line.enumerator?.isUnit == true { continue }
             if line.enumerator != nil, before.ending == .stop || before.ending == .semicolon || before.ending == .colon
             {
                 continue
