@@ -34,7 +34,7 @@ public struct NameTagger: Sendable {
 
     /// Appends the names in a stretch of text to `spans`.
     public func tag(_ scalars: [UInt32], into spans: inout [TaggedSpan]) {
-        var work = Work(scalars.count, weights)
+        var work = Work(scalars.count)
         work.numbers.reserveCapacity(scalars.count)
         for scalar in scalars { work.numbers.append(weights.character(scalar)) }
         var start = 0
@@ -49,21 +49,20 @@ public struct NameTagger: Sendable {
     private struct Work {
         var numbers: [UInt16] = []
         var view = SentenceView()
-        var scores: ScoreSink
+        var scores = ScoreSink()
         var emissions: [SIMD16<Float>] = []
         var path = BestPath()
         var marginals = TagMarginals()
         var found: [(start: Int, end: Int, label: Int)] = []
 
-        init(_ count: Int, _ weights: TaggerWeights) {
-            scores = ScoreSink(weights)
+        init(_ count: Int) {
             emissions = Array(repeating: .zero, count: min(count, SentenceCutter.longest))
         }
     }
 
     private func tagSentence(_ start: Int, _ count: Int, _ work: inout Work, _ spans: inout [TaggedSpan]) {
         work.view.load(work.numbers, start, count, weights)
-        work.scores.begin(count)
+        work.scores.begin(count, weights)
         TaggerPatterns.find(in: work.view, weights.lexicon, &work.scores)
         work.scores.finish(count, weights.scale, &work.emissions)
         work.found.removeAll(keepingCapacity: true)
@@ -90,94 +89,40 @@ public struct NameTagger: Sendable {
 }
 
 /// Adds up what the patterns say of each place.
-///
-/// Patterns that cannot be in the table are dropped as they come, without a branch; the others wait until the sentence
-/// is complete, so that the processor can fetch many of them from memory at a time.
-@safe struct ScoreSink: PatternSink {
-    private struct Waiting {
-        var hash: UInt64
-        var first: Int
-    }
-
-    /// The sums of a place: even and odd bytes of its rows.
-    private struct Sums {
-        var even = SIMD8<Int16>.zero
-        var odd = SIMD8<Int16>.zero
-    }
-
-    private let table: PatternTable
-    private let rows: UnsafePointer<SIMD8<Int16>>
-    private var waiting: [Waiting] = []
-    private var waitingCount = 0
-    private var sums: [Sums] = []
-    /// Places on each side of the sentence, so that a pattern at the edge needs no check.
+@safe package struct ScoreSink: PatternSink {
+    /// Eight places of margin on each side, so that a pattern at the edge needs no check.
+    private var sums: [SIMD16<Int16>] = []
+    private var table: PatternTable?
+    private var rows: UnsafePointer<SIMD16<Int8>>?
     private static let margin = 8
-    /// The greatest number of patterns that begin at one place.
-    private static let patternsAPlace = 40
 
-    init(_ weights: TaggerWeights) {
+    package init() { unsafe rows = nil }
+
+    mutating func begin(_ count: Int, _ weights: TaggerWeights) {
+        let total = count + 2 * Self.margin + Lexicon.longestWord
+        if sums.count < total { sums = Array(repeating: .zero, count: total + 64) }
+        for i in 0..<total { sums[i] = .zero }
         table = weights.table
         unsafe rows = weights.rows
     }
 
-    /// Forgets the sentence before and makes room for one of `count` characters.
-    mutating func begin(_ count: Int) {
-        let total = count + 2 * Self.margin + Lexicon.longestWord
-        if sums.count < total {
-            sums = Array(repeating: Sums(), count: total + 64)
-            waiting = Array(
-                repeating: Waiting(hash: 0, first: 0), count: (total + 64) * Self.patternsAPlace)
-        }
-        for i in 0..<total { sums[i] = Sums() }
-        waitingCount = 0
-    }
-
     @inline(__always)
-    mutating func add(_ key: UInt64, first: Int, width: Int) {
-        let hash = PatternTable.hash(key)
-        waiting[waitingCount] = Waiting(hash: hash, first: first)
-        waitingCount &+= table.mayHold(hash)
+    package mutating func add(_ key: UInt64, first: Int, width: Int) {
+        let slot = unsafe table.unsafelyUnwrapped.slot(key)
+        if slot == 0 { return }
+        var mask = UInt32(truncatingIfNeeded: slot >> 32) & 0xFF
+        var row = unsafe rows.unsafelyUnwrapped + Int(slot & 0xFFFF_FFFF)
+        while mask != 0 {
+            let place = first + Self.margin + mask.trailingZeroBitCount
+            sums[place] &+= SIMD16<Int16>(truncatingIfNeeded: unsafe row.pointee)
+            unsafe row += 1
+            mask &= mask - 1
+        }
     }
 
-    /// The scores of the tags at each place of the sentence.
-    mutating func finish(_ count: Int, _ scale: Float, _ emissions: inout [SIMD16<Float>]) {
+    func finish(_ count: Int, _ scale: Float, _ emissions: inout [SIMD16<Float>]) {
         if emissions.count < count { emissions = Array(repeating: .zero, count: count) }
-        let patterns = waitingCount
-        let table = table
-        let rows = unsafe rows
-        let waiting = waiting
-        unsafe sums.withUnsafeMutableBufferPointer { sums in
-            for i in 0..<patterns {
-                let slot = table.slot(hash: waiting[i].hash)
-                var mask = UInt32(truncatingIfNeeded: slot >> 32) & 0xFF
-                var row = unsafe rows + Int(slot & 0xFFFF_FFFF)
-                var place = waiting[i].first &+ Self.margin
-                while mask != 0 {
-                    let skip = mask.trailingZeroBitCount
-                    place &+= skip
-                    let weights = unsafe row.pointee
-                    unsafe sums[place].even &+= (weights &<< 8) &>> 8
-                    unsafe sums[place].odd &+= weights &>> 8
-                    unsafe row += 1
-                    place &+= 1
-                    mask = (mask &>> UInt32(skip)) &>> 1
-                }
-            }
-        }
-        for i in 0..<count {
-            let sum = sums[i + Self.margin]
-            let even = unsafe unsafeBitCast(sum.even, to: SIMD4<Int32>.self)
-            let odd = unsafe unsafeBitCast(sum.odd, to: SIMD4<Int32>.self)
-            emissions[i] =
-                SIMD16(
-                    Self.real((even &<< 16) &>> 16), Self.real(even &>> 16), Self.real((odd &<< 16) &>> 16), Self.real(odd &>> 16)) * scale
-        }
-    }
-
-    /// Small whole numbers as real ones, by adding them to 1.5 · 2^23.
-    @inline(__always)
-    private static func real(_ whole: SIMD4<Int32>) -> SIMD4<Float> {
-        unsafe unsafeBitCast(whole &+ 0x4B40_0000, to: SIMD4<Float>.self) - 12_582_912
+        for i in 0..<count { emissions[i] = SIMD16<Float>(sums[i + Self.margin]) * scale }
     }
 }
 
