@@ -49,21 +49,35 @@ public struct NameTagger: Sendable {
     private struct Work {
         var numbers: [UInt16] = []
         var view = SentenceView()
+<<<<<<< HEAD
         var scores = ScoreSink()
+=======
+        var scores: PatternScores
+>>>>>>> cb08124baa23c9fdb25e25bbbd083dd99363e9ca
         var emissions: [SIMD16<Float>] = []
         var path = BestPath()
         var marginals = TagMarginals()
         var found: [(start: Int, end: Int, label: Int)] = []
 
+<<<<<<< HEAD
         init(_ count: Int) {
+=======
+        init(_ count: Int, _ weights: TaggerWeights) {
+            scores = PatternScores(weights)
+>>>>>>> cb08124baa23c9fdb25e25bbbd083dd99363e9ca
             emissions = Array(repeating: .zero, count: min(count, SentenceCutter.longest))
         }
     }
 
     private func tagSentence(_ start: Int, _ count: Int, _ work: inout Work, _ spans: inout [TaggedSpan]) {
         work.view.load(work.numbers, start, count, weights)
+<<<<<<< HEAD
         work.scores.begin(count, weights)
         TaggerPatterns.find(in: work.view, weights.lexicon, &work.scores)
+=======
+        work.scores.begin(count)
+        work.scores.look(at: work.view, weights.lexicon)
+>>>>>>> cb08124baa23c9fdb25e25bbbd083dd99363e9ca
         work.scores.finish(count, weights.scale, &work.emissions)
         work.found.removeAll(keepingCapacity: true)
         work.path.find(work.emissions, count, weights.steps, into: &work.found)
@@ -89,11 +103,37 @@ public struct NameTagger: Sendable {
 }
 
 /// Adds up what the patterns say of each place.
+<<<<<<< HEAD
 @safe package struct ScoreSink: PatternSink {
     /// Eight places of margin on each side, so that a pattern at the edge needs no check.
     private var sums: [SIMD16<Int16>] = []
     private var table: PatternTable?
     private var rows: UnsafePointer<SIMD16<Int8>>?
+=======
+///
+/// Patterns that cannot be in the table are dropped as they come, without a branch; the others wait until the sentence
+/// is complete, so that the processor can fetch many of them from memory at a time.
+@safe struct PatternScores {
+    private struct Waiting {
+        var hash: UInt64
+        var first: Int
+    }
+
+    /// The sums of a place: even and odd bytes of its rows.
+    private struct Sums {
+        var even = SIMD8<Int16>.zero
+        var odd = SIMD8<Int16>.zero
+    }
+
+    private let table: PatternTable
+    private let rows: UnsafePointer<SIMD8<Int16>>
+    private var waiting: [Waiting] = []
+    private var waitingCount = 0
+    /// Keeps the compiler from leaving out what only touches memory.
+    private var touched: UInt64 = 0
+    private var sums: [Sums] = []
+    /// Places on each side of the sentence, so that a pattern at the edge needs no check.
+>>>>>>> cb08124baa23c9fdb25e25bbbd083dd99363e9ca
     private static let margin = 8
 
     package init() { unsafe rows = nil }
@@ -106,6 +146,7 @@ public struct NameTagger: Sendable {
         unsafe rows = weights.rows
     }
 
+<<<<<<< HEAD
     @inline(__always)
     package mutating func add(_ key: UInt64, first: Int, width: Int) {
         let slot = unsafe table.unsafelyUnwrapped.slot(key)
@@ -117,12 +158,111 @@ public struct NameTagger: Sendable {
             sums[place] &+= SIMD16<Int16>(truncatingIfNeeded: unsafe row.pointee)
             unsafe row += 1
             mask &= mask - 1
+=======
+    /// Forgets the sentence before and makes room for one of `count` characters.
+    mutating func begin(_ count: Int) {
+        let total = count + 2 * Self.margin + Lexicon.longestWord
+        if sums.count < total {
+            sums = Array(repeating: Sums(), count: total + 64)
+            waiting = Array(
+                repeating: Waiting(hash: 0, first: 0), count: (total + 64) * Self.patternsAPlace)
+        }
+        for i in 0..<total { sums[i] = Sums() }
+        waitingCount = 0
+    }
+
+    /// Writes the patterns that may be in the table to memory that has room for all patterns of the sentence.
+    @safe private struct Sink: PatternSink {
+        let table: PatternTable
+        let waiting: UnsafeMutablePointer<Waiting>
+        var count = 0
+
+        @inline(__always)
+        mutating func add(_ key: UInt64, first: Int, width: Int) {
+            let hash = PatternTable.hash(key)
+            unsafe waiting[count] = Waiting(hash: hash, first: first)
+            count &+= table.mayHold(hash)
+        }
+    }
+
+    mutating func look(at view: borrowing SentenceView, _ lexicon: Lexicon) {
+        let table = table
+        waitingCount = unsafe waiting.withUnsafeMutableBufferPointer { waiting in
+            var sink = unsafe Sink(table: table, waiting: waiting.baseAddress.unsafelyUnwrapped)
+            TaggerPatterns.find(in: view, lexicon, &sink)
+            return sink.count
+>>>>>>> cb08124baa23c9fdb25e25bbbd083dd99363e9ca
         }
     }
 
     func finish(_ count: Int, _ scale: Float, _ emissions: inout [SIMD16<Float>]) {
         if emissions.count < count { emissions = Array(repeating: .zero, count: count) }
+<<<<<<< HEAD
         for i in 0..<count { emissions[i] = SIMD16<Float>(sums[i + Self.margin]) * scale }
+=======
+        let patterns = waitingCount
+        let table = table
+        let rows = unsafe rows
+        touched = unsafe waiting.withUnsafeMutableBufferPointer { waiting in
+            unsafe sums.withUnsafeMutableBufferPointer { sums in
+                unsafe Self.addRows(
+                    of: waiting.baseAddress.unsafelyUnwrapped, patterns, to: sums.baseAddress.unsafelyUnwrapped, table,
+                    rows)
+            }
+        }
+        for i in 0..<count {
+            let sum = sums[i + Self.margin]
+            let even = unsafe unsafeBitCast(sum.even, to: SIMD4<Int32>.self)
+            let odd = unsafe unsafeBitCast(sum.odd, to: SIMD4<Int32>.self)
+            emissions[i] =
+                SIMD16(
+                    Self.real((even &<< 16) &>> 16), Self.real(even &>> 16), Self.real((odd &<< 16) &>> 16),
+                    Self.real(odd &>> 16)) * scale
+        }
+    }
+
+    /// Adds the rows of the patterns that wait to the sums.
+    ///
+    /// Nearly all the time goes to waiting for memory. So the slots, then the rows, are first all touched in a loop without
+    /// a branch, which lets the processor fetch many at a time, and are used after that.
+    private static func addRows(
+        of waiting: UnsafeMutablePointer<Waiting>, _ waitingCount: Int, to sums: UnsafeMutablePointer<Sums>,
+        _ table: PatternTable, _ rows: UnsafePointer<SIMD8<Int16>>
+    ) -> UInt64 {
+        var sink: UInt64 = 0
+        for i in 0..<waitingCount { unsafe sink ^= table.firstSlot(waiting[i].hash) }
+        var found = 0
+        for i in 0..<waitingCount {
+            let pattern = unsafe waiting[i]
+            let slot = table.slot(hash: pattern.hash)
+            unsafe waiting[found] = Waiting(hash: slot, first: pattern.first)
+            found &+= slot == 0 ? 0 : 1
+            sink ^= UInt64(truncatingIfNeeded: unsafe rows[Int(slot & 0xFFFF_FFFF)][0])
+        }
+        for i in 0..<found {
+            let slot = unsafe waiting[i].hash
+            var mask = UInt32(truncatingIfNeeded: slot >> 32) & 0xFF
+            var row = unsafe rows + Int(slot & 0xFFFF_FFFF)
+            var place = unsafe waiting[i].first &+ Self.margin
+            while mask != 0 {
+                let skip = mask.trailingZeroBitCount
+                place &+= skip
+                let weights = unsafe row.pointee
+                unsafe sums[place].even &+= (weights &<< 8) &>> 8
+                unsafe sums[place].odd &+= weights &>> 8
+                unsafe row += 1
+                place &+= 1
+                mask = (mask &>> UInt32(skip)) &>> 1
+            }
+        }
+        return sink
+    }
+
+    /// Small whole numbers as real ones, by adding them to 1.5 · 2^23.
+    @inline(__always)
+    private static func real(_ whole: SIMD4<Int32>) -> SIMD4<Float> {
+        unsafe unsafeBitCast(whole &+ 0x4B40_0000, to: SIMD4<Float>.self) - 12_582_912
+>>>>>>> cb08124baa23c9fdb25e25bbbd083dd99363e9ca
     }
 }
 
