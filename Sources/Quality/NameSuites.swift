@@ -6,11 +6,6 @@ import QuandianText
 let nameSuites: [String: @Sendable ([String], Bool) -> Void] = [
     "names-gold": { files, verbose in NameGold.run(files, verbose) },
     "names": { files, verbose in NameSentences.run(files, verbose) },
-    "tagger": { files, verbose in
-        unsafe taggerAlone = true
-        NameSentences.run(files, verbose)
-        NameGold.run(files.filter { $0.hasSuffix(".gold.txt") }, false)
-    },
     "names-speed": { files, _ in NameSpeed.run(files) },
 ]
 
@@ -50,39 +45,18 @@ private struct PlainLines: Filter {
 
     func annotate(_ document: Document) -> Annotations {
         var annotations = Annotations()
-        let bytes = document.text.bytes
         for line in document.text.lines {
             let isBlank = document.text[line.content].allSatisfy(\.isWhitespace)
             if isBlank || line.content.isEmpty { continue }
-            _ = bytes
-            annotations.blocks.append(Block(line.content, .paragraph, provenance: Provenance(filter: name, rule: "line")))
+            annotations.blocks.append(
+                Block(line.content, .paragraph, provenance: Provenance(filter: name, rule: "line")))
         }
         return annotations
     }
 }
 
-nonisolated(unsafe) private var taggerAlone = false
-private struct TaggerAlone: Filter {
-    let name = "tagger"
-    let summary = ""
-    let requires: Set<Layer> = [.blocks]
-    let provides: Set<Layer> = [.people, .roles, .organisations, .places]
-    func annotate(_ document: Document) -> Annotations {
-        var a = Annotations()
-        for block in document.blocks {
-            let scalars = document.text.scalars(in: block.range)
-            for span in NameTagger.shared.tag(scalars.values) where span.probability > 0.4 {
-                let kind: MarkKind = switch span.label { case .person: .person case .role: .role case .organisation: .organisation case .place: .place }
-                a.marks.append(Mark(scalars.range(span.start..<span.end), kind, provenance: Provenance(filter: "tagger", rule: "x", certainty: Double(span.probability))))
-            }
-        }
-        return a
-    }
-}
-
 private func namePipeline() -> Pipeline {
     do {
-        if unsafe taggerAlone { return try Pipeline([PlainLines(), TaggerAlone(), EntityFilter()]) }
         return try Pipeline([PlainLines(), NameFilter(), EntityFilter()])
     } catch {
         fatalError("\(error)")
@@ -135,10 +109,13 @@ private enum NameGold {
             let file = URL(fileURLWithPath: path).lastPathComponent
             func show(_ span: Span) -> String {
                 let around = max(0, span.start - 18)..<min(document.text.bytes.count, span.end + 18)
-                return "\(document.text[span.start..<span.end])   [\(document.text[around].replacingOccurrences(of: "\n", with: "⏎"))]"
+                return
+                    "\(document.text[span.start..<span.end])   [\(document.text[around].replacingOccurrences(of: "\n", with: "⏎"))]"
             }
             for label in ["PER", "ROLE", "ORG", "LOC"] {
-                var want = gold.spans.filter { $0.label == label }.map { Span(start: $0.span.lowerBound, end: $0.span.upperBound) }
+                var want = gold.spans.filter { $0.label == label }.map {
+                    Span(start: $0.span.lowerBound, end: $0.span.upperBound)
+                }
                 var have = document.marks.filter { $0.kind == labelOf[label] }
                     .map { Span(start: $0.range.lowerBound, end: $0.range.upperBound) }
                 if label == "LOC" {
@@ -166,19 +143,27 @@ private enum NameGold {
                     let right = names.contains(role.extra.filter { !$0.isWhitespace })
                     if right { tied += 1 }
                     if verbose, !right {
-                        print("  \(file): link wrong: \(document.text[mention.range]) of \(role.extra), not \(entity.names)")
+                        print(
+                            "  \(file): link wrong: \(document.text[mention.range]) of \(role.extra), not \(entity.names)"
+                        )
                     }
                 }
             }
             if verbose {
                 for entity in document.entities where entity.kind == .person {
-                    let mentions = entity.mentions.map { "\(document.text[$0.range])\($0.certainty < 1 ? "?\($0.certainty)" : "")" }
-                    print("  \(file): person \(entity.names) \(entity.roles.map { "\($0.organisation ?? "")/\($0.name)" }) \(mentions)")
+                    let mentions = entity.mentions.map {
+                        "\(document.text[$0.range])\($0.certainty < 1 ? "?\($0.certainty)" : "")"
+                    }
+                    print(
+                        "  \(file): person \(entity.names) \(entity.roles.map { "\($0.organisation ?? "")/\($0.name)" }) \(mentions)"
+                    )
                 }
             }
         }
         for label in ["PER", "ROLE", "ORG", "LOC"] { tallies[label]?.report("names-gold", label) }
-        print("names-gold\tlinks\t\(String(format: "%.4f", ties == 0 ? 1 : Double(tied) / Double(ties)))\t\(tied) of \(ties) offices found")
+        print(
+            "names-gold\tlinks\t\(String(format: "%.4f", ties == 0 ? 1 : Double(tied) / Double(ties)))\t\(tied) of \(ties) offices found"
+        )
     }
 
     static func joined(_ spans: [Span]) -> [Span] {
@@ -232,7 +217,8 @@ private enum NameSentences {
                         func text(_ range: Range<Int>) -> String {
                             String(String.UnicodeScalarView(scalars[range]))
                         }
-                        return "\(text(span.start..<span.end))   [\(text(max(0, span.start - 6)..<min(scalars.count, span.end + 6)))]"
+                        return
+                            "\(text(span.start..<span.end))   [\(text(max(0, span.start - 6)..<min(scalars.count, span.end + 6)))]"
                     }
                     for span in want.subtracting(have) { print("  \(set): \(label) missed: \(show(span))") }
                     for span in have.subtracting(want) { print("  \(set): \(label) wrong: \(show(span))") }

@@ -43,6 +43,9 @@ struct BodyResolver {
             }
             return key
         }
+        let given = Dictionary(
+            userNames.entries.filter { $0.kind == kind }.map { (NameKey($0.name, tables), $0) },
+            uniquingKeysWith: { first, _ in first })
         var index: [NameKey: Int] = [:]
         var entities: [Entity] = []
         for (number, mark) in marks.enumerated() {
@@ -54,7 +57,8 @@ struct BodyResolver {
                 if !entities[at].names.contains(name) { entities[at].names.append(name) }
             } else {
                 index[top] = entities.count
-                entities.append(Entity(kind, names: [name], mentions: [Entity.Mention(mark.range, certainty: certainty)]))
+                entities.append(
+                    Entity(kind, names: [name], mentions: [Entity.Mention(mark.range, certainty: certainty)]))
             }
         }
         for at in entities.indices {
@@ -65,10 +69,9 @@ struct BodyResolver {
                 let name = entities[at].names.remove(at: longest)
                 entities[at].names.insert(name, at: 0)
             }
-            let names = Set(entities[at].names.map { NameKey($0, tables) })
-            if let given = userNames.entries.first(where: { $0.kind == kind && names.contains(NameKey($0.name, tables)) }),
-                let canonical = given.canonical
-            {
+            guard let entry = entities[at].names.lazy.compactMap({ given[NameKey($0, tables)] }).first else { continue }
+            entities[at].identifier = entry.identifier
+            if let canonical = entry.canonical {
                 entities[at].names.removeAll { $0 == canonical }
                 entities[at].names.insert(canonical, at: 0)
             }
@@ -86,11 +89,14 @@ struct BodyResolver {
         let c = key.characters
         var forms: [NameKey] = []
         if kind == .place {
-            if c.count >= 3, let last = c.last, Self.levels.contains(last) { forms.append(NameKey(Array(c.dropLast()))) }
+            if c.count >= 3, let last = c.last, Self.levels.contains(last) {
+                forms.append(NameKey(Array(c.dropLast())))
+            }
             return forms
         }
         // The region ends with its level; the level itself may stay.
-        for (at, character) in c.enumerated() where at >= 1 && at < min(c.count - 2, 10) && Self.levels.contains(character) {
+        for (at, character) in c.enumerated()
+        where at >= 1 && at < min(c.count - 2, 10) && Self.levels.contains(character) {
             forms.append(NameKey(Array(c[at...])))
             forms.append(NameKey(Array(c[(at + 1)...])))
         }

@@ -7,6 +7,7 @@ struct PersonResolver {
         var names: [String]
         /// The surname where the name has one that is known: its first characters.
         var surname: ArraySlice<UInt16>
+        /// Whether a full name is known.
         var isFull: Bool
         var mentions: [Entity.Mention] = []
         var roles: [Entity.Role] = []
@@ -43,8 +44,18 @@ struct PersonResolver {
         var mentions: [Mention] = marks.filter { $0.kind == .person }
             .map { Mention(range: $0.range, key: NameKey(bytes, $0.range, tables)) }
 
+        let given = Dictionary(
+            userNames.entries.filter { $0.kind == .person }.map { (NameKey($0.name, tables), $0) },
+            uniquingKeysWith: { first, _ in first })
         func add(_ number: Int) -> Int {
             let key = mentions[number].key
+            // Names that the user ties to one form are one person.
+            if let canonical = given[key]?.canonical, let known = byKey[NameKey(canonical, tables)] {
+                people[known].keys.append(key)
+                people[known].names.append(document.text.squeezed(mentions[number].range))
+                byKey[key] = known
+                return known
+            }
             let surname = self.surname(of: key)
             people.append(
                 Person(
@@ -52,6 +63,7 @@ struct PersonResolver {
                     isFull: !isReduced(key), first: number))
             let index = people.count - 1
             byKey[key] = index
+            if let canonical = given[key]?.canonical { byKey[NameKey(canonical, tables)] = index }
             if !isReduced(key) {
                 if !surname.isEmpty { bySurname[surname, default: []].append(index) }
                 for part in key.characters.split(separator: 0xB7) where part.count < key.count && part.count >= 2 {
@@ -98,6 +110,7 @@ struct PersonResolver {
             }
         }
 
+        var nameless: [Mark] = []
         // Offices: each is tied to the name that stands nearest, in the same block and sentence.
         let roleMarks = marks.filter { $0.kind == .role }
         var owners: [Int] = []
@@ -118,7 +131,8 @@ struct PersonResolver {
         var lastMention = Array(repeating: -1, count: people.count)
         for number in mentions.indices {
             if mentions[number].person < 0 {
-                let (person, certainty) = resolve(number, mentions, people, bySurname, officesOf[number] ?? [], lastMention)
+                let (person, certainty) = resolve(
+                    number, mentions, people, bySurname, officesOf[number] ?? [], lastMention)
                 if let person {
                     mentions[number].person = person
                     mentions[number].certainty = certainty
@@ -143,8 +157,18 @@ struct PersonResolver {
             people[mention.person].mentions.append(Entity.Mention(mention.range, certainty: mention.certainty))
         }
         for (index, role) in roleMarks.enumerated() {
-            let owner = owners[index]
-            guard owner >= 0 else { continue }
+            var owner = owners[index]
+            if owner < 0 {
+                // The name beside it is gone: the nearest name of the document, or a person known by the office alone.
+                guard let nearest = nearest(to: role.range, mentions) else {
+                    nameless.append(role)
+                    continue
+                }
+                owner = nearest
+                let person = mentions[owner].person
+                people[person].mentions.append(Entity.Mention(role.range, certainty: 0.3))
+                continue
+            }
             let person = mentions[owner].person
             people[person].mentions.append(
                 Entity.Mention(role.range, certainty: min(mentions[owner].certainty, role.provenance.certainty)))
@@ -156,18 +180,28 @@ struct PersonResolver {
                 people[person].roles.append(Entity.Role(text, organisation: organisation))
             }
         }
+        var byOffice: [NameKey: Int] = [:]
+        for role in nameless {
+            let key = NameKey(bytes, role.range, tables)
+            let mention = Entity.Mention(role.range, certainty: 0.3)
+            if let known = byOffice[key] {
+                people[known].mentions.append(mention)
+                continue
+            }
+            let name = document.text.squeezed(role.range)
+            byOffice[key] = people.count
+            people.append(Person(keys: [key], names: [name], surname: [], isFull: false, mentions: [mention], first: 0))
+        }
         let facts = PersonFacts(document, tables)
         var result: [Entity] = []
         for index in people.indices where !people[index].mentions.isEmpty {
             let person = people[index]
-            let given = userNames.entries.first { entry in
-                entry.kind == .person && person.keys.contains(NameKey(entry.name, tables))
-            }
+            let entry = person.keys.lazy.compactMap { given[$0] }.first
             result.append(
                 Entity(
-                    .person, names: fullestFirst(person.names, canonical: given?.canonical), roles: person.roles,
+                    .person, names: fullestFirst(person.names, canonical: entry?.canonical), roles: person.roles,
                     mentions: person.mentions.sorted { $0.range.lowerBound < $1.range.lowerBound },
-                    facts: facts.facts(after: person.mentions.map(\.range))))
+                    facts: facts.facts(after: person.mentions.map(\.range)), identifier: entry?.identifier))
         }
         return result.sorted { $0.mentions[0].range.lowerBound < $1.mentions[0].range.lowerBound }
     }
@@ -245,7 +279,9 @@ struct PersonResolver {
             return a != b ? last.person : nil
         }
         var tail = between[...]
-        while let c = tail.last, c == 0x201C || c == 0x300C || c == 0x3A || c == 0x300E || c == 0x22 || c == 0x4F5C || c == 0x4E3A {
+        while let c = tail.last,
+            c == 0x201C || c == 0x300C || c == 0x3A || c == 0x300E || c == 0x22 || c == 0x4F5C || c == 0x4E3A
+        {
             tail = tail.dropLast()
         }
         for word in Self.aliasWords where tail.count >= word.characters.count {
@@ -286,10 +322,31 @@ struct PersonResolver {
         case (nil, _?): return right ?? -1
         case (let l?, let r?):
             // 任 and 为 after a name, a bracket, a list of offices: the name before; 、 and an office after: the next.
-            if let first = l.first, first == 0x4EFB || first == 0x4E3A || first == 0x517C || Glyph.isOpenBracket(first) || first == 0x8C03 || first == 0x62C5 || first == 0x51FA { return left ?? -1 }
+            if let first = l.first,
+                first == 0x4EFB || first == 0x4E3A || first == 0x517C || Glyph.isOpenBracket(first) || first == 0x8C03
+                    || first == 0x62C5 || first == 0x51FA
+            {
+                return left ?? -1
+            }
             if l.first == 0x2C || l.first == 0x3001 { return right ?? -1 }
             return l.count < r.count ? left ?? -1 : right ?? -1
         }
+    }
+
+    /// The mention nearest to a range. Binary search.
+    private func nearest(to range: Range<Int>, _ mentions: [Mention]) -> Int? {
+        guard !mentions.isEmpty else { return nil }
+        var low = 0
+        var high = mentions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        if low == 0 { return 0 }
+        if low == mentions.count { return low - 1 }
+        let before = range.lowerBound - mentions[low - 1].range.upperBound
+        let after = mentions[low].range.lowerBound - range.upperBound
+        return after < before ? low : low - 1
     }
 
     /// Forms of address, which follow a name: 同志 先生 女士 小姐 总书记.

@@ -22,7 +22,7 @@ struct BodyFinder {
                 if mine.lowerBound <= kept.lowerBound && mine.upperBound >= kept.upperBound {
                     kept = mine
                 } else if kept.lowerBound < mine.lowerBound, kept.upperBound <= mine.upperBound,
-                    Self.stops.contains(sentence.folded[mine.lowerBound - 1])
+                    tables.has(sentence.folded[mine.lowerBound - 1], .stop)
                 {
                     // 由县民政局, 到县人民医院: the name begins after the preposition.
                     kept = mine
@@ -42,7 +42,8 @@ struct BodyFinder {
         guard let node = tables.node(sentence.folded[range]) else { return false }
         let flags = tables.flags(node)
         if flags.contains(.body) || !flags.contains(.bodyEnd) { return false }
-        return !(range.count >= 3 && Self.departments.contains(sentence.folded[range.upperBound - 1])
+        return
+            !(range.count >= 3 && Self.isDepartment(sentence.folded[range.upperBound - 1])
             && !Self.generic.contains { $0.characters[...] == sentence.folded[range] })
     }
 
@@ -84,7 +85,9 @@ struct BodyFinder {
                 let value = bodyness(pieces[at], sentence, touches: at == number - 1)
                 if value < -2.5 || (end.isName && !isFrame(pieces[at], sentence)) { break }
                 // 文学院和社科处 are two.
-                if sentence.folded[pieces[at].start] == 0x548C, at > 0, ending(pieces[at - 1], sentence) != nil { break }
+                if sentence.folded[pieces[at].start] == 0x548C, at > 0, ending(pieces[at - 1], sentence) != nil {
+                    break
+                }
                 sum += value
                 // A name does not open with 和.
                 if sum > best, sentence.folded[pieces[at].start] != 0x548C {
@@ -113,7 +116,7 @@ struct BodyFinder {
     }
 
     /// 部 局 处 厅
-    private static let departments: Set<UInt16> = [0x90E8, 0x5C40, 0x5904, 0x5385]
+    private static func isDepartment(_ c: UInt16) -> Bool { c == 0x90E8 || c == 0x5C40 || c == 0x5904 || c == 0x5385 }
     private static let generic: [StaticWord] = [
         "办事处", "门诊部", "编辑部", "代表处", "派出所", "俱乐部", "管理处", "办公厅", "司令部", "管理局", "监督局", "秘书处", "餐厅", "工作处",
         "工作部", "指挥部", "党支部", "总部",
@@ -122,7 +125,7 @@ struct BodyFinder {
     /// Whether a piece may stand before a body that is a name by itself: its region, its level, the body above it.
     private func isFrame(_ piece: NameLattice.Piece, _ sentence: NameSentence) -> Bool {
         if piece.kind == .place { return true }
-        if piece.end - piece.start == 1, Self.levels.contains(sentence.folded[piece.start]) { return true }
+        if piece.end - piece.start == 1, tables.has(sentence.folded[piece.start], .level) { return true }
         guard piece.node >= 0 else { return false }
         return !tables.flags(piece.node).isDisjoint(with: [.place, .body, .bodyEnd]) && piece.end - piece.start >= 2
             || piece.node >= 0 && piece.end - piece.start >= 2 && ending(piece, sentence) != nil
@@ -141,7 +144,7 @@ struct BodyFinder {
             let flags = tables.flags(piece.node)
             if flags.contains(.body) { return End(isName: true, isShort: false) }
             // A department is named by its field: 宣传部, 教育局, 社科处.
-            if flags.contains(.bodyEnd), size >= 3, Self.departments.contains(sentence.folded[piece.end - 1]),
+            if flags.contains(.bodyEnd), size >= 3, Self.isDepartment(sentence.folded[piece.end - 1]),
                 !Self.generic.contains(where: { $0.characters[...] == sentence.folded[piece.start..<piece.end] })
             {
                 return End(isName: true, isShort: false)
@@ -170,10 +173,10 @@ struct BodyFinder {
             let first = sentence.folded[piece.start]
             guard Glyph.isHan(first) else { return Glyph.isLatin(first) ? 0 : -10 }
             if piece.end - piece.start == 1 {
-                if Self.stops.contains(first) { return -10 }
+                if tables.has(first, .stop) { return -10 }
                 if first == 0x548C { return -1.5 }
                 // 市水利局, 校社科处: the level of the body.
-                if Self.levels.contains(first) { return touches || piece.start == 0 ? 3 : 2 }
+                if tables.has(first, .level) { return touches || piece.start == 0 ? 3 : 2 }
             }
             if piece.node < 0 { return 0.3 }
             let flags = tables.flags(piece.node)
@@ -182,12 +185,4 @@ struct BodyFinder {
             return min(3, tables.bodyness(piece.node))
         }
     }
-
-    /// 省 市 县 区 乡 镇 村 州 校 院 厂 国
-    private static let levels: Set<UInt16> = Set("省市县区乡镇村州校".unicodeScalars.map { UInt16($0.value) })
-    /// Words of one character that no name of an organisation holds.
-    private static let stops: Set<UInt16> = Set(
-        "与及或到在把为由经任交于设将被向从对同致是有让使的了着过不也都就而但并又即至等按据以给请各本该其这那此我他她它们".unicodeScalars.map {
-            UInt16($0.value)
-        })
 }

@@ -29,13 +29,14 @@ struct NameCandidates {
         let count = sentence.count
         for at in 0..<count {
             lattice.openPlace()
-            words(sentence, at, &lattice)
+            words(sentence, at, tagged, &lattice)
             let first = sentence.folded[at]
             guard Glyph.isHan(first) || Glyph.isLatin(first) else { continue }
             let mine = lattice.edges.count
             persons(sentence, at, &lattice)
             lattice.weigh(from: mine, tagged)
             foreign(sentence, at, tagged, &lattice)
+            shown(sentence, at, tagged, &lattice)
             if let span = tagged.span(at: at), span.start == at {
                 let odds = TaggedNames.odds(span.probability)
                 let plain = wordScore(sentence, at, span.end)
@@ -50,9 +51,33 @@ struct NameCandidates {
         lattice.openPlace()
     }
 
+    /// Whether the evidence could show a name in a sentence where the first reading saw none.
+    func mayShowMore(_ sentence: NameSentence, marked: (Int) -> Bool) -> Bool {
+        let text = sentence.folded
+        for at in 0..<text.count {
+            let first = text[at]
+            if evidence.mayBegin(first), !marked(at) {
+                var hash = NameEvidence.seed
+                var end = at
+                while end < text.count, end - at < 31 {
+                    hash = NameEvidence.extend(hash, Glyph.isNameDot(text[end]) ? 0xB7 : text[end])
+                    end += 1
+                    if evidence.lengths >> UInt32(end - at) == 0 { break }
+                    if evidence.lengths & (1 << UInt32(end - at)) == 0 { continue }
+                    if evidence.names[hash] != nil || evidence.stems.contains(hash) { return true }
+                }
+            }
+            if evidence.isSurname(first), !marked(at), at + 1 < text.count {
+                if addressed(sentence, at + 1) { return true }
+                if at > 0, text[at - 1] == 0x8001 || text[at - 1] == 0x5C0F { return true }
+            }
+        }
+        return false
+    }
+
     // MARK: Words
 
-    private func words(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+    private func words(_ sentence: NameSentence, _ at: Int, _ tagged: TaggedNames, _ lattice: inout NameLattice) {
         let first = sentence.folded[at]
         if !Glyph.isHan(first) {
             var end = at + 1
@@ -85,6 +110,9 @@ struct NameCandidates {
         var end = at
         while let node = next {
             end += 1
+            if let cost = tables.personCost(node), !followedByYear(sentence.folded, end) {
+                lattice.add(edge(at, end, -cost + tagged.person(at, end), .person))
+            }
             if tables.isWord(node) {
                 if end == at + 1 { single = true }
                 let flags = tables.flags(node)
@@ -94,7 +122,7 @@ struct NameCandidates {
                         afterPerson: tables.afterPerson(node),
                         beforePerson: tables.beforePerson(node)
                             + (flags.contains(.role) && isOfficeInFull(sentence, at) ? Self.fullOffice : 0),
-                        node: Int32(node), kind: .word, joins: end == at + 1 && Self.joining.contains(first),
+                        node: Int32(node), kind: .word, joins: end == at + 1 && tables.has(first, .joining),
                         isOffice: !flags.isDisjoint(with: [.role, .rolePart])))
                 if flags.contains(.role) { label(sentence, at, end, -tables.cost(node), &lattice) }
             }
@@ -117,12 +145,10 @@ struct NameCandidates {
         {
             start -= sentence[start - 1] == 0x526F ? 1 : 2
         }
-        return Self.beforeOffice.contains(sentence[start - 1])
+        return tables.has(sentence[start - 1], .beforeOffice)
     }
 
-    private static let fullOffice: Float = 2
-    private static let beforeOffice: Set<UInt16> = Set(
-        "局部处委厅院校会社馆司省市县区镇乡村科室队站所联团系厂、由聘报台行署组党府学网".unicodeScalars.map { UInt16($0.value) })
+    private static let fullOffice: Float = 4
 
     /// 记者： 记者　 组　长： — an office as a label; what follows is a name more often than after the office alone.
     private func label(
@@ -144,12 +170,10 @@ struct NameCandidates {
         let alone = tail - stop >= 2 && tail - stop <= 4
         lattice.add(
             NameLattice.Edge(
-                start: Int32(at), end: Int32(stop), score: score - 4, afterPerson: 0, beforePerson: (colon ? 5.5 : 5) + (alone ? 4 : 0),
+                start: Int32(at), end: Int32(stop), score: score - 4, afterPerson: 0,
+                beforePerson: (colon ? 5.5 : 5) + (alone ? 6 : 0),
                 node: -1, kind: .word, joins: false, isOffice: false))
     }
-
-    /// 和 与 及 暨
-    private static let joining: Set<UInt16> = [0x548C, 0x4E0E, 0x53CA, 0x66A8]
 
     /// The score of the best reading of a short stretch as words alone.
     private func wordScore(_ sentence: NameSentence, _ start: Int, _ end: Int) -> Float {
@@ -194,35 +218,14 @@ struct NameCandidates {
         let text = sentence.folded
         let count = sentence.count
         let first = text[at]
-        // What the document shows elsewhere.
-        if evidence.mayBegin(first) {
-            var hash = NameEvidence.seed
-            var end = at
-            while end < count, end - at < 31 {
-                hash = NameEvidence.extend(hash, Glyph.isNameDot(text[end]) ? 0xB7 : text[end])
-                end += 1
-                if evidence.lengths & (1 << UInt32(end - at)) == 0 { continue }
-                if evidence.stems.contains(hash), !PlaceEnds.isLevel(sentence[end]) {
-                    let score = max(-12, min(-6.5, wordScore(sentence, at, end) + 6))
-                    lattice.add(placeEdge(at, end, score))
-                }
-                guard let shown = evidence.names[hash], !followedByYear(text, end) else { continue }
-                let plain = wordScore(sentence, at, end)
-                let isWord = tables.node(text[at..<end]) != nil
-                let gain: Float = (isWord ? Self.shownWord : 8) + min(shown.strength, 10) * 0.1 - (shown.isPart ? 2.5 : 0)
-                lattice.add(
-                    edge(at, end, min(-5, plain + gain) + (opensSpeech(sentence, at, end) ? Self.speaks : 0), .person))
-            }
-        }
         guard Glyph.isHan(first) else { return }
-        known(sentence, at, &lattice)
         let character = tables.character(first)
         if character.surname != 255 {
             let surname = Float(character.surname) * 0.1
             given(sentence, at, at + 1, Self.person - surname, &lattice)
             // 王书记: the office must follow, which the lattice sees to.
             if at + 2 < count, character.surname < 75, !isTerm(sentence, at), addressed(sentence, at + 1) {
-                let known = evidence.surnames[NameEvidence.hash([first])] != nil
+                let known = evidence.isSurname(first)
                 lattice.add(
                     edge(at, at + 1, Self.person + Self.surnameAlone - surname * 0.7 + (known ? 4 : 0), .surname))
             }
@@ -240,11 +243,11 @@ struct NameCandidates {
             let next = tables.character(text[at + 1])
             if first == 0x963F {
                 lattice.add(edge(at, at + 2, Self.person - 11, .person))
-                if at + 2 < count, Self.elders.contains(text[at + 2]) {
+                if at + 2 < count, tables.has(text[at + 2], .elder) {
                     lattice.add(edge(at, at + 3, Self.person - 10, .person))
                 }
             } else if next.surname != 255 {
-                let known = evidence.surnames[NameEvidence.hash([text[at + 1]])] != nil
+                let known = evidence.isSurname(text[at + 1])
                 lattice.add(
                     edge(
                         at, at + 2, Self.person + Self.familiar - Float(next.surname) * 0.1 + (known ? 4 : 0), .person))
@@ -253,25 +256,46 @@ struct NameCandidates {
         named(sentence, at, &lattice)
     }
 
+    /// What the document shows elsewhere.
+    private func shown(_ sentence: NameSentence, _ at: Int, _ tagged: TaggedNames, _ lattice: inout NameLattice) {
+        let text = sentence.folded
+        let count = sentence.count
+        let first = text[at]
+        if evidence.mayBegin(first) {
+            var hash = NameEvidence.seed
+            var end = at
+            while end < count, end - at < 31 {
+                hash = NameEvidence.extend(hash, Glyph.isNameDot(text[end]) ? 0xB7 : text[end])
+                end += 1
+                if evidence.lengths >> UInt32(end - at) == 0 { break }
+                if evidence.lengths & (1 << UInt32(end - at)) == 0 { continue }
+                if evidence.stems.contains(hash), !PlaceEnds.isLevel(sentence[end]) {
+                    let score = max(-12, min(-6.5, wordScore(sentence, at, end) + 6))
+                    lattice.add(placeEdge(at, end, score))
+                }
+                guard let shown = evidence.names[hash], !followedByYear(text, end) else { continue }
+                let plain = wordScore(sentence, at, end)
+                let isWord = tables.node(text[at..<end]) != nil
+                let gain: Float =
+                    (isWord ? Self.shownWord : 8) + min(shown.strength, 10) * 0.1 - (shown.isPart ? 2.5 : 0)
+                lattice.add(
+                    edge(
+                        at, end,
+                        min(-5, plain + gain) + (opensSpeech(sentence, at, end) ? Self.speaks : 0)
+                            + tagged.familiar(at, end), .person))
+            }
+        }
+    }
+
     /// （字伯贞）: a courtesy name, which has no surname.
     private func named(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         guard sentence[at - 1] == 0x5B57 || sentence[at - 1] == 0x53F7 else { return }
         let before = sentence[at - 2]
         guard before == 0x28 || before == 0x2C || before == 0x3001 else { return }
         for size in 1...3 where !Glyph.isHan(sentence[at + size]) {
-            if (0..<size).allSatisfy({ Glyph.isHan(sentence[at + $0]) }) { lattice.add(edge(at, at + size, -4, .person)) }
-        }
-    }
-
-    /// Persons known far and wide.
-    private func known(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
-        var next = tables.root(sentence.folded[at])
-        var end = at
-        while let node = next {
-            end += 1
-            if let cost = tables.personCost(node), !followedByYear(sentence.folded, end) { lattice.add(edge(at, end, -cost, .person)) }
-            guard end < sentence.count else { return }
-            next = tables.child(node, sentence.folded[end])
+            if (0..<size).allSatisfy({ Glyph.isHan(sentence[at + $0]) }) {
+                lattice.add(edge(at, at + size, -4, .person))
+            }
         }
     }
 
@@ -282,7 +306,7 @@ struct NameCandidates {
 
     /// Whether a count of people follows that belongs to a list of names: 二君, 三人.
     private func counted(_ text: [UInt16], _ last: Int) -> Bool {
-        guard last + 1 < text.count, Self.numerals.contains(text[last]) else { return false }
+        guard last + 1 < text.count, tables.has(text[last], .numeral) else { return false }
         switch text[last + 1] {
         case 0x541B, 0x4EBA, 0x4F4D, 0x540D, 0x8005: return true
         default: return false
@@ -292,12 +316,9 @@ struct NameCandidates {
     /// Whether a year of a reign follows: 光绪十九年, 宣统元年.
     private func followedByYear(_ text: [UInt16], _ end: Int) -> Bool {
         var at = end
-        while at < text.count, at - end < 4, Self.numerals.contains(text[at]) { at += 1 }
+        while at < text.count, at - end < 4, tables.has(text[at], .numeral) { at += 1 }
         return at < text.count && text[at] == 0x5E74
     }
-
-    private static let weekdays: Set<UInt16> = Set("一二三四五六日末边围".unicodeScalars.map { UInt16($0.value) })
-    private static let numerals: Set<UInt16> = Set("元一二三四五六七八九十廿卅百".unicodeScalars.map { UInt16($0.value) })
 
     private func placeEdge(_ start: Int, _ end: Int, _ score: Float) -> NameLattice.Edge {
         NameLattice.Edge(
@@ -305,18 +326,13 @@ struct NameCandidates {
             kind: .place, joins: false, isOffice: false)
     }
 
-    /// 伯 叔 婆 公 姨 嬸→婶 妈 爷 嫂 哥 姐 妹 弟
-    private static let elders: Set<UInt16> = [
-        0x4F2F, 0x53D4, 0x5A46, 0x516C, 0x59E8, 0x5A76, 0x5988, 0x7237, 0x5AC2, 0x54E5, 0x59D0, 0x59B9, 0x5F1F,
-    ]
-
     private func given(_ sentence: NameSentence, _ at: Int, _ from: Int, _ base: Float, _ lattice: inout NameLattice) {
         let text = sentence.folded
         guard from < sentence.count, !followedByYear(text, from + 1) else { return }
         if Glyph.isHan(text[from]) {
             let one = tables.character(text[from])
             // 周一 … 周末
-            if text[at] == 0x5468, from == at + 1, Self.weekdays.contains(text[from]) { return }
+            if text[at] == 0x5468, from == at + 1, tables.has(text[from], .weekday) { return }
             if counted(text, from) { return }
             lattice.add(
                 edge(at, from + 1, base + Self.twoCharacters - Float(one.givenAlone) * 0.1, .person))
@@ -373,10 +389,8 @@ struct NameCandidates {
 
     /// 首任, 前任, 担任 …: 任 is no surname there.
     private func isTerm(_ sentence: NameSentence, _ at: Int) -> Bool {
-        sentence[at] == 0x4EFB && Self.beforeTerm.contains(sentence[at - 1])
+        sentence[at] == 0x4EFB && tables.has(sentence[at - 1], .beforeTerm)
     }
-
-    private static let beforeTerm: Set<UInt16> = Set("首前历现继离担兼原新连出上就主信责胜委调改转升接时初聘".unicodeScalars.map { UInt16($0.value) })
 
     /// Offices by which people are addressed with the surname alone: …长 …任 …记 …席 …理 …授 …师 …总 …士 …生 …裁 …员 …令.
     static func isAddress(_ word: ArraySlice<UInt16>) -> Bool {
@@ -403,7 +417,7 @@ struct NameCandidates {
         var dots = 0
         var score: Float = 0
         var length = 0
-        let locative = at > 0 && Self.locative.contains(text[at - 1])
+        let locative = at > 0 && tables.has(text[at - 1], .locative)
         while end < count, length < 24 {
             let c = text[end]
             if Glyph.isHan(c) {
@@ -419,13 +433,19 @@ struct NameCandidates {
                     lattice.add(edge(at, end, plain - (locative ? 2 : 0) + tagged.person(at, end), .person))
                     if locative, length >= 3 { lattice.add(placeEdge(at, end, plain + 1)) }
                 }
-                if length >= 2, dots == 0, let (size, _) = PlaceEnds.end(text, end) {
+                if length >= 2, dots == 0, tables.has(sentence[end], .placeEnd),
+                    let (size, _) = PlaceEnds.end(text, end)
+                {
                     lattice.add(placeEdge(at, end + size, Self.person + Self.foreignPlain + score - 2))
                 }
             } else if Glyph.isLatin(c), c <= 0x5A || c >= 0xC0 {
                 // Words in Latin letters with capitals: O'Connor, K.
                 var stop = end + 1
-                while stop < count, Glyph.isLatin(text[stop]) || ((text[stop] == 0x27 || text[stop] == 0x2019) && stop + 1 < count && Glyph.isLatin(text[stop + 1])) { stop += 1 }
+                while stop < count,
+                    Glyph.isLatin(text[stop])
+                        || ((text[stop] == 0x27 || text[stop] == 0x2019) && stop + 1 < count
+                            && Glyph.isLatin(text[stop + 1]))
+                { stop += 1 }
                 score -= 4
                 length += 1
                 end = stop
@@ -435,7 +455,8 @@ struct NameCandidates {
                 }
                 if end + 1 < count, text[end] == 0x20, Glyph.isLatin(text[end + 1]) { end += 1 }
             } else if Glyph.isNameDot(c) || c == 0x2D || c == 0x2010, end > at, end + 1 < count,
-                Glyph.isHan(text[end + 1]) || Glyph.isLatin(text[end + 1]), Glyph.isNameDot(c) || foreignAround(text, end)
+                Glyph.isHan(text[end + 1]) || Glyph.isLatin(text[end + 1]),
+                Glyph.isNameDot(c) || foreignAround(text, end)
             {
                 dots += 1
                 end += 1
@@ -444,9 +465,6 @@ struct NameCandidates {
             }
         }
     }
-
-    /// 在 赴 抵 于 至 从
-    private static let locative: Set<UInt16> = [0x5728, 0x8D74, 0x62B5, 0x4E8E, 0x81F3, 0x4ECE]
 
     /// Whether a hyphen joins two parts of a foreign name: transliteration characters on both sides.
     private func foreignAround(_ text: [UInt16], _ at: Int) -> Bool {
@@ -460,20 +478,19 @@ struct NameCandidates {
     private func places(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         let text = sentence.folded
         let count = sentence.count
-        if Self.notStem.contains(text[at]) { return }
+        if tables.has(text[at], .notStem) { return }
         var score: Float = 0
         for size in 1...3 {
             guard at + size < count, Glyph.isHan(text[at + size - 1]) else { return }
             score -= Float(tables.character(text[at + size - 1]).ground) * 0.1
             guard size >= 2 else { continue }
-            guard let (length, prior) = PlaceEnds.end(text, at + size) else { continue }
+            guard tables.has(text[at + size], .placeEnd), let (length, prior) = PlaceEnds.end(text, at + size) else {
+                continue
+            }
             lattice.add(placeEdge(at, at + size + length, score + prior - 1.5))
         }
     }
 
-    /// 全各本该我某两几每同到在为和与及对等是从向于以这那此其一有
-    private static let notStem: Set<UInt16> = Set(
-        "全各本该我某两几每同到在为和与及对等是从向于以这那此其一有了的个多".unicodeScalars.map { UInt16($0.value) })
 }
 
 /// The last characters of place names, with the logarithm of how often a token is such a name.

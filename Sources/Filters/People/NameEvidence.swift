@@ -8,8 +8,8 @@ struct NameEvidence {
     }
 
     private(set) var names: [UInt64: Shown] = [:]
-    /// Surnames of clear names; of how many different people.
-    private(set) var surnames: [UInt64: Int] = [:]
+    /// The surnames of clear names, of one character.
+    private var surnames = [UInt64](repeating: 0, count: 1024)
     /// The first characters of `names`, and for each length below 32 whether there is a name of that length.
     private var heads = [UInt64](repeating: 0, count: 1024)
     private(set) var lengths: UInt32 = 0
@@ -36,11 +36,16 @@ struct NameEvidence {
         heads[Int(character >> 6)] & (1 << UInt64(character & 63)) != 0
     }
 
+    @inline(__always)
+    func isSurname(_ character: UInt16) -> Bool {
+        surnames[Int(character >> 6)] & (1 << UInt64(character & 63)) != 0
+    }
+
     mutating func show(_ name: [UInt16], strength: Float, surnameLength: Int) {
         guard !name.isEmpty, name.count < 32 else { return }
         let key = Self.hash(name)
         if names[key] == nil {
-            if surnameLength > 0 { surnames[Self.hash(name[..<surnameLength]), default: 0] += 1 }
+            if surnameLength == 1 { surnames[Int(name[0] >> 6)] |= 1 << UInt64(name[0] & 63) }
         }
         insert(name, key, strength, isPart: false)
         // The parts of a foreign name stand for it further on.

@@ -7,7 +7,7 @@ import QuandianText
 /// length of the text; memory beyond the marks is bounded by a sentence and the number of different names.
 public struct NameFilter: Filter {
     public let name = "names"
-    public let summary = "Persons, offices, organisations and places by words, neighbours and the evidence of the whole document"
+    public let summary = "Persons, offices, organisations and places by words, neighbours and the whole document"
     public let requires: Set<Layer> = [.blocks]
     public let provides: Set<Layer> = [.people, .roles, .organisations, .places]
     private let userNames: UserNames
@@ -25,55 +25,113 @@ public struct NameFilter: Filter {
     public func annotate(_ document: Document) -> Annotations {
         var annotations = Annotations()
         let tables = NameTables.shared
+        let tagger = NameTagger.shared
         let bytes = document.text.bytes
+        let finders = Finders(tables)
         var reader = NameReader(tables)
         var reading = NameReading()
         var sentence = NameSentence()
-        let tagger = NameTagger.shared
         var spans: [TaggedSpan] = []
-        var counts: [Int32] = []
         var tagged = TaggedNames()
-        let blind = NameCandidates(tables, NameEvidence())
+        var drafts: [Draft] = []
+        var marks: [Mark] = []
         var evidence = NameEvidence()
-        for block in document.blocks {
+        let blind = NameCandidates(tables, evidence)
+        for (number, block) in document.blocks.enumerated() {
             eachSentence(of: block, bytes) { range in
                 sentence.load(bytes, range, in: block.range, tables)
-                let known = spans.count
+                let draft = Draft(block: number, range: range, spans: spans.count, marks: marks.count)
                 tagger.tag(sentence.scalars, into: &spans)
-                counts.append(Int32(spans.count - known))
-                tagged.load(spans[known...], count: sentence.count)
+                tagged.load(spans[draft.spans...], count: sentence.count)
                 reader.read(sentence, blind, tagged: tagged, into: &reading)
-                for person in reading.persons where !person.isSurname && person.margin >= Self.clear {
-                    let name = sentence.folded[person.range].filter { !Glyph.isSpace($0) }
-                        .map { Glyph.isNameDot($0) ? 0xB7 : $0 }
-                    evidence.show(name, strength: person.margin, surnameLength: surnameLength(name, tables))
-                }
-                for piece in reading.pieces where piece.end - piece.start >= 3 {
-                    let isPlace = piece.kind == .place || piece.node >= 0 && tables.flags(piece.node).contains(.place)
-                    if isPlace, PlaceEnds.isLevel(sentence.folded[piece.end - 1]) {
-                        evidence.showPlace(sentence.folded[piece.start..<piece.end - 1])
-                    }
-                }
+                show(sentence, reading, tables, in: &evidence)
+                mark(sentence, reading, tagged, finders, evidence, into: &marks)
+                drafts.append(draft)
             }
         }
+        // Second reading, where the document's evidence could show more than the first has seen.
         let candidates = NameCandidates(tables, evidence)
-        let bodies = BodyFinder(tables: tables)
-        let roles = RoleFinder(tables)
-        let places = PlaceFinder(tables: tables)
-        var number = 0
-        var used = 0
-        for block in document.blocks {
-            eachSentence(of: block, bytes) { range in
-                sentence.load(bytes, range, in: block.range, tables)
-                tagged.load(spans[used..<used + Int(counts[number])], count: sentence.count)
-                used += Int(counts[number])
-                number += 1
+        annotations.marks.reserveCapacity(marks.count)
+        for (number, draft) in drafts.enumerated() {
+            let isLast = number + 1 == drafts.count
+            let own = draft.marks..<(isLast ? marks.count : drafts[number + 1].marks)
+            let block = document.blocks[draft.block].range
+            sentence.load(bytes, draft.range, in: block, tables)
+            let first = marks[own].sorted { $0.range.lowerBound < $1.range.lowerBound }
+            var next = 0
+            let more = candidates.mayShowMore(sentence) { at in
+                let offset = sentence.offsets[at]
+                while next < first.count, first[next].range.upperBound <= offset { next += 1 }
+                return next < first.count && first[next].range.lowerBound <= offset
+            }
+            if more {
+                tagged.load(
+                    spans[draft.spans..<(isLast ? spans.count : drafts[number + 1].spans)], count: sentence.count)
                 reader.read(sentence, candidates, tagged: tagged, into: &reading)
-                mark(sentence, reading, tagged, bodies, places, roles, evidence, into: &annotations.marks)
+                mark(sentence, reading, tagged, finders, evidence, into: &annotations.marks)
+            } else {
+                annotations.marks += marks[own]
             }
         }
-        annotations.marks += userNames.marks(in: document, tables)
+        if !userNames.refused.isEmpty {
+            annotations.marks.removeAll { userNames.refused.contains(document.text.squeezed($0.range)) }
+        }
+        let own = UserNameFinder(userNames, tables)
+        if !own.isEmpty {
+            for draft in drafts {
+                sentence.load(bytes, draft.range, in: document.blocks[draft.block].range, tables)
+                own.find(sentence) { range, kind in
+                    let kind: MarkKind =
+                        switch kind {
+                        case .person: .person
+                        case .organisation: .organisation
+                        case .place: .place
+                        }
+                    let provenance = Provenance(filter: self.name, rule: "user-list", evidence: .user)
+                    annotations.marks.append(Mark(sentence.range(range), kind, provenance: provenance))
+                }
+            }
+        }
         return annotations
+    }
+
+    /// A sentence after its first reading: where it stands, and where its tagged spans and marks begin.
+    private struct Draft {
+        var block: Int
+        var range: Range<Int>
+        var spans: Int
+        var marks: Int
+    }
+
+    private struct Finders {
+        let tables: NameTables
+        let bodies: BodyFinder
+        let places: PlaceFinder
+        let roles: RoleFinder
+
+        init(_ tables: NameTables) {
+            self.tables = tables
+            bodies = BodyFinder(tables: tables)
+            places = PlaceFinder(tables: tables)
+            roles = RoleFinder(tables)
+        }
+    }
+
+    /// Adds what a reading shows clearly to the evidence.
+    private func show(
+        _ sentence: NameSentence, _ reading: NameReading, _ tables: NameTables, in evidence: inout NameEvidence
+    ) {
+        for person in reading.persons where !person.isSurname && person.margin >= Self.clear {
+            let name = sentence.folded[person.range].filter { !Glyph.isSpace($0) }
+                .map { Glyph.isNameDot($0) ? 0xB7 : $0 }
+            evidence.show(name, strength: person.margin, surnameLength: surnameLength(name, tables))
+        }
+        for piece in reading.pieces where piece.end - piece.start >= 3 {
+            let isPlace = piece.kind == .place || piece.node >= 0 && tables.flags(piece.node).contains(.place)
+            if isPlace, PlaceEnds.isLevel(sentence.folded[piece.end - 1]) {
+                evidence.showPlace(sentence.folded[piece.start..<piece.end - 1])
+            }
+        }
     }
 
     private func eachSentence(of block: Block, _ bytes: [UInt8], _ body: (Range<Int>) -> Void) {
@@ -92,18 +150,18 @@ public struct NameFilter: Filter {
     }
 
     private func mark(
-        _ sentence: NameSentence, _ reading: NameReading, _ tagged: TaggedNames, _ bodyFinder: BodyFinder,
-        _ placeFinder: PlaceFinder, _ roleFinder: RoleFinder, _ evidence: NameEvidence, into marks: inout [Mark]
+        _ sentence: NameSentence, _ reading: NameReading, _ tagged: TaggedNames, _ finders: Finders,
+        _ evidence: NameEvidence, into marks: inout [Mark]
     ) {
         var persons = reading.persons.filter { $0.margin >= Self.accepted }
-        var bodies = bodyFinder.find(sentence, reading, tagged)
+        var bodies = finders.bodies.find(sentence, reading, tagged)
         if bodies.count == 1, sentence.opensBlock, sentence.closesBlock, sentence.count - bodies[0].count < 3 {
             // 沈某某同志治丧委员会: names inside names are not marked.
             persons.removeAll { bodies[0].overlaps($0.range) }
         }
         bodies.removeAll { body in persons.contains { $0.range.overlaps(body) } }
-        let places = placeFinder.find(sentence, reading).filter { place in !bodies.contains { $0.overlaps(place) } }
-        let roles = roleFinder.find(
+        let places = finders.places.find(sentence, reading).filter { place in !bodies.contains { $0.overlaps(place) } }
+        let roles = finders.roles.find(
             sentence, reading, persons: persons.map(\.range), surnames: persons.map(\.isSurname),
             frames: bodies + places)
         for person in persons {
@@ -114,7 +172,8 @@ public struct NameFilter: Filter {
                     sentence.range(person.range), .person,
                     provenance: Provenance(
                         filter: self.name, rule: person.isSurname ? "surname+office" : "name",
-                        certainty: certainty(person.margin), evidence: shown && person.margin < Self.clear ? .context : .text)))
+                        certainty: min(certainty(person.margin), 0.99),
+                        evidence: shown && person.margin < Self.clear ? .context : .text)))
         }
         for role in roles {
             marks.append(

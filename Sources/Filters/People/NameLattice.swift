@@ -158,7 +158,7 @@ struct NameLattice {
     }
 
     /// A name that follows a name and a joining mark is a name more often than the mark alone says.
-    private static let listBonus: Float = 2.5
+    private static let listBonus: Float = 4
     /// After a surname that stands alone an office is no longer rare.
     private static let officeBonus: Float = 4
 }

@@ -25,7 +25,6 @@ struct NameTables: Sendable {
         static let person = Flags(rawValue: 64)
     }
 
-
     /// The costs of a character in names, as a single byte of tenths of a nat each; 255 stands for never.
     struct Character: Sendable {
         var surname: UInt8 = 255
@@ -49,8 +48,10 @@ struct NameTables: Sendable {
     private let characterIndex: [UInt16]
     private let characters: [Character]
     private let folds: [UInt16]
+    private let classes: [CharacterClass]
 
     private init() {
+        classes = CharacterClass.table
         let bytes = unsafe UnsafeRawBufferPointer(start: quandian_name_tables(), count: quandian_name_tables_size())
         var at = 4
         func words(_ count: Int) -> [UInt32] {
@@ -113,6 +114,12 @@ struct NameTables: Sendable {
     @inline(__always)
     func character(_ folded: UInt16) -> Character {
         characters[Int(characterIndex[Int(folded)])]
+    }
+
+    /// Whether a folded character is of a class.
+    @inline(__always)
+    func has(_ folded: UInt16, _ kind: CharacterClass) -> Bool {
+        classes[Int(folded)].rawValue & kind.rawValue != 0
     }
 
     /// The node of the words that begin with a character; nil where none does.

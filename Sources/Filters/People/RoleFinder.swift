@@ -37,7 +37,9 @@ struct RoleFinder {
         }
         // What a surname alone is addressed by comes first, then what stands before a name, then what follows.
         for (number, person) in persons.enumerated() where surnames[number] {
-            if let role = office(beginningAt: person.upperBound, sentence, reading) { _ = take(role, number, "surname+office") }
+            if let role = office(beginningAt: person.upperBound, sentence, reading) {
+                _ = take(role, number, "surname+office")
+            }
         }
         for (number, person) in persons.enumerated() {
             var at = gapBefore(person.lowerBound, sentence)
@@ -53,7 +55,8 @@ struct RoleFinder {
                 }
                 at = modifiersBefore(at, sentence)
                 let mark = sentence[at - 1]
-                guard mark == 0x3001 || mark == 0x517C || mark == 0x66A8 || mark == 0x2C || mark == 0x20 || mark == 0x3000
+                guard
+                    mark == 0x3001 || mark == 0x517C || mark == 0x66A8 || mark == 0x2C || mark == 0x20 || mark == 0x3000
                 else { break }
                 at -= 1
             }
@@ -63,7 +66,9 @@ struct RoleFinder {
                 let address = NameCandidates.isAddress(sentence.folded[role])
                 if !starts.contains(role.upperBound) || address { _ = take(role, number, "office-after") }
             }
-            guard var at = openingAfter(person.upperBound, sentence, opensLine: person.lowerBound == 0) else { continue }
+            guard var at = openingAfter(person.upperBound, sentence, opensLine: person.lowerBound == 0) else {
+                continue
+            }
             for _ in 0..<8 {
                 at = modifiersAfter(at, sentence)
                 var hops = 0
@@ -124,7 +129,9 @@ struct RoleFinder {
     }
 
     private func modifiersAfter(_ start: Int, _ sentence: NameSentence) -> Int {
-        for word in Self.modifiers.prefix(10) where sentence.has(word, at: start) { return start + word.characters.count }
+        for word in Self.modifiers.prefix(10) where sentence.has(word, at: start) {
+            return start + word.characters.count
+        }
         return start
     }
 
@@ -146,7 +153,9 @@ struct RoleFinder {
         }
         for size in stride(from: 7, through: 2, by: -1) where end - size >= 0 {
             let low = end - size
-            guard let node = tables.node(sentence.folded[low..<end]), tables.flags(node).contains(.role) else { continue }
+            guard let node = tables.node(sentence.folded[low..<end]), tables.flags(node).contains(.role) else {
+                continue
+            }
             if reading.piece(beginningAt: low) != nil || cutsBody(low, sentence, reading) {
                 start = low
                 break

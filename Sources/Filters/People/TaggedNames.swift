@@ -29,7 +29,7 @@ struct TaggedNames {
     /// The natural logarithm of the odds of a span, held between -2 and 5.
     static func odds(_ probability: Float) -> Float {
         let p = min(max(probability, 0.1), 0.995)
-        // ln by the series of artanh around the nearest power of two is not needed: odds of eight steps will do.
+        // The logarithm by halving and the series of artanh: no library of mathematics in the shipped program.
         let ratio = p / (1 - p)
         var value: Float = 0
         var rest = ratio
@@ -55,7 +55,12 @@ struct TaggedNames {
         return Self.unseen - Self.otherWeight * max(0, odds)
     }
 
-    static let unseen: Float = -1.5
+    /// What the tagger adds to the score of a person whom the document shows elsewhere: nothing where it is silent.
+    func familiar(_ start: Int, _ end: Int) -> Float {
+        max(-3, person(start, end) - Self.unseen)
+    }
+
+    static let unseen: Float = -4
     static let seen: Float = 1
     static let weight: Float = 1
     static let otherWeight: Float = 0.6

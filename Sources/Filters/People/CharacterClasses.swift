@@ -1,0 +1,48 @@
+/// Small sets of characters that the name rules ask for, as bits, so that one look-up answers.
+struct CharacterClass: OptionSet, Sendable {
+    let rawValue: UInt16
+
+    /// Joins the names of a list.
+    static let joining = CharacterClass(rawValue: 1)
+    /// No place name begins with it.
+    static let notStem = CharacterClass(rawValue: 1 << 1)
+    /// A place follows more often than a person.
+    static let locative = CharacterClass(rawValue: 1 << 2)
+    /// The level of a body: 市委, 校社科处.
+    static let level = CharacterClass(rawValue: 1 << 3)
+    /// A word of one character that no organisation's name holds.
+    static let stop = CharacterClass(rawValue: 1 << 4)
+    /// Stands before an office that is given in full: the end of a body, 、, 由.
+    static let beforeOffice = CharacterClass(rawValue: 1 << 5)
+    static let numeral = CharacterClass(rawValue: 1 << 6)
+    /// 阿土伯: how the old are called.
+    static let elder = CharacterClass(rawValue: 1 << 7)
+    /// Before 任, which is then no surname.
+    static let beforeTerm = CharacterClass(rawValue: 1 << 8)
+    /// After 周, which is then no surname.
+    static let weekday = CharacterClass(rawValue: 1 << 9)
+    /// Ends the name of a place, or begins a word that does: 省, 街道.
+    static let placeEnd = CharacterClass(rawValue: 1 << 10)
+
+    /// The classes of every character of the basic plane.
+    static var table: [CharacterClass] {
+        var table = [CharacterClass](repeating: [], count: 65536)
+        let sets: [(CharacterClass, String)] = [
+            (.joining, "和与及暨"),
+            (.notStem, "全各本该我某两几每同到在为和与及对等是从向于以这那此其一有了的个多"),
+            (.locative, "在赴抵于至从"),
+            (.level, "省市县区乡镇村州校"),
+            (.stop, "与及或到在把为由经任交于设将被向从对同致是有让使的了着过不也都就而但并又即至等按据以给请各本该其这那此我他她它们"),
+            (.beforeOffice, "局部处委厅院校会社馆司省市县区镇乡村科室队站所联团系厂、由聘报台行署组党府学网"),
+            (.numeral, "元一二三四五六七八九十廿卅百"),
+            (.elder, "伯叔婆公姨婶妈爷嫂哥姐妹弟"),
+            (.beforeTerm, "首前历现继离担兼原新连出上就主信责胜委调改转升接时初聘"),
+            (.weekday, "一二三四五六日末边围"),
+            (.placeEnd, "省市县区镇乡村路街江河湖山岛桥州旗屯寨湾港峰岭川社水步小大半群公广新部海高盆平机二老冰沙草"),
+        ]
+        for (kind, characters) in sets {
+            for scalar in characters.unicodeScalars { table[Int(scalar.value)].insert(kind) }
+        }
+        return table
+    }
+}
