@@ -56,6 +56,7 @@ struct DateParser {
         if let joint = piece(next, touching: next - 1), joint.kind == .to || joint.kind == .dash,
             piece(next + 1, touching: next) != nil, let (b, afterB) = point(next + 1, asEndOf: a), fits(a, b)
         {
+            guard pieces[at].kind != .md || pieces[at].start == block.lowerBound else { return nil }
             body = .range(a, b)
             next = afterB
             isRange = true
@@ -175,7 +176,11 @@ struct DateParser {
         case .bareDay: return false
         case .day where token.sign.isNumber && tokens[piece.tokens.upperBound - 1].value == 1:
             return asEnd || numberedDayIsClear(piece)
-        case .yearEdge, .monthEdge: return true
+        case .quarter where tokens[piece.tokens.upperBound - 1].value == 1 && tokens[piece.tokens.upperBound - 1].sign == .quarter:
+            return asEnd
+        case .yearMeant, .yearEdge, .monthEdge:
+            guard let previous = tokenBefore(piece), previous.end == piece.start else { return true }
+            return !previous.sign.isNumber && previous.sign != .half && previous.sign != .ge
         case .holiday: return true
         case .term: return termIsClear(at)
         case .clock: return clockIsClear(at)
@@ -207,7 +212,7 @@ struct DateParser {
         if at + 1 < pieces.count, pieces[at + 1].start == piece.end, pieces[at + 1].kind == .dayAna { return true }
         // 立春 … 冬至: words of nothing else. Snow, rain, cold and 清明 are also words.
         let term = tokens[piece.tokens.lowerBound].value
-        return [2, 4, 5, 8, 11, 14, 15, 17, 20, 23].contains(term)
+        return [2, 4, 5, 8, 10, 11, 14, 15, 17, 19, 20, 23].contains(term)
     }
 
     private func clockIsClear(_ at: Int) -> Bool {
@@ -239,7 +244,7 @@ struct DateParser {
     /// A numeric form that is as often something else needs support: 2015.07, 4/5, 3月5.
     private func standsAlone(_ at: Int, _ next: Int) -> Bool {
         let piece = pieces[at]
-        if next > at + 1 { return true }
+        if next > at + 1, piece.kind != .md || pieces[at + 1].kind != .bareDay { return true }
         let row = tokens[piece.tokens]
         guard let last = row.last, let first = row.first else { return false }
         let after = scalarAfter(piece.end)
@@ -250,7 +255,7 @@ struct DateParser {
             if let before = scalarBefore(piece.start), isLetterLike(before), row[row.startIndex + 1].sign == .dot { return false }
             return true
         case .md:
-            return block.count <= 12 && piece.start == block.lowerBound
+            return last.sign == .day || block.count <= 12 && piece.start == block.lowerBound && after != 0x2F
         default: return true
         }
     }
@@ -389,7 +394,7 @@ struct DateParser {
             } else if numbers.count == 2 {
                 reading.decade = (numbers[0].value - 1) * 100 + number.value
             } else {
-                reading.decade = number.sign == .n4 || number.sign == .z4 ? number.value : (number.value >= 30 ? 1900 : 2000) + number.value
+                reading.decade = number.value
             }
             guard number.value % 10 == 0 else { return false }
         case .century:
@@ -453,6 +458,10 @@ struct DateParser {
         case .nthWeek:
             guard let number = numbers.first?.value, (1...53).contains(number) else { return false }
             reading.weekOfMonth = number
+        case .nthWeekday:
+            guard let number = numbers.first?.value, (1...5).contains(number), let weekday = weekday(last) else { return false }
+            reading.weekOfMonth = number
+            reading.nthWeekday = weekday
         case .day:
             guard let number = numbers.first?.value, (1...31).contains(number) else { return false }
             reading.day = .fixed(number)
@@ -586,7 +595,8 @@ struct DateParser {
     }
 
     private func clock(_ row: ArraySlice<DateToken>, _ part: Int?) -> Clock? {
-        guard let head = row.first, let hour = hour(head.value, part) else { return nil }
+        let stated = row.last.flatMap { $0.sign == .meridiem ? $0.value : nil } ?? part
+        guard let head = row.first, let hour = hour(head.value, stated) else { return nil }
         var minute = 0
         var second: Int?
         var seen = 0
@@ -619,7 +629,7 @@ struct DateParser {
             switch pieces[at + 1].kind {
             case .month, .half, .quarter, .lunarMonth, .leapMonth, .lunarTag, .monthRange, .nthMonth, .yearEdge:
                 return number.sign != .n1 || countsMinguo
-            case .season, .holiday: return number.sign == .n2 || countsMinguo
+            case .season, .holiday, .term: return number.sign == .n2 || countsMinguo
             default: break
             }
         }
@@ -655,6 +665,10 @@ struct DateParser {
     private func isCountOfDays(_ piece: DatePiece) -> Bool {
         guard let number = tokens[piece.tokens].first, scalarBefore(piece.start) != 0x7B2C, endsWithDay(piece) else { return false }
         if !(1...31).contains(number.value) { return true }
+        // 两日 is never the second of a month.
+        if number.sign == .c, startsWith(number.start, 0x4E24) || startsWith(number.start, 0x5169) { return true }
+        if number.sign == .c, let after = scalarAfter(piece.end), after == 0x540E || after == 0x5F8C { return true }  // 后 後
+        if number.sign == .c, scalarAfter(piece.end) == 0x4E4B, let after = scalarAfter(piece.end + 3), after == 0x540E || after == 0x5F8C { return true }
         if let after = scalarAfter(piece.end) {
             if after == 0x5185 || after == 0x5167 { return true }  // 内 內
             if after == 0x4EE5 || after == 0x4E4B {
@@ -751,6 +765,7 @@ struct DateParser {
         } else if numbers.isEmpty {
             isHalfOnly = true
         }
+        if row.contains(where: { $0.sign == .odd && $0.value == 1 }) { return false }
         if numbers.contains(where: { $0.sign == .nx || $0.sign == .zx || $0.value == 0 && numbers.count == 1 }) { return false }
         switch unit {
         case .year:
