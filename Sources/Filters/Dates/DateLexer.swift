@@ -144,7 +144,9 @@ struct DateLexer: Sendable {
         // 周一早上, 初一早上: the number is the day's.
         let numbered = previous.map { [.week, .edge, .newYear].contains($0.sign) } ?? false
         for entry in entries where matches(entry.scalars, bytes, at, end) {
-            if numbered, DateDigits.isChinese(entry.scalars[0]) { continue }
+            if numbered, DateDigits.isChinese(entry.scalars[0]) || entry.scalars[0] == 0x65E5 && entry.scalars.count > 1 {
+                continue
+            }
             switch entry.sign {
             case .unitBlock:
                 if afterNumber { return entry }

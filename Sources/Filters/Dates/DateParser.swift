@@ -37,6 +37,8 @@ struct DateParser {
             return span(at)
         case .recurringUnit, .recurringWeekday, .recurringPart:
             return recurrence(at)
+        case .year where isCountOfYears(first):
+            return span(at)
         case .months:
             // 提前三个月: 前 belongs to the word before.
             return span(at, from: first.tokens.lowerBound + 1)
@@ -157,8 +159,8 @@ struct DateParser {
         if token.sign == .n1 || token.sign == .n2 || token.sign == .n3 || token.sign == .n4 || token.sign == .n8 {
             // A version, a code, a decimal, a telephone number.
             if before.map(isWordLike) ?? false, !asEnd { return false }
-            if !asEnd, let before, [0x2E, 0x2D, 0x2F, 0x3A, 0x24, 0xA5, 0xFFE5].contains(before),
-                scalarBefore(piece.start - 1).map(isWordLike) ?? false
+            if !asEnd, let before, [0x2E, 0x2D, 0x2F, 0x3A, 0x24, 0xA5, 0xFFE5, 0xFF0E, 0xFF0F, 0xB7].contains(before),
+                scalarBefore(piece.start - UTF8Scalar.width(before)).map(isWordLike) ?? false
             {
                 return false
             }
@@ -172,6 +174,23 @@ struct DateParser {
             return standsAtFirst(piece, at)
         case .lunarDay: return tokens[piece.tokens.lowerBound].sign == .newYear
         case .packed: return true
+        case .yearShort:
+            // 三四年, 两三年: about so many years.
+            let value = token.value
+            guard value / 10 >= 1, value / 10 <= 6, value % 10 == value / 10 + 1 else { return true }
+            return at + 1 < pieces.count && pieces[at + 1].start == piece.end
+                && DateSequence.shared.allows(.yearShort, pieces[at + 1].kind)
+        case .dayRel, .dayAna, .dayPart, .dayPartAna:
+            // 是日本 holds no 是日.
+            guard scalarAfter(piece.end) == 0x672C, endsWithDay(piece) else { return true }
+            return scalarAfter(piece.end + 3).map { [0x62A5, 0x5831, 0x5E02, 0x53BF, 0x7701, 0x520A].contains($0) } ?? true
+        case .weekday, .weekdayOf:
+            let unit = tokens[piece.tokens.upperBound - 2]
+            return tokens[piece.tokens.upperBound - 1].sign != .dayWord || unit.end - unit.start > 3
+        case .day where token.sign == .c && token.value == 1:
+            if let after = scalarAfter(piece.end), [0x4E0D, 0x65E0, 0x7121, 0x4E4B, 0x4E09].contains(after) { return false }
+            guard let before = scalarBefore(piece.start), !asEnd else { return true }
+            return !isLetterLike(before) || [0x4E8E, 0x65BC, 0x5728, 0x81F3, 0x5230, 0x6708].contains(before)
         case .bareYear: return asEnd
         case .bareDay: return false
         case .day where token.sign.isNumber && tokens[piece.tokens.upperBound - 1].value == 1:
@@ -180,7 +199,7 @@ struct DateParser {
             return asEnd
         case .yearMeant, .yearEdge, .monthEdge:
             guard let previous = tokenBefore(piece), previous.end == piece.start else { return true }
-            return !previous.sign.isNumber && previous.sign != .half && previous.sign != .ge
+            return !previous.sign.isNumber && previous.sign != .half && previous.sign != .ge && previous.sign != .odd
         case .holiday: return true
         case .term: return termIsClear(at)
         case .clock: return clockIsClear(at)
@@ -229,12 +248,13 @@ struct DateParser {
         }
         if second == .oclock {
             if row.count == 2 {
+                if let after = scalarAfter(piece.end), DateDigits.isChinese(after) || DateDigits.arabic(after) != nil { return false }
                 return head.sign != .c || head.value >= 10 && head.value <= 12 || head.value == 0
                     || (scalarAfter(piece.end).map { [0x524D, 0x5F8C, 0x540E, 0x8BB8, 0x5230, 0x81F3].contains($0) } ?? false)
             }
             let last = row[row.index(before: row.endIndex)]
             // 二十四点五度, 10点五: a decimal, not a clock.
-            if last.sign.isNumber { return last.sign == .n2 || last.sign == .z2 || last.value >= 10 }
+            if last.sign.isNumber { return last.sign == .n2 || last.value >= 10 && last.sign == .c || last.sign == .z2 && last.value < 10 }
             return true
         }
         if second == .hour, head.sign == .c, head.value == 1, row.count == 2 { return false }
@@ -263,7 +283,7 @@ struct DateParser {
     /// 29号 alone is as often a house, a prize, a document: only behind punctuation or 于, 在, 至.
     private func numberedDayIsClear(_ piece: DatePiece) -> Bool {
         guard let before = scalarBefore(piece.start) else { return true }
-        return [0xFF0C, 0x2C, 0x3002, 0x3001, 0x4E8E, 0x65BC, 0x5728, 0x81F3, 0x5230, 0x4ECE, 0x5F9E, 0x7684].contains(before)
+        return [0xFF0C, 0x2C, 0x3002, 0x3001, 0x4E8E, 0x65BC, 0x5728, 0x81F3, 0x5230, 0x4ECE, 0x5F9E].contains(before)
             || (pieceBefore(piece).map { [.to, .from, .until].contains($0.kind) } ?? false)
     }
 
@@ -683,6 +703,14 @@ struct DateParser {
         return false
     }
 
+    /// 距今1200年, 有1500年历史.
+    private func isCountOfYears(_ piece: DatePiece) -> Bool {
+        let row = tokens[piece.tokens]
+        guard let head = row.first, head.sign == .n4, row.count == 2, !(1900...2100).contains(head.value) else { return false }
+        if let after = scalarAfter(piece.end), [0x5386, 0x6B77, 0x6765, 0x4F86].contains(after) { return true }
+        return scalarBefore(piece.start).map { [0x6709, 0x7EA6, 0x8FD1, 0x8FBE, 0x4ECA].contains($0) } ?? false
+    }
+
     private func endsWithDay(_ piece: DatePiece) -> Bool {
         guard piece.end - piece.start >= 3 else { return false }
         return startsWith(piece.end - 3, 0x65E5)
@@ -707,7 +735,8 @@ struct DateParser {
         var total = TimeSpan()
         guard add(first, to: &total) else { return nil }
         var next = at + 1
-        while next < pieces.count, pieces[next].start == pieces[next - 1].end,
+        while next < pieces.count,
+            pieces[next].start == pieces[next - 1].end || isLinked(pieces[next - 1].end, pieces[next].start),
             [.span, .minuteTail, .yearOrSpan, .clock].contains(pieces[next].kind)
         {
             var trial = total
@@ -727,6 +756,12 @@ struct DateParser {
             next += 1
         }
         return (expression, next)
+    }
+
+    /// One of 又 余 多 零 between two parts of a span.
+    private func isLinked(_ end: Int, _ start: Int) -> Bool {
+        guard start - end == 3, let between = scalarAfter(end) else { return false }
+        return [0x53C8, 0x4F59, 0x591A, 0x96F6].contains(between)
     }
 
     /// Whether a number with a unit counts time here: not 百年, 有一天, 一年一度.

@@ -79,7 +79,7 @@ enum DatePatterns {
         nthMonth: ordinal N ge month
         monthRel: monthRel
         monthRel: dir n1|c month
-        monthRel: dir ge month
+        monthRel: dir ge? month
         monthAna: monthAna
         xun: xun
         edge: edge

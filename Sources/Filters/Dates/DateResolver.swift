@@ -327,7 +327,7 @@ struct DateResolver {
             let (y, m) = CivilCalendar.month(reference.year, reference.month, plus: offset)
             (monthYear, month, anchor) = (y, m, "\(referenceName) \(reference)")
         case .named(let offset):
-            guard let base = namedMonth else { return (.unresolved, nil) }
+            guard let base = namedMonth ?? reference.map({ ($0.year, $0.month) }) else { return (.unresolved, nil) }
             let (y, m) = CivilCalendar.month(base.year ?? 2000, base.month, plus: offset)
             (monthYear, month, anchor) = (base.year == nil ? nil : y, m, "month named before")
         case nil:
