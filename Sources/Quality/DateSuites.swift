@@ -4,7 +4,10 @@ import QuandianText
 
 /// The suites that score the filter of dates, by name.
 let dateSuites: [String: @Sendable ([String], Bool) -> Void] = [
-    "date-gold": { DateSuites.gold($0, $1) }
+    "date-gold": { DateSuites.gold($0, $1) },
+    "date-values": { DateSuites.values($0, $1) },
+    "date-spans": { DateSuites.spans($0, $1) },
+    "date-speed": { files, _ in DateSuites.speed(files) },
 ]
 
 enum DateSuites {

@@ -127,7 +127,7 @@ struct DateLexer: Sendable {
     /// Joints mean something only behind another token.
     private func needsNeighbour(_ sign: DateSign) -> Bool {
         switch sign {
-        case .dash, .slash, .dot, .colon, .list, .close, .latinT: true
+        case .dash, .slash, .dot, .colon, .list, .close, .latinT, .meridiem: true
         default: false
         }
     }
@@ -141,7 +141,12 @@ struct DateLexer: Sendable {
         _ entries: [Entry], _ bytes: [UInt8], _ at: Int, _ end: Int, _ previous: DateToken?
     ) -> Entry? {
         let afterNumber = previous.map { $0.sign.isNumber } ?? false
+        // 周一早上, 初一早上: the number is the day's.
+        let numbered = previous.map { [.week, .edge, .newYear].contains($0.sign) } ?? false
         for entry in entries where matches(entry.scalars, bytes, at, end) {
+            if numbered, DateDigits.isChinese(entry.scalars[0]) || entry.scalars[0] == 0x65E5 && entry.scalars.count > 1 {
+                continue
+            }
             switch entry.sign {
             case .unitBlock:
                 if afterNumber { return entry }

@@ -42,7 +42,8 @@ enum DateLexicon {
         seconds 0 秒钟 秒鐘
         week 0 周 週 星期 礼拜 禮拜
         workday 0 工作日 交易日 自然日
-        quarter 0 季度 季
+        quarter 0 季度
+        quarter 1 季
         century 0 世纪 世紀
         decade 0 年代
         fiscal 0 年度
@@ -51,7 +52,8 @@ enum DateLexicon {
         half 0 半
         exact 0 整 正
         zhong 0 钟 鐘
-        odd 0 多 余 餘 几 幾
+        odd 0 多 余 餘
+        odd 1 几 幾
         and 0 又
         yearHalf 1 上半年 前半年
         yearHalf 2 下半年 后半年 後半年
@@ -69,7 +71,7 @@ enum DateLexicon {
         edge 2 中 中期 中叶 中葉
         edge 3 底 末 末期 末叶 末葉 底末
         edge 4 初期 初叶 初葉 早期 晚期 后期 後期
-        yearEdge 1 年初 年头 年頭 岁首 歲首
+        yearEdge 1 年初 岁首 歲首
         yearEdge 2 年中
         yearEdge 3 年底 年末 年终 年終 岁末 歲末 年尾 岁末年终
         monthEdge 1 月初 月头
@@ -84,14 +86,14 @@ enum DateLexicon {
         part 7 夜 夜间 夜間 夜里 夜裡 夜裏 深夜 午夜 半夜 子夜
         part 8 白天
         weekend 0 周末 週末
-        yearRel 0 今年 本年 今岁 今歲 这一年
+        yearRel 0 今年 本年 今岁 今歲
         yearRel -1 去年 去岁 去歲 昨年 旧年
         yearRel -2 前年
         yearRel -3 大前年
         yearRel 1 明年 来年 來年
         yearRel 2 后年 後年
         yearRel 3 大后年 大後年
-        yearAna 0 同年 是年 该年 該年 同一年
+        yearAna 0 这一年 這一年 同年 是年 该年 該年 同一年
         yearAna 1 翌年 次年 第二年 越年 下一年
         yearAna -1 上年 上一年 前一年 上年度
         yearMeant 0 全年 年内 年內 当年 當年 本年度 年里
@@ -107,7 +109,7 @@ enum DateLexicon {
         dayRel -2 前天 前日
         dayRel -3 大前天
         dayRel 1 明天 明日 听日 聽日
-        dayRel 2 后天 後天
+        dayRel 2 后天 後天 後日
         dayRel 3 大后天 大後天
         dayAna 0 当天 當天 当日 當日 同日 是日 同一天 该日 該日 那天 那日 此日
         dayAna 1 次日 翌日 第二天 第二日 隔天 隔日 翌晨
@@ -181,10 +183,13 @@ enum DateLexicon {
         last 0 最后 最後
         each 0 每 逐
         everyDay 0 每天 每日 天天 日日 每一天
+        meridiem 2 am AM a.m. A.M.
+        meridiem 4 pm PM p.m. P.M.
         latinT 0 T
         latinQ 0 Q
         soft 0 晚会 晚會 一点 一點 十分 一时 一時 半夜三更 三分 五分 七分 两点 二点 三点 四点 几点
         unitBlock 0 年级 年級 年轻 年輕 分之 号楼 号线 号文 号院 號樓 號線 号机 号馆 号厅 号令 秒杀 秒殺 天使 天使轮 周年 週年 周岁 週歲 号文件 年制 日游 时速 月球 分公司 分局 分店
+        block 0 当夜幕 當夜幕 想当年 想當年 光明日报 明日报 明日報 次日本 后天下 后天的 後天的 同日而语 同日而語 那日子 是月球 一日之计 如一日 春节目 圣诞老人 聖誕老人
         block 0 第一时间 第一時間 全天候 一时间 一時間 万一 萬一 年轻 年輕 年级 年級 年龄 年齡
         block 0 日本 日元 日报 日報 日军 日軍 日子 日常 日益 日趋 日前 日后 日夜 月亮 月球 月饼 月光 月票 月薪 月租 天津 天安门 天然 天空 天下
         block 0 时代 時代 时候 時候 时刻 時刻 时间 時間 时尚 时速 分之 分析 分别 分別 分公司 分校 分局 分院 分会 分行 秒杀 秒殺 点钟
@@ -202,7 +207,7 @@ enum DateLexicon {
         block 0 刻苦 刻画 刻意 刻印 分子 分布 分为 分工 分配 分开 分支 分类 分享 分散 分管 分成 分组 年年 月月 时时 年华 年份
         block 0 周一围 天地 天使 天使轮 天气 天赋 天才 天文 天山 天府 天际 天桥 天台 天王 号称 日语 日記 日记 日志 日期 日程 日照 日产
         block 0 零售 零件 零距离 零部件 零星 零容忍 一直 一同 一致 一样 一起 一步 一流 一些 一切 一定 一般 一行 一名 一位
-        block 0 三个 第三方 第二次 半决赛 半径 前不久 目前 当前 日日夜夜 今后 此后 此前 五四运动 五四精神
+        block 0 第三方 第二次 半决赛 半径 前不久 目前 当前 日日夜夜 今后 此后 此前 五四运动 五四精神
         block 0 小时候 小時候 更正 改正 纠正 公正 真正 修正 校正 调整 完整 端正 方正 严整 到处 从化
         """
 

@@ -37,6 +37,8 @@ struct DateParser {
             return span(at)
         case .recurringUnit, .recurringWeekday, .recurringPart:
             return recurrence(at)
+        case .year where isCountOfYears(first):
+            return span(at)
         case .months:
             // 提前三个月: 前 belongs to the word before.
             return span(at, from: first.tokens.lowerBound + 1)
@@ -56,6 +58,7 @@ struct DateParser {
         if let joint = piece(next, touching: next - 1), joint.kind == .to || joint.kind == .dash,
             piece(next + 1, touching: next) != nil, let (b, afterB) = point(next + 1, asEndOf: a), fits(a, b)
         {
+            guard pieces[at].kind != .md || pieces[at].start == block.lowerBound else { return nil }
             body = .range(a, b)
             next = afterB
             isRange = true
@@ -156,8 +159,8 @@ struct DateParser {
         if token.sign == .n1 || token.sign == .n2 || token.sign == .n3 || token.sign == .n4 || token.sign == .n8 {
             // A version, a code, a decimal, a telephone number.
             if before.map(isWordLike) ?? false, !asEnd { return false }
-            if !asEnd, let before, [0x2E, 0x2D, 0x2F, 0x3A, 0x24, 0xA5, 0xFFE5].contains(before),
-                scalarBefore(piece.start - 1).map(isWordLike) ?? false
+            if !asEnd, let before, [0x2E, 0x2D, 0x2F, 0x3A, 0x24, 0xA5, 0xFFE5, 0xFF0E, 0xFF0F, 0xB7].contains(before),
+                scalarBefore(piece.start - UTF8Scalar.width(before)).map(isWordLike) ?? false
             {
                 return false
             }
@@ -171,11 +174,32 @@ struct DateParser {
             return standsAtFirst(piece, at)
         case .lunarDay: return tokens[piece.tokens.lowerBound].sign == .newYear
         case .packed: return true
+        case .yearShort:
+            // 三四年, 两三年: about so many years.
+            let value = token.value
+            guard value / 10 >= 1, value / 10 <= 6, value % 10 == value / 10 + 1 else { return true }
+            return at + 1 < pieces.count && pieces[at + 1].start == piece.end
+                && DateSequence.shared.allows(.yearShort, pieces[at + 1].kind)
+        case .dayRel, .dayAna, .dayPart, .dayPartAna:
+            // 是日本 holds no 是日.
+            guard scalarAfter(piece.end) == 0x672C, endsWithDay(piece) else { return true }
+            return scalarAfter(piece.end + 3).map { [0x62A5, 0x5831, 0x5E02, 0x53BF, 0x7701, 0x520A].contains($0) } ?? true
+        case .weekday, .weekdayOf:
+            let unit = tokens[piece.tokens.upperBound - 2]
+            return tokens[piece.tokens.upperBound - 1].sign != .dayWord || unit.end - unit.start > 3
+        case .day where token.sign == .c && token.value == 1:
+            if let after = scalarAfter(piece.end), [0x4E0D, 0x65E0, 0x7121, 0x4E4B, 0x4E09].contains(after) { return false }
+            guard let before = scalarBefore(piece.start), !asEnd else { return true }
+            return !isLetterLike(before) || [0x4E8E, 0x65BC, 0x5728, 0x81F3, 0x5230, 0x6708].contains(before)
         case .bareYear: return asEnd
         case .bareDay: return false
         case .day where token.sign.isNumber && tokens[piece.tokens.upperBound - 1].value == 1:
             return asEnd || numberedDayIsClear(piece)
-        case .yearEdge, .monthEdge: return true
+        case .quarter where tokens[piece.tokens.upperBound - 1].value == 1 && tokens[piece.tokens.upperBound - 1].sign == .quarter:
+            return asEnd
+        case .yearMeant, .yearEdge, .monthEdge:
+            guard let previous = tokenBefore(piece), previous.end == piece.start else { return true }
+            return !previous.sign.isNumber && previous.sign != .half && previous.sign != .ge && previous.sign != .odd
         case .holiday: return true
         case .term: return termIsClear(at)
         case .clock: return clockIsClear(at)
@@ -207,7 +231,7 @@ struct DateParser {
         if at + 1 < pieces.count, pieces[at + 1].start == piece.end, pieces[at + 1].kind == .dayAna { return true }
         // 立春 … 冬至: words of nothing else. Snow, rain, cold and 清明 are also words.
         let term = tokens[piece.tokens.lowerBound].value
-        return [2, 4, 5, 8, 11, 14, 15, 17, 20, 23].contains(term)
+        return [2, 4, 5, 8, 10, 11, 14, 15, 17, 19, 20, 23].contains(term)
     }
 
     private func clockIsClear(_ at: Int) -> Bool {
@@ -224,12 +248,13 @@ struct DateParser {
         }
         if second == .oclock {
             if row.count == 2 {
+                if let after = scalarAfter(piece.end), DateDigits.isChinese(after) || DateDigits.arabic(after) != nil { return false }
                 return head.sign != .c || head.value >= 10 && head.value <= 12 || head.value == 0
                     || (scalarAfter(piece.end).map { [0x524D, 0x5F8C, 0x540E, 0x8BB8, 0x5230, 0x81F3].contains($0) } ?? false)
             }
             let last = row[row.index(before: row.endIndex)]
             // 二十四点五度, 10点五: a decimal, not a clock.
-            if last.sign.isNumber { return last.sign == .n2 || last.sign == .z2 || last.value >= 10 }
+            if last.sign.isNumber { return last.sign == .n2 || last.value >= 10 && last.sign == .c || last.sign == .z2 && last.value < 10 }
             return true
         }
         if second == .hour, head.sign == .c, head.value == 1, row.count == 2 { return false }
@@ -239,7 +264,7 @@ struct DateParser {
     /// A numeric form that is as often something else needs support: 2015.07, 4/5, 3月5.
     private func standsAlone(_ at: Int, _ next: Int) -> Bool {
         let piece = pieces[at]
-        if next > at + 1 { return true }
+        if next > at + 1, piece.kind != .md || pieces[at + 1].kind != .bareDay { return true }
         let row = tokens[piece.tokens]
         guard let last = row.last, let first = row.first else { return false }
         let after = scalarAfter(piece.end)
@@ -250,7 +275,7 @@ struct DateParser {
             if let before = scalarBefore(piece.start), isLetterLike(before), row[row.startIndex + 1].sign == .dot { return false }
             return true
         case .md:
-            return block.count <= 12 && piece.start == block.lowerBound
+            return last.sign == .day || block.count <= 12 && piece.start == block.lowerBound && after != 0x2F
         default: return true
         }
     }
@@ -258,7 +283,7 @@ struct DateParser {
     /// 29号 alone is as often a house, a prize, a document: only behind punctuation or 于, 在, 至.
     private func numberedDayIsClear(_ piece: DatePiece) -> Bool {
         guard let before = scalarBefore(piece.start) else { return true }
-        return [0xFF0C, 0x2C, 0x3002, 0x3001, 0x4E8E, 0x65BC, 0x5728, 0x81F3, 0x5230, 0x4ECE, 0x5F9E, 0x7684].contains(before)
+        return [0xFF0C, 0x2C, 0x3002, 0x3001, 0x4E8E, 0x65BC, 0x5728, 0x81F3, 0x5230, 0x4ECE, 0x5F9E].contains(before)
             || (pieceBefore(piece).map { [.to, .from, .until].contains($0.kind) } ?? false)
     }
 
@@ -389,7 +414,7 @@ struct DateParser {
             } else if numbers.count == 2 {
                 reading.decade = (numbers[0].value - 1) * 100 + number.value
             } else {
-                reading.decade = number.sign == .n4 || number.sign == .z4 ? number.value : (number.value >= 30 ? 1900 : 2000) + number.value
+                reading.decade = number.value
             }
             guard number.value % 10 == 0 else { return false }
         case .century:
@@ -453,6 +478,10 @@ struct DateParser {
         case .nthWeek:
             guard let number = numbers.first?.value, (1...53).contains(number) else { return false }
             reading.weekOfMonth = number
+        case .nthWeekday:
+            guard let number = numbers.first?.value, (1...5).contains(number), let weekday = weekday(last) else { return false }
+            reading.weekOfMonth = number
+            reading.nthWeekday = weekday
         case .day:
             guard let number = numbers.first?.value, (1...31).contains(number) else { return false }
             reading.day = .fixed(number)
@@ -586,7 +615,8 @@ struct DateParser {
     }
 
     private func clock(_ row: ArraySlice<DateToken>, _ part: Int?) -> Clock? {
-        guard let head = row.first, let hour = hour(head.value, part) else { return nil }
+        let stated = row.last.flatMap { $0.sign == .meridiem ? $0.value : nil } ?? part
+        guard let head = row.first, let hour = hour(head.value, stated) else { return nil }
         var minute = 0
         var second: Int?
         var seen = 0
@@ -619,7 +649,7 @@ struct DateParser {
             switch pieces[at + 1].kind {
             case .month, .half, .quarter, .lunarMonth, .leapMonth, .lunarTag, .monthRange, .nthMonth, .yearEdge:
                 return number.sign != .n1 || countsMinguo
-            case .season, .holiday: return number.sign == .n2 || countsMinguo
+            case .season, .holiday, .term: return number.sign == .n2 || countsMinguo
             default: break
             }
         }
@@ -655,6 +685,10 @@ struct DateParser {
     private func isCountOfDays(_ piece: DatePiece) -> Bool {
         guard let number = tokens[piece.tokens].first, scalarBefore(piece.start) != 0x7B2C, endsWithDay(piece) else { return false }
         if !(1...31).contains(number.value) { return true }
+        // 两日 is never the second of a month.
+        if number.sign == .c, startsWith(number.start, 0x4E24) || startsWith(number.start, 0x5169) { return true }
+        if number.sign == .c, let after = scalarAfter(piece.end), after == 0x540E || after == 0x5F8C { return true }  // 后 後
+        if number.sign == .c, scalarAfter(piece.end) == 0x4E4B, let after = scalarAfter(piece.end + 3), after == 0x540E || after == 0x5F8C { return true }
         if let after = scalarAfter(piece.end) {
             if after == 0x5185 || after == 0x5167 { return true }  // 内 內
             if after == 0x4EE5 || after == 0x4E4B {
@@ -667,6 +701,14 @@ struct DateParser {
             return [0x6EE1, 0x6EFF, 0x903E, 0x671F, 0x8FBE].contains(before)
         }
         return false
+    }
+
+    /// 距今1200年, 有1500年历史.
+    private func isCountOfYears(_ piece: DatePiece) -> Bool {
+        let row = tokens[piece.tokens]
+        guard let head = row.first, head.sign == .n4, row.count == 2, !(1900...2100).contains(head.value) else { return false }
+        if let after = scalarAfter(piece.end), [0x5386, 0x6B77, 0x6765, 0x4F86].contains(after) { return true }
+        return scalarBefore(piece.start).map { [0x6709, 0x7EA6, 0x8FD1, 0x8FBE, 0x4ECA].contains($0) } ?? false
     }
 
     private func endsWithDay(_ piece: DatePiece) -> Bool {
@@ -693,7 +735,8 @@ struct DateParser {
         var total = TimeSpan()
         guard add(first, to: &total) else { return nil }
         var next = at + 1
-        while next < pieces.count, pieces[next].start == pieces[next - 1].end,
+        while next < pieces.count,
+            pieces[next].start == pieces[next - 1].end || isLinked(pieces[next - 1].end, pieces[next].start),
             [.span, .minuteTail, .yearOrSpan, .clock].contains(pieces[next].kind)
         {
             var trial = total
@@ -713,6 +756,12 @@ struct DateParser {
             next += 1
         }
         return (expression, next)
+    }
+
+    /// One of 又 余 多 零 between two parts of a span.
+    private func isLinked(_ end: Int, _ start: Int) -> Bool {
+        guard start - end == 3, let between = scalarAfter(end) else { return false }
+        return [0x53C8, 0x4F59, 0x591A, 0x96F6].contains(between)
     }
 
     /// Whether a number with a unit counts time here: not 百年, 有一天, 一年一度.
@@ -751,6 +800,7 @@ struct DateParser {
         } else if numbers.isEmpty {
             isHalfOnly = true
         }
+        if row.contains(where: { $0.sign == .odd && $0.value == 1 }) { return false }
         if numbers.contains(where: { $0.sign == .nx || $0.sign == .zx || $0.value == 0 && numbers.count == 1 }) { return false }
         switch unit {
         case .year:

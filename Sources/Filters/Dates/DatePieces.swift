@@ -7,7 +7,7 @@ enum DatePieceKind: UInt8, CaseIterable {
     case minguoBefore, yearRel, yearAna, yearMeant, fiscal, decade, century, centuryRel, plan, beforeChrist
     // Parts of a year.
     case half, quarter, quarters, quarterRel, season, seasonRel, month, monthRange, months, nthMonth, monthRel, monthAna
-    case monthPair, xun, edge, yearEdge, monthEdge, monthHalf, samePeriod, nthWeek
+    case monthPair, xun, edge, yearEdge, monthEdge, monthHalf, samePeriod, nthWeek, nthWeekday
     // Days.
     case day, dayRange, dayList, dayRel, dayAna, dayPart, dayPartAna, bareDay, weekday, weekdayOf, week
     case weekend, weekdayNote, dayNote, dayShort, holiday, term, thatDay, lunarDay, lunarMonth, leapMonth, lunarTag
@@ -79,6 +79,7 @@ enum DatePatterns {
         nthMonth: ordinal N ge month
         monthRel: monthRel
         monthRel: dir n1|c month
+        monthRel: dir ge? month
         monthAna: monthAna
         xun: xun
         edge: edge
@@ -87,6 +88,7 @@ enum DatePatterns {
         monthHalf: monthHalf
         samePeriod: samePeriod
         nthWeek: ordinal N ge? week
+        nthWeekday: ordinal N ge? week c|n1|day|dayWord
         day: N day
         dayRange: N J N day
         dayRange: N day J N day
@@ -124,7 +126,7 @@ enum DatePatterns {
         ym: n4 dash n2
         ym: n4 slash n1|n2
         ym: n4 dot n1|n2
-        md: n1|n2 slash n1|n2
+        md: n1|n2 slash n1|n2 day?
         packed: n8
         bareYear: n4|z4
         bareYearRange: n4 J n4
@@ -141,7 +143,9 @@ enum DatePatterns {
         clock: N oclock N minute N second
         clock: N oclock N quarterHour
         clock: N oclock z2 minute?
-        clock: n1|n2 colon n2 hour?
+        clock: n1|n2 colon n2 hour|meridiem?
+        clock: n1|n2 meridiem
+        clock: N oclock n2? meridiem
         clock: n1|n2 colon n2 minute
         clock: n1|n2 colon n2 colon n2
         clockRange: N J N hour
@@ -275,7 +279,12 @@ struct DatePieceFinder: Sendable {
                 node = Int(next[node * width + Int(tokens[index].sign.rawValue)])
                 if node == 0 { break }
                 index += 1
-                if let kind = kindAt[node] { best = (kind, index) }
+                // 1月3至2月10: the 3 belongs to the month before it.
+                if let kind = kindAt[node], kind != .monthRange || at == 0 || tokens[at - 1].sign != .month
+                        || tokens[at - 1].end != tokens[at].start
+                {
+                    best = (kind, index)
+                }
             }
             if let best {
                 pieces.append(

@@ -35,6 +35,8 @@ struct DateReading {
     var firstMonths: Int?
     var monthMeant = false
     var weekOfMonth: Int?
+    /// The day of the week in 第一个星期一, with its place in ``weekOfMonth``.
+    var nthWeekday: Int?
     var day: Part?
     var dayEnd: Int?
     /// 1 Monday … 7 Sunday.

@@ -144,8 +144,9 @@ struct DateResolver {
         switch reading.year {
         case .fixed(let year):
             if reading.yearIsShort {
-                let pivot = (reference?.year ?? 2030) % 100 + 10
-                return .known(year + (year <= pivot ? 2000 : 1900), nil)
+                let limit = (reference?.year ?? 2030) + 10
+                let base = limit / 100 * 100 + year
+                return .known(base <= limit ? base : base - 100, nil)
             }
             return .known(year, nil)
         case .relative(let offset):
@@ -207,7 +208,12 @@ struct DateResolver {
             if let decade = reading.decade { return (.day(.decade(century + decade)), nil) }
             return (.day(.century(century)), nil)
         }
-        if let decade = reading.decade { return (.day(.decade(decade)), nil) }
+        if let decade = reading.decade {
+            if decade >= 100 { return (.day(.decade(decade)), nil) }
+            let year = reference?.year ?? 2020
+            let base = year / 100 * 100 + decade
+            return (.day(.decade(base > year || decade >= 30 && year < 2050 ? base - 100 : base)), nil)
+        }
         return (.day(.century(reading.century ?? 1900)), nil)
     }
 
@@ -321,7 +327,7 @@ struct DateResolver {
             let (y, m) = CivilCalendar.month(reference.year, reference.month, plus: offset)
             (monthYear, month, anchor) = (y, m, "\(referenceName) \(reference)")
         case .named(let offset):
-            guard let base = namedMonth else { return (.unresolved, nil) }
+            guard let base = namedMonth ?? reference.map({ ($0.year, $0.month) }) else { return (.unresolved, nil) }
             let (y, m) = CivilCalendar.month(base.year ?? 2000, base.month, plus: offset)
             (monthYear, month, anchor) = (base.year == nil ? nil : y, m, "month named before")
         case nil:
@@ -351,6 +357,11 @@ struct DateResolver {
             }
             if let week = reading.weekOfMonth {
                 guard let yearNumber else { return (.unresolved, nil) }
+                if let weekday = reading.nthWeekday {
+                    let rule = Holiday(names: [], rule: .weekday(month: month, nth: week, weekday: weekday))
+                    guard let date = rule.date(in: yearNumber), date.month == month else { return (.impossible, anchor) }
+                    return (.day(date.point), anchor)
+                }
                 let first = CivilCalendar.number(yearNumber, month, 1)
                 let monday = first + (8 - CivilCalendar.weekday(first)) % 7 + (week - 1) * 7
                 guard let date = CivilCalendar.date(monday) else { return (.unresolved, nil) }
@@ -361,7 +372,19 @@ struct DateResolver {
                 return (ends(reading, .month(year: yearNumber, month: month)), anchor)
             }
             guard case .fixed(let day) = dayPart else { return (.unresolved, nil) }
-            guard day <= CivilDate.days(inMonth: month, of: yearNumber ?? 2000) else { return (.impossible, anchor) }
+            guard day <= CivilDate.days(inMonth: month, of: yearNumber ?? 2000) else {
+                // A lent year or month that has no such day is not the one that is meant.
+                if reading.month == nil, day <= 31, let yearNumber {
+                    let (y, m) = CivilCalendar.month(yearNumber, month, plus: -1)
+                    return (ends(reading, .day(year: y, month: m, day: day)), anchor)
+                }
+                if reading.year == nil, month == 2, day == 29, let yearNumber,
+                    let leap = (0...7).map({ yearNumber - $0 }).first(where: { CivilDate.days(inMonth: 2, of: $0) == 29 })
+                {
+                    return (ends(reading, .day(year: leap, month: 2, day: 29)), anchor)
+                }
+                return (.impossible, anchor)
+            }
             return (ends(reading, .day(year: yearNumber, month: month, day: day)), anchor)
         }
         // No month: the year, or a part of it.
@@ -565,6 +588,11 @@ struct DateResolver {
             a.year = .fixed(number)
             a.yearIsShort = b.yearIsShort
             if case .fixed(let m) = a.month, case .fixed(let n) = b.month, m > n { a.year = .fixed(number - 1) }
+        }
+        if a.isClockOnly, let day = clockDay(sameSentence) {
+            a.year = .fixed(day.date.year)
+            a.month = .fixed(day.date.month)
+            a.day = .fixed(day.date.day)
         }
         let (startOutcome, startAnchor) = outcome(a)
         guard case .day(let start) = startOutcome else {

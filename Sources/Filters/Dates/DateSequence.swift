@@ -8,7 +8,7 @@ struct DateSequence: Sendable {
         year yearShort yearOrSpan eraYear minguoYear minguoBefore > lunarMonth leapMonth lunarTag yearEdge edge holiday term nthWeek
         yearRel yearAna yearMeant > half quarter quarters season month monthRange months nthMonth monthPair lunarMonth leapMonth lunarTag
         yearRel yearAna yearMeant > yearEdge edge holiday term nthWeek samePeriod
-        month monthRel monthAna lunarMonth leapMonth > xun edge monthEdge day dayRange dayList lunarDay bareDay nthWeek samePeriod monthHalf
+        month monthRel monthAna lunarMonth leapMonth > xun edge monthEdge day dayRange dayList lunarDay bareDay nthWeek nthWeekday samePeriod monthHalf
         lunarTag > year month lunarMonth leapMonth lunarDay
         month monthRel monthAna > day
         half quarter quarters quarterRel monthRange > samePeriod edge
