@@ -93,7 +93,8 @@ extension Sketch {
 
     /// After the date that closes one document another may begin: its title is a heading, its sections lie beneath.
     private mutating func judgeFollowingDocuments() {
-        for index in body where kind(index) == .date && index > body.lowerBound + 1 {
+        guard let prose = body.first(where: { lines[$0].isProse }) else { return }
+        for index in body where kind(index) == .date && index > prose {
             var at = index + 1
             while at < body.upperBound, let kind = kind(at), kind == .note || kind == .signature { at += 1 }
             guard at + 2 < body.upperBound, isOpen(at), isFollowingTitle(at) else { continue }
@@ -116,7 +117,7 @@ extension Sketch {
             line.cues.isDisjoint(with: [.residue, .note, .source, .attachment]), line.colon == nil,
             index + 1 < body.upperBound
         else { return false }
-        return bracketed(index).map(isTitleNote) ?? true
+        return !isDocumentNumber(index) && (bracketed(index).map(isTitleNote) ?? true)
     }
 
     /// 馆长某某谨识, 某某谨启 as the last line of the text.

@@ -40,6 +40,8 @@ struct LineFacts {
     var enumerator: Enumerator?
     var cues: Cues = []
 
+    /// The column in which the line ends.
+    var reach: Int { indent + width }
     /// Short and without a sentence's end: what a title, heading or name looks like.
     var isShort: Bool { ending == .none && stops == 0 && length <= 60 }
     var isLong: Bool { length > 60 || stops > 1 }

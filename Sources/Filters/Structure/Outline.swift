@@ -171,6 +171,8 @@ struct Outline {
             facts.ideographs > 0, facts.last != 0x2014
         else { return false }
         if facts.ending == .bracket, sketch.bracketed(index) != nil, facts.first != 0x3010 { return false }
+        if facts.first == 0xFF0E || sketch.bytes.contains("＝", in: facts.ink) { return false }
+        if facts.digits > 0, sketch.isDocumentNumber(index) { return false }
         guard let next = sketch.next(after: index), next < region.upperBound else { return false }
         guard let previous = sketch.previous(before: index), previous >= region.lowerBound || region.lowerBound > 0
         else {
