@@ -106,7 +106,7 @@ extension Sketch {
         return line.length >= 3 && line.ideographs + line.latin + line.digits == 0 && line.stops == 0
             && (line.first == 0x2D || line.first == 0x2A || line.first == 0x3D || line.first == 0x5F
                 || line.first == 0x2014 || line.first == 0x2500 || line.first == 0x7E)
-            && line.first == line.last && line.bars == 0
+            && line.first == line.last && (line.bars == 0 || line.first == 0x2500)
     }
 
     /// A bare address, or a link of Markdown alone on its line.

@@ -39,7 +39,7 @@ enum Wrapping {
         var full = 0
         for width in 30...160 {
             let peak = histogram[width] + histogram[width + 1]
-            guard peak >= 3, peak * 5 >= unstopped else { continue }
+            guard peak >= 3, peak * 7 >= unstopped else { continue }
             for near in width - 1...width + 2 { isColumn[near] = true }
         }
         // Lines of running text have commas; lists of names and links have not.
@@ -48,9 +48,9 @@ enum Wrapping {
             full += 1
             if line.commas + line.stops > 0 { punctuated += 1 }
         }
-        guard full >= 4, full * 5 >= unstopped * 3, punctuated * 2 >= full else { return joins }
+        guard full >= 4, full * 2 >= unstopped, punctuated * 2 >= full else { return joins }
         let indented = lines.filter { $0.indent >= 2 }.count
-        let usesIndent = indented * 20 >= lines.count && indented * 2 < lines.count * 2
+        let usesIndent = indented * 20 >= lines.count && indented < lines.count
         for index in 1..<lines.count {
             let before = lines[index - 1]
             let line = lines[index]
