@@ -10,6 +10,7 @@ let structureSuites: [String: @Sendable ([String], Bool) -> Void] = [
     "structure-xwlb": scoreBroadcast,
     "structure-pages": scorePages,
     "structure-speed": timeStructure,
+    "structure-show": showStructure,
 ]
 
 // MARK: Counting
@@ -415,6 +416,22 @@ private func scorePages(_ files: [String], _ verbose: Bool) {
     report(suite, "residue", residue)
     report(suite, "body", text)
     if verbose { confusions.show(suite) }
+}
+
+// MARK: Showing
+
+/// Prints each block's kind, rule and first words.
+private func showStructure(_ files: [String], _ verbose: Bool) {
+    for file in files {
+        guard let data = FileManager.default.contents(atPath: file) else { continue }
+        let text = Text(bytes: Array(String(decoding: data, as: UTF8.self).utf8))
+        let outcome = Outcome(text)
+        for block in outcome.document.blocks {
+            let number = text.lineIndex(at: block.range.lowerBound) + 1
+            print("\(number)\t\(block.kind)\t\(block.provenance.rule)\t\(text[block.range].prefix(verbose ? 400 : 50))")
+        }
+        print(outcome.document.metadata)
+    }
 }
 
 // MARK: Speed

@@ -8,7 +8,7 @@ extension Sketch {
             let line = lines[index]
             if line.cues.contains(.note), line.length <= 200, isNote(index) {
                 judge(index, Verdict(.note, "note.word", 0.95))
-            } else if let verdict = footByline(index) {
+            } else if lines[index].length <= 50, let verdict = footByline(index) {
                 judge(index, verdict)
             }
         }

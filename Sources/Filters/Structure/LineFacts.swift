@@ -26,6 +26,8 @@ struct LineFacts {
     var commas = 0
     var tabs = 0
     var bars = 0
+    /// Stretches of white space within the ink.
+    var spaces = 0
     /// Stretches of white space two columns wide or wider within the ink.
     var gaps = 0
     /// Where the first colon stands, if within the first 24 scalars; else nil.
@@ -79,8 +81,9 @@ extension LineFacts {
                 inkStart = at
                 indent = space
                 first = scalar
-            } else if space > 1 {
-                gaps += 1
+            } else if space > 0 {
+                spaces += 1
+                if space > 1 { gaps += 1 }
             }
             if inkStart != at { width += space }
             space = 0
@@ -130,7 +133,7 @@ extension LineFacts {
                 }
             }
         case 0x2C, 0xFF0C, 0x3001: commas += 1
-        case 0x3A, 0xFF1A: if colon == nil, length <= 24 { colon = at }
+        case 0x3A, 0xFF1A, 0xFE30, 0x2236: if colon == nil, length <= 24 { colon = at }
         case 0x201C, 0x300C, 0x300E, 0x300A, 0x3008, 0x28, 0xFF08: quotes += 1
         case 0x201D, 0x300D, 0x300F, 0x300B, 0x3009, 0x29, 0xFF09: quotes = max(0, quotes - 1)
         case 0x7C, 0xFF5C, 0x2500...0x257F: bars += 1
@@ -151,7 +154,7 @@ extension LineFacts {
             case 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0xFF61: return .stop
             case 0x3B, 0xFF1B: return peeled ?? .semicolon
             case 0x2C, 0xFF0C, 0x3001: return peeled ?? .comma
-            case 0x3A, 0xFF1A: return peeled ?? .colon
+            case 0x3A, 0xFF1A, 0xFE30, 0x2236: return peeled ?? .colon
             default: break
             }
             guard Scalar.isClosingBracket(scalar) else { break }

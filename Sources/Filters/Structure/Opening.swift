@@ -137,6 +137,9 @@ extension Sketch {
         let date = LineDate.first(in: line.ink, bytes)
         if let date, date.hasClock, line.length <= 60 { return Verdict(.byline, "byline.time", 0.9) }
         if line.cues.contains(.reporter), line.length <= 50 { return Verdict(.byline, "byline.reporter", 0.9) }
+        if let date, date.range.upperBound == line.ink.upperBound, line.gaps > 0, line.length <= 40 {
+            return Verdict(.byline, "byline.date", 0.8)
+        }
         if let date, date.range.lowerBound == line.ink.lowerBound, line.length <= 50 {
             return Verdict(.byline, "byline.date", 0.8)
         }

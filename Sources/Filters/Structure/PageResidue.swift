@@ -182,7 +182,9 @@ extension Sketch {
         // Who signs, and when, stands under the last prose.
         for index in high..<min(high + 5, body.upperBound) {
             if !lines[index].cues.isDisjoint(with: .residue) { break }
-            if wholeDate(index) != nil || isOfficeAndName(index) || lines[index].cues.contains(.note) {
+            if wholeDate(index) != nil || isOfficeAndName(index) || lines[index].cues.contains(.note)
+                || (lines[index].cues.contains(.reporter) && bracketed(index) != nil)
+            {
                 high = index + 1
             }
         }
