@@ -59,6 +59,7 @@ extension Sketch {
                 || (line.ending == .colon && false)
         else { return false }
         if line.stops > 1 { return false }
+        if starts(index, "问：") || starts(index, "問：") || starts(index, "答：") || starts(index, "问:") { return false }
         if line.enumerator != nil, line.enumerator?.style != .hash(depth: 1) { return false }
         if let next = next(after: index), titles == 0 {
             // A title stands over something longer than itself, or over the lines of a document's head.

@@ -54,7 +54,9 @@ enum Wrapping {
         for index in 1..<lines.count {
             let before = lines[index - 1]
             let line = lines[index]
-            guard !line.blankBefore, before.reach <= 164, isColumn[before.reach], before.bars + line.bars == 0 else {
+            guard !line.blankBefore, before.reach <= 164, isColumn[before.reach], before.bars + line.bars == 0,
+                before.gaps + line.gaps == 0
+            else {
                 continue
             }
             // A deeper indent opens a paragraph, or hangs under the number of an item that was broken.
