@@ -8,7 +8,7 @@ extension Sketch {
             let line = lines[index]
             if line.cues.contains(.note), line.length <= 200, isNote(index) {
                 judge(index, Verdict(.note, "note.word", 0.95))
-            } else if let verdict = footByline(index) {
+            } else if lines[index].length <= 50, let verdict = footByline(index) {
                 judge(index, verdict)
             }
         }
@@ -70,10 +70,17 @@ extension Sketch {
     private func isSignature(_ index: Int) -> Bool {
         let line = lines[index]
         guard line.length <= 40, line.ending == .none || line.ending == .bracket, line.stops == 0, line.commas == 0,
-            line.enumerator == nil, line.colon == nil || starts(index, "签") || starts(index, "主席"),
-            !line.cues.contains(.attachment)
+            line.enumerator == nil, line.colon == nil || isLabelledName(index), !line.cues.contains(.attachment)
         else { return false }
-        return line.ideographs >= 2
+        // 此致, 特此通知 close the text, they do not sign it.
+        return line.ideographs >= 2 && !starts(index, "此") && !starts(index, "特此") && !starts(index, "谨此")
+    }
+
+    /// 检察员：周密, but not 联系人：方正.
+    private func isLabelledName(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.length <= 14, line.ideographs >= line.length - 1 else { return false }
+        return !starts(index, "联系") && !starts(index, "聯絡") && !starts(index, "地") && !starts(index, "电")
     }
 
     /// Officers with their names among the last lines: judges over and under the date of a judgment, a mayor under a notice.
@@ -93,7 +100,8 @@ extension Sketch {
 
     /// After the date that closes one document another may begin: its title is a heading, its sections lie beneath.
     private mutating func judgeFollowingDocuments() {
-        for index in body where kind(index) == .date && index > body.lowerBound + 1 {
+        guard let prose = body.first(where: { lines[$0].isProse }) else { return }
+        for index in body where kind(index) == .date && index > prose {
             var at = index + 1
             while at < body.upperBound, let kind = kind(at), kind == .note || kind == .signature { at += 1 }
             guard at + 2 < body.upperBound, isOpen(at), isFollowingTitle(at) else { continue }
@@ -112,11 +120,12 @@ extension Sketch {
 
     private func isFollowingTitle(_ index: Int) -> Bool {
         let line = lines[index]
-        guard line.isShort, line.length >= 4, line.length <= 40, line.enumerator == nil, line.tabs == 0,
+        guard line.ending == .none || line.ending == .bracket, line.stops == 0, line.length >= 4, line.length <= 40,
+            line.enumerator == nil, line.tabs == 0,
             line.cues.isDisjoint(with: [.residue, .note, .source, .attachment]), line.colon == nil,
             index + 1 < body.upperBound
         else { return false }
-        return bracketed(index).map(isTitleNote) ?? true
+        return !isDocumentNumber(index) && (bracketed(index).map(isTitleNote) ?? true)
     }
 
     /// 馆长某某谨识, 某某谨启 as the last line of the text.
@@ -172,7 +181,8 @@ extension Sketch {
                 continue
             }
             let isAlone = label == lines[at].ink.upperBound
-            if closed || (isAlone && !signatureFollows(at)) {
+            let isNumbered = Enumerator.read(bytes, label..<lines[at].ink.upperBound) != nil
+            if closed && !isNumbered || (isAlone && !signatureFollows(at)) {
                 at = judgeAttached(from: at, label: label)
             } else {
                 at = judgeAttachmentList(from: at)

@@ -7,6 +7,8 @@ struct Enumerator: Hashable, Sendable {
         case unit(rank: Int)
         /// 一、
         case chinese
+        /// 壹、
+        case formal
         /// （一）
         case chineseBracketed
         /// 一　 at the head of a line, followed by space alone
@@ -84,7 +86,9 @@ extension Enumerator {
         }
         guard let number = Numerals.read(bytes, start, limit, spaced: false), number.isChinese, number.value < 1000
         else { return nil }
-        if let end = readMark(bytes, number.end, limit) { return made(.chinese, number.value, end, bytes, limit) }
+        if let end = readMark(bytes, number.end, limit) {
+            return made(isFormal(first) ? .formal : .chinese, number.value, end, bytes, limit)
+        }
         guard number.end < limit else { return nil }
         let (next, nextSize) = UTF8Scalar.decode(bytes, number.end)
         // 一　沿革, but not 一 个 of spaced-out type: the space must be a wide one or several.
@@ -97,6 +101,15 @@ extension Enumerator {
     private static let stems: [UInt32] = [
         0x7532, 0x4E59, 0x4E19, 0x4E01, 0x620A, 0x5DF1, 0x5E9A, 0x8F9B, 0x58EC, 0x7678,
     ]
+
+    /// 壹 貳 … 拾
+    private static func isFormal(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x58F9, 0x8D30, 0x8CB3, 0x53C1, 0x53C3, 0x8086, 0x4F0D, 0x9646, 0x9678, 0x67D2, 0x634C, 0x7396, 0x62FE:
+            true
+        default: false
+        }
+    }
 
     private static func made(
         _ style: Style, _ value: Int, _ end: Int, _ bytes: [UInt8], _ limit: Int
@@ -247,6 +260,12 @@ extension Enumerator {
         let (next, size) = UTF8Scalar.decode(bytes, end)
         if next == 0x29 || next == 0xFF09 {
             return made(.arabicHalfBracketed, number.value, end + size, bytes, limit)
+        }
+        // 1 范围: one space and a short line; the series must begin at 1.
+        if Scalar.isSpace(next), number.count <= 2, number.value <= 40, limit - end <= 90, end + size < limit,
+            Scalar.isIdeograph(UTF8Scalar.decode(bytes, end + size).value)
+        {
+            return made(.decimal(depth: 1), number.value, end, bytes, limit)
         }
         if next == 0x3000, number.count <= 2 { return made(.decimal(depth: 1), number.value, end, bytes, limit) }
         return nil

@@ -18,10 +18,31 @@ extension Sketch {
                 judge(index, Verdict(.alternativeText, "alt.title-repeated", 0.9))
             } else if captions.contains(lines[index].hash) {
                 judge(index, Verdict(.alternativeText, "alt.caption-repeated", 0.9))
+            } else if repeatsCaption(index) {
+                judge(index, Verdict(.alternativeText, "alt.in-caption", 0.8, runnerUp: "heading"))
             } else if isFileName(index) {
                 judge(index, Verdict(.alternativeText, "alt.file-name", 0.85))
             }
         }
+    }
+
+    /// A short line beside a caption whose words the caption has too.
+    private func repeatsCaption(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.isShort, line.length >= 3, line.length <= 40, line.enumerator == nil else { return false }
+        for neighbour in [index - 1, index + 1] where kind(neighbour) == .caption {
+            let caption = lines[neighbour].ink
+            var at = caption.lowerBound
+            while at + line.ink.count <= caption.upperBound {
+                if bytes[at] == bytes[line.ink.lowerBound],
+                    bytes[at..<at + line.ink.count].elementsEqual(bytes[line.ink])
+                {
+                    return true
+                }
+                at += 1
+            }
+        }
+        return false
     }
 
     private func isCaption(_ index: Int) -> Bool {

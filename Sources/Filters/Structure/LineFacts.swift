@@ -26,6 +26,8 @@ struct LineFacts {
     var commas = 0
     var tabs = 0
     var bars = 0
+    /// Stretches of white space within the ink.
+    var spaces = 0
     /// Stretches of white space two columns wide or wider within the ink.
     var gaps = 0
     /// Where the first colon stands, if within the first 24 scalars; else nil.
@@ -40,6 +42,8 @@ struct LineFacts {
     var enumerator: Enumerator?
     var cues: Cues = []
 
+    /// The column in which the line ends.
+    var reach: Int { indent + width }
     /// Short and without a sentence's end: what a title, heading or name looks like.
     var isShort: Bool { ending == .none && stops == 0 && length <= 60 }
     var isLong: Bool { length > 60 || stops > 1 }
@@ -77,8 +81,9 @@ extension LineFacts {
                 inkStart = at
                 indent = space
                 first = scalar
-            } else if space > 1 {
-                gaps += 1
+            } else if space > 0 {
+                spaces += 1
+                if space > 1 { gaps += 1 }
             }
             if inkStart != at { width += space }
             space = 0
@@ -128,10 +133,10 @@ extension LineFacts {
                 }
             }
         case 0x2C, 0xFF0C, 0x3001: commas += 1
-        case 0x3A, 0xFF1A: if colon == nil, length <= 24 { colon = at }
+        case 0x3A, 0xFF1A, 0xFE30, 0x2236: if colon == nil, length <= 24 { colon = at }
         case 0x201C, 0x300C, 0x300E, 0x300A, 0x3008, 0x28, 0xFF08: quotes += 1
         case 0x201D, 0x300D, 0x300F, 0x300B, 0x3009, 0x29, 0xFF09: quotes = max(0, quotes - 1)
-        case 0x7C, 0xFF5C, 0x2502, 0x2503, 0x2551: bars += 1
+        case 0x7C, 0xFF5C, 0x2500...0x257F: bars += 1
         case 0x30...0x39, 0xFF10...0xFF19: digits += 1
         case 0x41...0x5A, 0x61...0x7A: latin += 1
         case 0x3400...0x4DBF, 0x20000...0x323AF, 0xF900...0xFAFF, 0x3007: ideographs += 1
@@ -149,7 +154,7 @@ extension LineFacts {
             case 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0xFF61: return .stop
             case 0x3B, 0xFF1B: return peeled ?? .semicolon
             case 0x2C, 0xFF0C, 0x3001: return peeled ?? .comma
-            case 0x3A, 0xFF1A: return peeled ?? .colon
+            case 0x3A, 0xFF1A, 0xFE30, 0x2236: return peeled ?? .colon
             default: break
             }
             guard Scalar.isClosingBracket(scalar) else { break }

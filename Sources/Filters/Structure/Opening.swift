@@ -59,6 +59,7 @@ extension Sketch {
                 || (line.ending == .colon && false)
         else { return false }
         if line.stops > 1 { return false }
+        if starts(index, "问：") || starts(index, "問：") || starts(index, "答：") || starts(index, "问:") { return false }
         if line.enumerator != nil, line.enumerator?.style != .hash(depth: 1) { return false }
         if let next = next(after: index), titles == 0 {
             // A title stands over something longer than itself, or over the lines of a document's head.
@@ -137,6 +138,9 @@ extension Sketch {
         let date = LineDate.first(in: line.ink, bytes)
         if let date, date.hasClock, line.length <= 60 { return Verdict(.byline, "byline.time", 0.9) }
         if line.cues.contains(.reporter), line.length <= 50 { return Verdict(.byline, "byline.reporter", 0.9) }
+        if let date, date.range.upperBound == line.ink.upperBound, line.gaps > 0, line.length <= 40 {
+            return Verdict(.byline, "byline.date", 0.8)
+        }
         if let date, date.range.lowerBound == line.ink.lowerBound, line.length <= 50 {
             return Verdict(.byline, "byline.date", 0.8)
         }

@@ -75,7 +75,8 @@ struct Outline {
         findPlainHeadings()
         var stack: [Int] = []
         for index in region where sketch.isOpen(index) {
-            if let enumerator = line(index).enumerator, !isQuantity(index, enumerator) {
+            if let enumerator = line(index).enumerator {
+                if isQuantity(index, enumerator, stack) { continue }
                 place(index, .style(enumerator.style), enumerator.value, &stack)
             } else if plain[index - region.lowerBound] {
                 place(index, .plain, 0, &stack)
@@ -128,8 +129,13 @@ struct Outline {
     }
 
     /// 3．15 million at the start of a wrapped line, 2020.1: numbers, not numbering.
-    private func isQuantity(_ index: Int, _ enumerator: Enumerator) -> Bool {
-        enumerator.wordsStart >= line(index).ink.upperBound && !enumerator.isUnit
+    private func isQuantity(_ index: Int, _ enumerator: Enumerator, _ stack: [Int]) -> Bool {
+        if enumerator.wordsStart >= line(index).ink.upperBound, !enumerator.isUnit { return true }
+        // A number and a space open a series at 1 or go on with one, or are no number of a heading.
+        guard enumerator.style == .decimal(depth: 1), enumerator.value != 1 else { return false }
+        return !stack.contains {
+            all[$0].key == .style(.decimal(depth: 1)) && enumerator.value == all[$0].lastValue + 1
+        }
     }
 
     // MARK: Forms
@@ -171,6 +177,10 @@ struct Outline {
             facts.ideographs > 0, facts.last != 0x2014
         else { return false }
         if facts.ending == .bracket, sketch.bracketed(index) != nil, facts.first != 0x3010 { return false }
+        // A long line with commas is the first part of a broken sentence.
+        if facts.commas > 0, facts.spaces == 0, facts.length > 30 { return false }
+        if facts.first == 0xFF0E || sketch.bytes.contains("＝", in: facts.ink) { return false }
+        if facts.digits > 0, sketch.isDocumentNumber(index) { return false }
         guard let next = sketch.next(after: index), next < region.upperBound else { return false }
         guard let previous = sketch.previous(before: index), previous >= region.lowerBound || region.lowerBound > 0
         else {
@@ -195,6 +205,7 @@ struct Outline {
         // Over a numbered line only where a series begins: between 一、 and 二、 a short line is text.
         guard let enumerator = facts.enumerator else { return false }
         if enumerator.isUnit { return true }
+        if enumerator.isBullet { return line(index).length <= 12 }
         return enumerator.value == 1 && line(index).length <= 30
     }
 
@@ -251,7 +262,9 @@ struct Outline {
             length += line(member).length
         }
         let total = series.members.count
-        let isOuter = style == .chinese || style == .chineseBracketed || style == .chineseSpaced || style == .stem
+        let isOuter =
+            style == .chinese || style == .chineseBracketed || style == .chineseSpaced || style == .stem
+            || style == .formal
         if items * 2 >= total { return false }
         if runIns + lines == 0, sentences > 0 {
             if length <= total * 26, withText * 2 >= total { return true }
@@ -344,6 +357,7 @@ struct Outline {
         case .style(let style):
             switch style {
             case .unit(let rank): rank == Enumerator.articleRank ? "article" : "unit"
+            case .formal: "formal-numeral"
             case .chinese, .chineseSpaced: "chinese-numeral"
             case .chineseBracketed: "bracketed-chinese-numeral"
             case .ordinal: "ordinal"

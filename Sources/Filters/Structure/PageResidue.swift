@@ -106,7 +106,7 @@ extension Sketch {
         return line.length >= 3 && line.ideographs + line.latin + line.digits == 0 && line.stops == 0
             && (line.first == 0x2D || line.first == 0x2A || line.first == 0x3D || line.first == 0x5F
                 || line.first == 0x2014 || line.first == 0x2500 || line.first == 0x7E)
-            && line.first == line.last && line.bars == 0
+            && line.first == line.last && (line.bars == 0 || line.first == 0x2500)
     }
 
     /// A bare address, or a link of Markdown alone on its line.
@@ -142,7 +142,7 @@ extension Sketch {
         let isPage = cued >= 3 && scraps * 2 > body.count && cued * 40 >= body.count && body.count >= 8
         let isPortal = cued >= 2 && scraps * 10 > body.count * 7 && body.count >= 40
         guard isPage || isPortal else { return nil }
-        var best = 0.0
+        var most = 0.0
         var range = body
         var sum = 0.0
         var start = body.lowerBound
@@ -151,24 +151,25 @@ extension Sketch {
             if sum <= 0 {
                 sum = 0
                 start = index + 1
-            } else if sum > best {
-                best = sum
+            } else if sum > most {
+                most = sum
                 range = start..<index + 1
             }
         }
-        guard best > 0 else { return nil }
+        guard most > 0 else { return nil }
         var low = range.lowerBound
         // Its head: a title within a few lines above, with a byline or date between.
-        var reach = low - 1
         var title: Int?
-        while reach >= body.lowerBound, reach >= low - 12 {
-            let line = lines[reach]
-            if isHeadline(reach) {
-                title = reach
-                break
+        var best = 0
+        for index in (max(body.lowerBound, low - 14)..<low).reversed() {
+            if lines[index].isProse { break }
+            guard isHeadline(index) else { continue }
+            let overByline = (index + 1..<min(index + 4, body.upperBound)).contains { isDateline($0) }
+            let score = min(lines[index].length, 40) + (overByline ? 40 : 0) - 2 * (low - index)
+            if score > best {
+                best = score
+                title = index
             }
-            if line.isProse { break }
-            reach -= 1
         }
         if let title { low = title }
         // A few lines above without a hint of navigation are the document's own head.
@@ -177,7 +178,17 @@ extension Sketch {
         {
             low = body.lowerBound
         }
-        return low..<range.upperBound
+        var high = range.upperBound
+        // Who signs, and when, stands under the last prose.
+        for index in high..<min(high + 5, body.upperBound) {
+            if !lines[index].cues.isDisjoint(with: .residue) { break }
+            if wholeDate(index) != nil || isOfficeAndName(index) || lines[index].cues.contains(.note)
+                || (lines[index].cues.contains(.reporter) && bracketed(index) != nil)
+            {
+                high = index + 1
+            }
+        }
+        return low..<high
     }
 
     private func weight(_ index: Int) -> Double {
@@ -191,6 +202,12 @@ extension Sketch {
         if line.ending == .colon || line.ending == .comma || line.ending == .semicolon { return 0.5 }
         if line.enumerator != nil, line.enumerator?.isBullet == false { return -0.5 }
         return -1.2
+    }
+
+    /// A line with the source or the time of publication.
+    private func isDateline(_ index: Int) -> Bool {
+        let line = lines[index]
+        return line.length <= 80 && (line.cues.contains(.source) || LineDate.first(in: line.ink, bytes) != nil)
     }
 
     private func isHeadline(_ index: Int) -> Bool {

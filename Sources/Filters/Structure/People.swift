@@ -9,6 +9,13 @@ extension Sketch {
         guard line.length <= 18, line.ideographs == line.length, line.stops == 0, !line.blankBefore || line.gaps > 0,
             let next = next(after: index), lines[next].length > 0
         else { return false }
+        // 易中和 over 易中和，男，1958年生 is a heading.
+        let below = lines[next].ink
+        if below.count > line.ink.count,
+            (0..<line.ink.count).allSatisfy({ bytes[below.lowerBound + $0] == bytes[line.ink.lowerBound + $0] })
+        {
+            return false
+        }
         let words = self.words(line.ink)
         guard let last = words.last else { return false }
         if words.count == 1 { return isName(last) && line.length >= 2 && line.length <= 3 }

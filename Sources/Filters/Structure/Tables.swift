@@ -29,8 +29,11 @@ extension Sketch {
     private func rowForm(_ index: Int) -> RowForm? {
         let line = lines[index]
         guard line.length <= 400 else { return nil }
-        if line.bars >= 2, line.first == 0x7C || line.bars >= 3 || line.stops == 0 { return .bars }
-        if line.tabs >= 1, line.stops <= 1 || line.tabs >= 2 { return .tabs }
+        if line.bars * 2 >= line.length, line.bars >= 3 { return .bars }
+        if line.bars >= 2, line.first == 0x7C || line.first == 0x2502 || line.bars >= 3 || line.stops == 0 {
+            return .bars
+        }
+        if line.tabs >= 1, line.stops <= max(1, line.tabs), !line.isProse || line.stops == 0 { return .tabs }
         if line.gaps >= 2, line.stops == 0, line.length <= 80, line.ending == .none || line.ending == .bracket,
             line.colon == nil
         {

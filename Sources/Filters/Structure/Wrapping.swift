@@ -28,33 +28,37 @@ enum Wrapping {
     private static func joined(_ lines: [LineFacts]) -> [Bool] {
         var joins = Array(repeating: false, count: lines.count)
         guard lines.count >= 3 else { return joins }
-        // The column: the width that most of the lines without a closing stop come up to.
-        var histogram = Array(repeating: 0, count: 161)
-        for line in lines where line.ending != .stop && line.width + line.indent >= 30 {
-            histogram[min(160, line.width + line.indent)] += 1
+        // The columns: widths that many of the lines without a closing stop come up to.
+        var histogram = Array(repeating: 0, count: 166)
+        var unstopped = 0
+        for line in lines where line.ending != .stop && line.reach >= 30 && line.bars == 0 {
+            unstopped += 1
+            if line.reach <= 160 { histogram[line.reach] += 1 }
         }
-        var best = 0
-        var column = 0
-        for width in 30..<158 {
-            let sum = histogram[width] + histogram[width + 1] + histogram[width + 2] + histogram[width + 3]
-            if sum > best || (sum == best && sum > 0 && histogram[width + 3] > 0) {
-                best = sum
-                column = width
-            }
-        }
-        var beyond = 0
+        var isColumn = Array(repeating: false, count: 166)
         var full = 0
-        for line in lines {
-            let reach = line.width + line.indent
-            if reach > column + 5 { beyond += 1 } else if reach >= column { full += 1 }
+        for width in 30...160 {
+            let peak = histogram[width] + histogram[width + 1]
+            guard peak >= 3, peak * 7 >= unstopped else { continue }
+            for near in width - 1...width + 2 { isColumn[near] = true }
         }
-        guard best >= 3, full >= 4, beyond * 4 <= full else { return joins }
+        // Lines of running text have commas; lists of names and links have not.
+        var punctuated = 0
+        for line in lines where line.reach <= 160 && isColumn[line.reach] && line.ending != .stop {
+            full += 1
+            if line.commas + line.stops > 0 { punctuated += 1 }
+        }
+        guard full >= 4, full * 2 >= unstopped, punctuated * 2 >= full else { return joins }
         let indented = lines.filter { $0.indent >= 2 }.count
-        let usesIndent = indented * 20 >= lines.count && indented * 2 < lines.count * 2
+        let usesIndent = indented * 20 >= lines.count && indented < lines.count
         for index in 1..<lines.count {
             let before = lines[index - 1]
             let line = lines[index]
-            guard !line.blankBefore, before.width + before.indent >= column - 1 else { continue }
+            guard !line.blankBefore, before.reach <= 164, isColumn[before.reach], before.bars + line.bars == 0,
+                before.gaps + line.gaps == 0
+            else {
+                continue
+            }
             // A deeper indent opens a paragraph, or hangs under the number of an item that was broken.
             if line.indent > before.indent, line.indent >= 2 {
                 let hangs = before.enumerator != nil && before.ending != .stop && line.enumerator == nil
@@ -65,7 +69,6 @@ enum Wrapping {
             {
                 continue
             }
-            if before.ending == .stop, !usesIndent, line.width + line.indent < column { continue }
             if before.ending == .stop, !usesIndent { continue }
             joins[index] = true
         }
