@@ -34,7 +34,7 @@ public struct NameTagger: Sendable {
 
     /// Appends the names in a stretch of text to `spans`.
     public func tag(_ scalars: [UInt32], into spans: inout [TaggedSpan]) {
-        var work = Work(scalars.count)
+        var work = Work(scalars.count, weights)
         work.numbers.reserveCapacity(scalars.count)
         for scalar in scalars { work.numbers.append(weights.character(scalar)) }
         var start = 0
@@ -49,35 +49,22 @@ public struct NameTagger: Sendable {
     private struct Work {
         var numbers: [UInt16] = []
         var view = SentenceView()
-<<<<<<< HEAD
-        var scores = ScoreSink()
-=======
         var scores: PatternScores
->>>>>>> cb08124baa23c9fdb25e25bbbd083dd99363e9ca
         var emissions: [SIMD16<Float>] = []
         var path = BestPath()
         var marginals = TagMarginals()
         var found: [(start: Int, end: Int, label: Int)] = []
 
-<<<<<<< HEAD
-        init(_ count: Int) {
-=======
         init(_ count: Int, _ weights: TaggerWeights) {
             scores = PatternScores(weights)
->>>>>>> cb08124baa23c9fdb25e25bbbd083dd99363e9ca
             emissions = Array(repeating: .zero, count: min(count, SentenceCutter.longest))
         }
     }
 
     private func tagSentence(_ start: Int, _ count: Int, _ work: inout Work, _ spans: inout [TaggedSpan]) {
         work.view.load(work.numbers, start, count, weights)
-<<<<<<< HEAD
-        work.scores.begin(count, weights)
-        TaggerPatterns.find(in: work.view, weights.lexicon, &work.scores)
-=======
         work.scores.begin(count)
         work.scores.look(at: work.view, weights.lexicon)
->>>>>>> cb08124baa23c9fdb25e25bbbd083dd99363e9ca
         work.scores.finish(count, weights.scale, &work.emissions)
         work.found.removeAll(keepingCapacity: true)
         work.path.find(work.emissions, count, weights.steps, into: &work.found)
@@ -103,13 +90,6 @@ public struct NameTagger: Sendable {
 }
 
 /// Adds up what the patterns say of each place.
-<<<<<<< HEAD
-@safe package struct ScoreSink: PatternSink {
-    /// Eight places of margin on each side, so that a pattern at the edge needs no check.
-    private var sums: [SIMD16<Int16>] = []
-    private var table: PatternTable?
-    private var rows: UnsafePointer<SIMD16<Int8>>?
-=======
 ///
 /// Patterns that cannot be in the table are dropped as they come, without a branch; the others wait until the sentence
 /// is complete, so that the processor can fetch many of them from memory at a time.
@@ -133,32 +113,15 @@ public struct NameTagger: Sendable {
     private var touched: UInt64 = 0
     private var sums: [Sums] = []
     /// Places on each side of the sentence, so that a pattern at the edge needs no check.
->>>>>>> cb08124baa23c9fdb25e25bbbd083dd99363e9ca
     private static let margin = 8
+    /// The greatest number of patterns that begin at one place.
+    private static let patternsAPlace = 40
 
-    package init() { unsafe rows = nil }
-
-    mutating func begin(_ count: Int, _ weights: TaggerWeights) {
-        let total = count + 2 * Self.margin + Lexicon.longestWord
-        if sums.count < total { sums = Array(repeating: .zero, count: total + 64) }
-        for i in 0..<total { sums[i] = .zero }
+    init(_ weights: TaggerWeights) {
         table = weights.table
         unsafe rows = weights.rows
     }
 
-<<<<<<< HEAD
-    @inline(__always)
-    package mutating func add(_ key: UInt64, first: Int, width: Int) {
-        let slot = unsafe table.unsafelyUnwrapped.slot(key)
-        if slot == 0 { return }
-        var mask = UInt32(truncatingIfNeeded: slot >> 32) & 0xFF
-        var row = unsafe rows.unsafelyUnwrapped + Int(slot & 0xFFFF_FFFF)
-        while mask != 0 {
-            let place = first + Self.margin + mask.trailingZeroBitCount
-            sums[place] &+= SIMD16<Int16>(truncatingIfNeeded: unsafe row.pointee)
-            unsafe row += 1
-            mask &= mask - 1
-=======
     /// Forgets the sentence before and makes room for one of `count` characters.
     mutating func begin(_ count: Int) {
         let total = count + 2 * Self.margin + Lexicon.longestWord
@@ -191,15 +154,12 @@ public struct NameTagger: Sendable {
             var sink = unsafe Sink(table: table, waiting: waiting.baseAddress.unsafelyUnwrapped)
             TaggerPatterns.find(in: view, lexicon, &sink)
             return sink.count
->>>>>>> cb08124baa23c9fdb25e25bbbd083dd99363e9ca
         }
     }
 
-    func finish(_ count: Int, _ scale: Float, _ emissions: inout [SIMD16<Float>]) {
+    /// The scores of the tags at each place of the sentence.
+    mutating func finish(_ count: Int, _ scale: Float, _ emissions: inout [SIMD16<Float>]) {
         if emissions.count < count { emissions = Array(repeating: .zero, count: count) }
-<<<<<<< HEAD
-        for i in 0..<count { emissions[i] = SIMD16<Float>(sums[i + Self.margin]) * scale }
-=======
         let patterns = waitingCount
         let table = table
         let rows = unsafe rows
@@ -262,7 +222,6 @@ public struct NameTagger: Sendable {
     @inline(__always)
     private static func real(_ whole: SIMD4<Int32>) -> SIMD4<Float> {
         unsafe unsafeBitCast(whole &+ 0x4B40_0000, to: SIMD4<Float>.self) - 12_582_912
->>>>>>> cb08124baa23c9fdb25e25bbbd083dd99363e9ca
     }
 }
 

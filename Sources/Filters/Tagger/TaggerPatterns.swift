@@ -59,6 +59,9 @@ package enum WordClass {
     package static let afterPerson: UInt32 = 1 << 11
     package static let street: UInt32 = 1 << 12
     package static let law: UInt32 = 1 << 13
+    package static let noun: UInt32 = 1 << 14
+    package static let verb: UInt32 = 1 << 15
+    package static let otherWord: UInt32 = 1 << 16
 }
 
 package enum TaggerPatterns {

@@ -7,7 +7,9 @@ import CModels
 //     map        UInt16 × 65536: scalar → character number (traditional and full-width forms folded)
 //     classes    UInt32 a character: CharacterClasses
 //     slots      UInt64 × 2^slots: patterns, open addressing; see PatternSlot
-//     rows       Int8 × 16 a row: what a pattern adds to the 16 tags of one place, in units of `scale`
+//     filter     8 bits a slot: bit `hash >> (61 - slots)` is set for every pattern, so that most misses cost one bit
+//     rows       Int8 × 16 a row: what a pattern adds to the 16 tags of one place, in units of `scale`, in the order of
+//                ``TaggerWeights/rowOrder``
 //     starts     UInt32 × 2^starts: first two characters of lexicon words → longest length
 //     words      UInt64 × 2^words: lexicon words → their classes
 //     steps      Float × TagTransitions.count
@@ -34,7 +36,9 @@ public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertib
 /// The tagger's weights, in place.
 @safe package struct TaggerWeights: @unchecked Sendable {
     package static let magic: UInt32 = 0x4754_4451
-    package static let version: UInt32 = 1
+    package static let version: UInt32 = 2
+    /// The tag at each byte of a row: label by label, so that widening to 16 and 32 bits needs shifts only.
+    package static let rowOrder = (0..<16).map { ($0 % 2 * 2 + $0 / 2 % 2) * 4 + $0 / 4 }
 
     package let characterCount: Int
     package let rowCount: Int
@@ -45,7 +49,7 @@ public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertib
     package let lexicon: Lexicon
     private let map: UnsafePointer<UInt16>
     private let classes: UnsafePointer<UInt32>
-    let rows: UnsafePointer<SIMD16<Int8>>
+    let rows: UnsafePointer<SIMD8<Int16>>
     /// Keeps the memory alive where it is not part of the program.
     private let owner: AnyObject?
 
@@ -89,6 +93,7 @@ public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertib
         let mapStart = section(65536 * 2)
         let classStart = section(characterCount * 4)
         let slotStart = section(8 << logs[0])
+        let filterStart = section(1 << logs[0])
         let rowStart = section(rowCount * 16)
         let startStart = section(4 << logs[1])
         let wordStart = section(8 << logs[2])
@@ -97,9 +102,10 @@ public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertib
         guard size >= at else { throw .truncated(found: size, expected: at) }
         unsafe map = (base + mapStart).assumingMemoryBound(to: UInt16.self)
         unsafe classes = (base + classStart).assumingMemoryBound(to: UInt32.self)
-        unsafe rows = (base + rowStart).assumingMemoryBound(to: SIMD16<Int8>.self)
+        unsafe rows = (base + rowStart).assumingMemoryBound(to: SIMD8<Int16>.self)
         table = unsafe PatternTable(
-            slots: (base + slotStart).assumingMemoryBound(to: UInt64.self), bits: Int(logs[0]))
+            slots: (base + slotStart).assumingMemoryBound(to: UInt64.self),
+            filter: (base + filterStart).assumingMemoryBound(to: UInt8.self), bits: Int(logs[0]))
         lexicon = unsafe Lexicon(
             starts: (base + startStart).assumingMemoryBound(to: UInt32.self), startBits: Int(logs[1]),
             words: (base + wordStart).assumingMemoryBound(to: UInt64.self), wordBits: Int(logs[2]))
@@ -171,12 +177,21 @@ package struct CharacterClasses: Equatable, Sendable {
 /// A slot holds 24 bits of the key's hash, a mask of the places that the pattern speaks of, and the number of the
 /// first of their rows: `hash << 40 | mask << 32 | row`. An empty slot is 0.
 @safe package struct PatternTable: @unchecked Sendable {
-    package let slots: UnsafePointer<UInt64>
-    package let bits: Int
+    private let slots: UnsafePointer<UInt64>
+    private let filter: UnsafePointer<UInt8>
+    private let bits: Int
 
-    package init(slots: UnsafePointer<UInt64>, bits: Int) {
+    init(slots: UnsafePointer<UInt64>, filter: UnsafePointer<UInt8>, bits: Int) {
         unsafe self.slots = slots
+        unsafe self.filter = filter
         self.bits = bits
+    }
+
+    /// 1 where the pattern of this hash may be in the table, 0 where it is not.
+    @inline(__always)
+    func mayHold(_ hash: UInt64) -> Int {
+        let at = hash >> UInt64(61 - bits)
+        return Int(unsafe filter[Int(truncatingIfNeeded: at >> 3)] >> UInt8(truncatingIfNeeded: at & 7) & 1)
     }
 
     @inline(__always)
@@ -187,14 +202,17 @@ package struct CharacterClasses: Equatable, Sendable {
 
     /// The slot of a key, or 0.
     @inline(__always)
-    package func slot(_ key: UInt64) -> UInt64 {
-        let hash = Self.hash(key)
+    package func slot(_ key: UInt64) -> UInt64 { slot(hash: Self.hash(key)) }
+
+    /// The slot of the key with this hash, or 0.
+    @inline(__always)
+    func slot(hash: UInt64) -> UInt64 {
         let mark = hash & 0xFF_FFFF
         let mask = 1 << bits - 1
         var at = Int(truncatingIfNeeded: hash >> 40) & mask
         while true {
             let slot = unsafe slots[at]
-            if slot == 0 || slot >> 40 == mark { return slot }
+            if slot >> 40 == mark || slot == 0 { return slot }
             at = (at + 1) & mask
         }
     }
@@ -217,18 +235,23 @@ package struct CharacterClasses: Equatable, Sendable {
     }
 
     /// Fills a table. Keys must differ; where two marks collide the later one is lost to the earlier, as in reading.
-    package static func build(_ entries: [(key: UInt64, mask: UInt8, row: UInt32)]) -> (slots: [UInt64], bits: Int) {
+    package static func build(_ entries: [(key: UInt64, mask: UInt8, row: UInt32)]) -> (
+        slots: [UInt64], filter: [UInt8], bits: Int
+    ) {
         var bits = 4
         while Double(1 << bits) * 0.72 < Double(entries.count) { bits += 1 }
         var slots = [UInt64](repeating: 0, count: 1 << bits)
+        var filter = [UInt8](repeating: 0, count: 1 << bits)
         for entry in entries {
             let hash = hash(entry.key)
+            let bit = hash >> UInt64(61 - bits)
+            filter[Int(bit >> 3)] |= 1 << UInt8(bit & 7)
             let mark = hash & 0xFF_FFFF
             var at = Int(truncatingIfNeeded: hash >> 40) & (slots.count - 1)
             while slots[at] != 0, slots[at] >> 40 != mark { at = (at + 1) & (slots.count - 1) }
             if slots[at] == 0 { slots[at] = mark << 40 | UInt64(entry.mask) << 32 | UInt64(entry.row) }
         }
-        return (slots, bits)
+        return (slots, filter, bits)
     }
 }
 
