@@ -57,7 +57,8 @@ let package = Package(
 
         .target(name: "TestSupport", dependencies: ["QuandianText"], path: "Tests/TestSupport", swiftSettings: strict),
     ]
-        + ["Text", "Decode", "Structure", "Dates", "People", "Tagger", "TEI", "Validation", "CommandLine", "Promise"].map {
+        + ["Text", "Decode", "Structure", "Dates", "People", "Tagger", "TEI", "Validation", "CommandLine", "Promise"]
+        .map {
             room in
             .testTarget(
                 name: "\(room)Tests",

@@ -12,6 +12,8 @@ struct Sample {
     var weight: Float = 1
     /// Whether `allowed` leaves organisations open, to be settled by a tagger that was trained on the other samples.
     var isOpen = false
+    /// The corpus's own way of marking organisations and places, learned apart (see ``Trainer/Entry``); 0: the tagger's.
+    var manner: UInt64 = 0
 }
 
 /// What a span of a corpus says.
@@ -106,6 +108,16 @@ enum Corpus: String, CaseIterable {
     /// How much a sentence counts: a teacher's word less than an annotator's.
     var weight: Float { self == .teacher ? 0.5 : 1 }
 
+    /// What is an organisation and what a place differs from corpus to corpus; the tagger follows the news of 1998.
+    private var manner: UInt64 {
+        switch self {
+        case .msra, .pfr199801, .pd1998, .teacher: 0
+        case .cluener: 1
+        case .resume: 2
+        case .unerSimplified, .unerTraditional: 3
+        }
+    }
+
     /// How often a pass over the data sees this corpus.
     var repeats: Int {
         switch self {
@@ -120,7 +132,9 @@ enum Corpus: String, CaseIterable {
     }
 
     /// Whether places that touch (广东高州) are one span; elsewhere they are two, and the tagger keeps to that.
-    private var joinsPlaces: Bool { self == .cluener || self == .resume || self == .unerSimplified || self == .unerTraditional }
+    private var joinsPlaces: Bool {
+        self == .cluener || self == .resume || self == .unerSimplified || self == .unerTraditional
+    }
 
     /// Whether offices are marked.
     private var marksOffices: Bool { self == .cluener || self == .resume }
@@ -151,7 +165,7 @@ enum Corpus: String, CaseIterable {
             return cut(
                 Sample(
                     scalars: text.scalars, allowed: allowed, persons: persons, weight: weight,
-                    isOpen: background & Allowed.any(Allowed.organisation) != 0))
+                    isOpen: background & Allowed.any(Allowed.organisation) != 0, manner: manner))
         }
     }
 
@@ -166,7 +180,8 @@ enum Corpus: String, CaseIterable {
                 Sample(
                     scalars: Array(whole.scalars[start..<end]), allowed: Array(whole.allowed[start..<end]),
                     persons: whole.persons.filter { $0.lowerBound >= start && $0.upperBound <= end }
-                        .map { $0.lowerBound - start..<$0.upperBound - start }, weight: whole.weight, isOpen: whole.isOpen))
+                        .map { $0.lowerBound - start..<$0.upperBound - start }, weight: whole.weight,
+                    isOpen: whole.isOpen, manner: whole.manner))
             start = end
         }
         return parts
@@ -181,7 +196,8 @@ struct Offices {
     init(_ lists: Lists, _ fold: Folding) throws {
         self.fold = fold
         let all =
-            try lists.words("positions_cluener_train.tsv", atLeast: 2) + lists.words("titles_resume_train.tsv", atLeast: 3)
+            try lists.words("positions_cluener_train.tsv", atLeast: 2)
+            + lists.words("titles_resume_train.tsv", atLeast: 3)
             + lists.words("title_nouns_before_person_pfr_train.tsv", atLeast: 3) + ["同志", "先生", "女士", "小姐"]
         for word in all {
             let folded = fold(word)
@@ -225,7 +241,11 @@ enum JSONLines {
 
         init(from decoder: any Decoder) throws {
             let value = try decoder.singleValueContainer()
-            if let number = try? value.decode(Int.self) { self = .number(number) } else { self = .word(try value.decode(String.self)) }
+            if let number = try? value.decode(Int.self) {
+                self = .number(number)
+            } else {
+                self = .word(try value.decode(String.self))
+            }
         }
     }
 

@@ -42,7 +42,8 @@ struct Evaluation {
                 for i in range { view.append(Unicode.Scalar(text.scalars[i]) ?? " ") }
                 return String(view)
             }
-            return sign + ["PER", "ROLE", "ORG", "LOC"][label] + " " + words(max(0, range.lowerBound - 8)..<range.lowerBound) + "["
+            return sign + ["PER", "ROLE", "ORG", "LOC"][label] + " "
+                + words(max(0, range.lowerBound - 8)..<range.lowerBound) + "["
                 + words(range) + "]" + words(range.upperBound..<min(text.scalars.count, range.upperBound + 8))
         }
         var wanted: [Range<Int>: Int] = [:]
@@ -62,12 +63,14 @@ struct Evaluation {
     func line(_ labels: [Int]) -> String {
         labels.map { label in
             let score = scores[label]
-            return "\(["PER", "ROLE", "ORG", "LOC"][label]) \(three(score.f1)) (P \(three(score.precision)) R \(three(score.recall)))"
+            return
+                "\(["PER", "ROLE", "ORG", "LOC"][label]) \(three(score.f1)) (P \(three(score.precision)) R \(three(score.recall)))"
         }.joined(separator: "  ")
     }
 
     private func three(_ value: Double) -> String {
         let thousandths = Int((value * 1000).rounded())
-        return thousandths >= 1000 ? "1.000" : "." + String(repeating: "0", count: 3 - String(thousandths).count) + String(thousandths)
+        return thousandths >= 1000
+            ? "1.000" : "." + String(repeating: "0", count: 3 - String(thousandths).count) + String(thousandths)
     }
 }

@@ -17,7 +17,9 @@ struct Lists {
     func words(_ name: String, column: Int = 0, atLeast: Int = 0) throws -> [String] {
         try rows(name).compactMap { row in
             guard row.count > column, !row[column].isEmpty else { return nil }
-            if atLeast > 0 { guard row.count > column + 1, let count = Int(row[column + 1]), count >= atLeast else { return nil } }
+            if atLeast > 0 {
+                guard row.count > column + 1, let count = Int(row[column + 1]), count >= atLeast else { return nil }
+            }
             return row[column]
         }
     }
@@ -33,25 +35,24 @@ struct Folding {
 
     init(_ lists: Lists) throws {
         map = (0..<0x10000).map { UInt32($0) }
+        func fold(_ from: Unicode.Scalar, _ to: Unicode.Scalar) {
+            if from.value < 0x10000, to.value < 0x10000 { map[Int(from.value)] = to.value }
+        }
         for row in try lists.rows("jionlp_tra2sim_char.txt") where row.count == 2 {
-            let from = row[0].unicodeScalars.first!.value
-            let to = row[1].unicodeScalars.first!.value
-            if from < 0x10000, to < 0x10000 { map[Int(from)] = to }
+            if let from = row[0].unicodeScalars.first, let to = row[1].unicodeScalars.first { fold(from, to) }
         }
-        for (from, to) in zip("鍾锺餘馀裏後麼祇彙並於鬥嶽", "钟钟余余里后么只汇并于斗岳") {
-            map[Int(from.unicodeScalars.first!.value)] = to.unicodeScalars.first!.value
+        for (from, to) in [
+            ("鍾锺餘馀裏後麼祇彙並於鬥嶽", "钟钟余余里后么只汇并于斗岳"),
+            ("「」『』﹁﹂﹃﹄‧•・．﹒〔〕［］【】", "“”“”“”“”·····()()()"),
+        ] {
+            for (from, to) in zip(from.unicodeScalars, to.unicodeScalars) { fold(from, to) }
         }
-        for wide in 0xFF01...0xFF5E { map[wide] = UInt32(wide - 0xFEE0) }
+        for wide in 0xFF01...0xFF5E where wide != 0xFF0E { map[wide] = UInt32(wide - 0xFEE0) }
         for digit in 0x30...0x39 {
             map[digit] = 0x30
             map[digit + 0xFEE0] = 0x30
         }
-        for (from, to) in zip("「」『』﹁﹂﹃﹄‧•・．﹒〔〕［］【】", "“”“”“”“”······()()()") {
-            map[Int(from.unicodeScalars.first!.value)] = to.unicodeScalars.first!.value
-        }
-        for (from, to) in [(0x3000, 0x20), (0x9, 0x20), (0xA0, 0x20), (0xFF0E, 0xB7), (0x2022, 0xB7), (0x2027, 0xB7)] {
-            map[from] = UInt32(to)
-        }
+        for space in [0x3000, 0x9, 0xA0] { map[space] = 0x20 }
     }
 
     func callAsFunction(_ scalar: UInt32) -> UInt32 { scalar < 0x10000 ? map[Int(scalar)] : scalar }

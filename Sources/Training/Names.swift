@@ -93,7 +93,8 @@ struct Names {
     }
 
     func isForeign(_ name: [UInt32]) -> Bool {
-        name.count >= 2 && name.allSatisfy { (0x4E00...0x9FFF).contains($0) || $0 == 0xB7 } && (name.contains(0xB7) || name.count > 3)
+        name.count >= 2 && name.allSatisfy { (0x4E00...0x9FFF).contains($0) || $0 == 0xB7 }
+            && (name.contains(0xB7) || name.count > 3)
     }
 
     /// Another name of the same kind, or nil where the kind is unknown.
@@ -121,5 +122,7 @@ struct Names {
 }
 
 extension Double {
-    static func power(_ base: Double, _ exponent: Double) -> Double { base <= 0 ? 0 : exponent == 0.5 ? base.squareRoot() : pow(base, exponent) }
+    static func power(_ base: Double, _ exponent: Double) -> Double {
+        base <= 0 ? 0 : exponent == 0.5 ? base.squareRoot() : pow(base, exponent)
+    }
 }

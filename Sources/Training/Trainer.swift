@@ -6,16 +6,30 @@ import QuandianFilters
 /// Everything happens on one thread in a fixed order, so that the same data and seed give the same weights.
 struct Trainer {
     /// A pattern found in the data: its key, the places it speaks of, its first row.
+    ///
+    /// Some patterns are learned a second time for the manner of one corpus: what they say of organisations and places
+    /// is added in that corpus only, takes up what is peculiar to it, and is left out of the weights file.
     struct Entry {
         var key: UInt64
         var mask: UInt8
         var row: UInt32
+        var isPeculiar: Bool { key >> 52 & 15 != 0 }
     }
+
+    private static func peculiar(_ key: UInt64, _ manner: UInt64) -> UInt64? {
+        switch TaggerPatterns.Kind(rawValue: key >> 56) {
+        case .one, .two, .three, .skip, .wordStart, .wordEnd, .wordBetween: manner == 0 ? nil : key | manner << 52
+        default: nil
+        }
+    }
+
+    /// Rows below this one are everybody's; the others are peculiar to a corpus.
+    private var commonRows = 0
 
     let vocabulary: Vocabulary
     let words: [(characters: [UInt16], classes: UInt32)]
     let names: Names
-    var entries: [Entry] = []
+    private(set) var entries: [Entry] = []
     var rows: [SIMD16<Float>] = []
     var squares: [SIMD16<Float>] = []
     var steps = TagTransitions()
@@ -28,8 +42,11 @@ struct Trainer {
     var dice = Dice(1)
     /// How much a row shrinks whenever its pattern is met.
     var decay: Float = 0
+    /// Where the sums of squared gradients start: the greater, the more slowly rare patterns move.
+    private let firstSquare: Float
 
-    init(vocabulary: Vocabulary, words: WordList, names: Names) throws {
+    init(vocabulary: Vocabulary, words: WordList, names: Names, firstSquare: Float) throws {
+        self.firstSquare = firstSquare
         self.vocabulary = vocabulary
         self.names = names
         self.words = words.words.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { word in
@@ -43,7 +60,14 @@ struct Trainer {
     /// Counts patterns; two passes, so that the many that stand once or twice need no place in memory.
     private struct CountingSink: PatternSink {
         var counters = [UInt8](repeating: 0, count: 1 << 27)
+        var manner: UInt64 = 0
+
         mutating func add(_ key: UInt64, first: Int, width: Int) {
+            count(key)
+            if let own = Trainer.peculiar(key, manner) { count(own) }
+        }
+
+        private mutating func count(_ key: UInt64) {
             let at = Int(truncatingIfNeeded: PatternTable.hash(key) >> 37)
             if counters[at] < 255 { counters[at] += 1 }
         }
@@ -52,7 +76,14 @@ struct Trainer {
     private struct CollectingSink: PatternSink {
         let counters: [UInt8]
         var seen: [UInt64: UInt8] = [:]
+        var manner: UInt64 = 0
+
         mutating func add(_ key: UInt64, first: Int, width: Int) {
+            keep(key, width)
+            if let own = Trainer.peculiar(key, manner) { keep(own, width) }
+        }
+
+        private mutating func keep(_ key: UInt64, _ width: Int) {
             let at = Int(truncatingIfNeeded: PatternTable.hash(key) >> 37)
             if Int(counters[at]) >= Trainer.leastCount(key) { seen[key] = UInt8(truncatingIfNeeded: 1 << width - 1) }
         }
@@ -62,9 +93,9 @@ struct Trainer {
         switch TaggerPatterns.Kind(rawValue: key >> 56) {
         case .one: 1
         case .two: 2
-        case .three: 3
-        case .four: 4
-        case .skip: 5
+        case .three: 4
+        case .four: 6
+        case .skip: 8
         default: 3
         }
     }
@@ -74,20 +105,28 @@ struct Trainer {
         var counting = CountingSink()
         for sample in samples {
             view.load(numbers(sample.scalars), 0, sample.scalars.count, model)
+            counting.manner = sample.manner
             TaggerPatterns.find(in: view, model.lexicon, &counting)
         }
         var collecting = CollectingSink(counters: counting.counters)
         for sample in samples {
             view.load(numbers(sample.scalars), 0, sample.scalars.count, model)
+            collecting.manner = sample.manner
             TaggerPatterns.find(in: view, model.lexicon, &collecting)
         }
         var row: UInt32 = 0
-        entries = collecting.seen.sorted { $0.key < $1.key }.map { key, mask in
-            defer { row += UInt32(mask.nonzeroBitCount) }
-            return Entry(key: key, mask: mask, row: row)
+        let found = collecting.seen.map { Entry(key: $0.key, mask: $0.value, row: 0) }
+        entries = found.filter { !$0.isPeculiar }.sorted { $0.key < $1.key }
+        let commonEntries = entries.count
+        entries += found.filter(\.isPeculiar).sorted { $0.key < $1.key }
+        for i in entries.indices {
+            if i == commonEntries { commonRows = Int(row) }
+            entries[i].row = row
+            row += UInt32(entries[i].mask.nonzeroBitCount)
         }
+        if commonEntries == entries.count { commonRows = Int(row) }
         rows = Array(repeating: .zero, count: Int(row))
-        squares = Array(repeating: SIMD16(repeating: 1e-2), count: Int(row))
+        squares = Array(repeating: SIMD16(repeating: firstSquare), count: Int(row))
         model = try Self.weights(vocabulary, words, entries, [], steps, 1)
     }
 
@@ -100,8 +139,14 @@ struct Trainer {
         var dice = Dice(7)
         /// Of 256, how many patterns are passed over.
         var forget: UInt64 = 0
+        var manner: UInt64 = 0
 
         mutating func add(_ key: UInt64, first: Int, width: Int) {
+            look(key, first)
+            if let own = Trainer.peculiar(key, manner) { look(own, first) }
+        }
+
+        private mutating func look(_ key: UInt64, _ first: Int) {
             guard let slot = table?.slot(key), slot != 0 else { return }
             if forget > 0, dice.next() & 0xFF < forget { return }
             var mask = slot >> 32 & 0xFF
@@ -125,7 +170,7 @@ struct Trainer {
     /// The sample with other names in the place of its persons.
     mutating func redrawn(_ sample: Sample, share: Double) -> Sample {
         if sample.persons.isEmpty || dice.unit() >= share { return sample }
-        var result = Sample(scalars: [], allowed: [], weight: sample.weight)
+        var result = Sample(scalars: [], allowed: [], weight: sample.weight, manner: sample.manner)
         var at = 0
         var drawn: [[UInt32]: [UInt32]] = [:]
         for person in sample.persons {
@@ -158,9 +203,12 @@ struct Trainer {
         return total / Double(max(1, order.count))
     }
 
+    /// 1 for the tags of organisations and places, 0 for those of persons and offices.
+    private static let namesApart = SIMD16<Float>(0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1)
+
     private mutating func learn(_ sample: Sample, rate: Float, forget: UInt64) -> Float {
         let count = sample.scalars.count
-        look(sample.scalars, forget: forget)
+        look(sample.scalars, forget: forget, manner: sample.manner)
         var emissions = [SIMD16<Float>](repeating: .zero, count: count)
         for i in places.rows.indices { emissions[Int(places.places[i])] += rows[Int(places.rows[i])] }
         let exponentiated = steps.exponentiated
@@ -176,7 +224,9 @@ struct Trainer {
             let place = Int(places.places[i])
             if !moves[place] { continue }
             let row = Int(places.rows[i])
-            let gradient = gradients[place] - rows[row] * decay
+            var gradient = gradients[place]
+            if row >= commonRows { gradient *= Self.namesApart }
+            gradient -= rows[row] * decay
             squares[row] += gradient * gradient
             rows[row] += gradient * rate / squares[row].squareRoot()
         }
@@ -222,7 +272,8 @@ struct Trainer {
         }
     }
 
-    private mutating func look(_ scalars: [UInt32], forget: UInt64) {
+    private mutating func look(_ scalars: [UInt32], forget: UInt64, manner: UInt64 = 0) {
+        places.manner = manner
         view.load(numbers(scalars), 0, scalars.count, model)
         places.rows.removeAll(keepingCapacity: true)
         places.places.removeAll(keepingCapacity: true)
@@ -238,18 +289,20 @@ struct Trainer {
     mutating func prune(to budget: Int) throws {
         var size = rows.map { row in max(row.max(), -row.min()) }
         // A row that was hardly ever moved says little, whatever its size.
-        for i in size.indices { size[i] *= min(1, (squares[i].max() - 1e-2).squareRoot() * 2) }
-        let sorted = size.sorted(by: >)
+        for i in size.indices { size[i] *= min(1, (squares[i].max() - firstSquare).squareRoot() * 2) }
+        let sorted = size[..<commonRows].sorted(by: >)
         let least = max(sorted[min(budget, sorted.count - 1)], 1e-6)
         var kept: [Entry] = []
+        var keptCommon: Int?
         var keptRows: [SIMD16<Float>] = []
         var keptSquares: [SIMD16<Float>] = []
         for entry in entries {
             var mask: UInt8 = 0
             let first = UInt32(keptRows.count)
+            if entry.isPeculiar, keptCommon == nil { keptCommon = keptRows.count }
             var row = Int(entry.row)
             for bit in 0..<8 where entry.mask >> bit & 1 == 1 {
-                if size[row] > least {
+                if row >= commonRows || size[row] > least {
                     mask |= 1 << bit
                     keptRows.append(rows[row])
                     keptSquares.append(squares[row])
@@ -259,6 +312,7 @@ struct Trainer {
             if mask != 0 { kept.append(Entry(key: entry.key, mask: mask, row: first)) }
         }
         entries = kept
+        commonRows = keptCommon ?? keptRows.count
         rows = keptRows
         squares = keptSquares
         model = try Self.weights(vocabulary, words, entries, [], steps, 1)
@@ -266,10 +320,11 @@ struct Trainer {
 
     func bytes(sureness: [Float] = [1, 0, 1, 0, 1, 0, 1, 0]) -> [UInt8] {
         var largest: Float = 0
+        let rows = Array(rows[..<commonRows])
         for row in rows { largest = max(largest, row.max(), -row.min()) }
         // Few rows reach the largest weight: they are cut at a size that leaves the others their precision.
         let scale = min(largest, 4) / 127
-        return Self.bytes(vocabulary, words, entries, rows, steps, scale, sureness)
+        return Self.bytes(vocabulary, words, entries.filter { !$0.isPeculiar }, rows, steps, scale, sureness)
     }
 
     private static func weights(
@@ -289,7 +344,9 @@ struct Trainer {
         let table = PatternTable.build(entries.map { ($0.key, $0.mask, $0.row) })
         let lexicon = Lexicon.build(words)
         var out: [UInt8] = []
-        func put(_ number: UInt32) { for shift in [0, 8, 16, 24] { out.append(UInt8(truncatingIfNeeded: number >> UInt32(shift))) } }
+        func put(_ number: UInt32) {
+            for shift in [0, 8, 16, 24] { out.append(UInt8(truncatingIfNeeded: number >> UInt32(shift))) }
+        }
         func align() { while out.count % 64 != 0 { out.append(0) } }
         for number in [
             TaggerWeights.magic, TaggerWeights.version, UInt32(vocabulary.classes.count), UInt32(table.bits),

@@ -46,7 +46,8 @@ struct Vocabulary {
             let folded = fold(scalar)
             map[Int(scalar)] =
                 numbers[folded]
-                ?? (Vocabulary.script(folded) == 2 ? Self.unknownHan : Vocabulary.script(folded) == 14 ? Self.unknownKana : 0)
+                ?? (Vocabulary.script(folded) == 2
+                    ? Self.unknownHan : Vocabulary.script(folded) == 14 ? Self.unknownKana : 0)
         }
     }
 
@@ -85,17 +86,22 @@ struct WordList {
         func add(_ list: [String], _ bit: UInt32, longest: Int = 10) {
             for word in list {
                 let folded = fold(word)
-                if (2...longest).contains(folded.count), folded.allSatisfy({ $0 > 0x7F }) { words[folded, default: 0] |= bit }
+                if (2...longest).contains(folded.count), folded.allSatisfy({ $0 > 0x7F }) {
+                    words[folded, default: 0] |= bit
+                }
             }
         }
-        let divisions = try lists.words("gb2260_all_revisions.tsv", column: 1) + lists.words("modood_cities.csv", column: 1)
+        let divisions =
+            try lists.words("gb2260_all_revisions.tsv", column: 1) + lists.words("modood_cities.csv", column: 1)
             + lists.words("modood_provinces.csv", column: 1)
         let real = divisions.filter { !["市辖区", "县", "城区", "郊区"].contains($0) }
         add(real, WordClass.division)
         add(
             real.compactMap { name in
                 for ending in ["自治区", "自治州", "自治县", "地区", "林区", "市", "省", "县", "区", "盟", "旗"]
-                where name.hasSuffix(ending) && name.count >= ending.count + 2 { return String(name.dropLast(ending.count)) }
+                where name.hasSuffix(ending) && name.count >= ending.count + 2 {
+                    return String(name.dropLast(ending.count))
+                }
                 return nil
             }, WordClass.shortDivision)
         for row in try lists.rows("countries_cldr.tsv") where row.count > 1 { add(Array(row[1...]), WordClass.country) }
@@ -115,7 +121,8 @@ struct WordList {
         var seen: Set<[UInt32]> = []
         for row in rows {
             let fields = row.split(separator: "\t")
-            guard fields.count == 3, let count = Int(fields[2]), count >= 5, seen.insert(fold(String(fields[0]))).inserted
+            guard fields.count == 3, let count = Int(fields[2]), count >= 5,
+                seen.insert(fold(String(fields[0]))).inserted
             else { continue }
             let bit =
                 switch fields[1] {

@@ -4,7 +4,9 @@ import QuandianFilters
 // quandian-train DATA OUT [--passes N] [--rows N]: learns the name tagger's weights from the data folder.
 
 func option(_ name: String, _ standard: Int) -> Int {
-    guard let at = CommandLine.arguments.firstIndex(of: name), at + 1 < CommandLine.arguments.count else { return standard }
+    guard let at = CommandLine.arguments.firstIndex(of: name), at + 1 < CommandLine.arguments.count else {
+        return standard
+    }
     return Int(CommandLine.arguments[at + 1]) ?? standard
 }
 
@@ -34,7 +36,9 @@ if arguments[1] == "--score", arguments.count > 3 {
     let bytes = try Data(contentsOf: URL(fileURLWithPath: arguments[2]))
     let tagger = try NameTagger(weights: Array(bytes))
     if arguments[3].hasSuffix(".jsonl") {
-        let result = Evaluation(tagger, try JSONLines.read(arguments[3])) { ["PER", "ROLE", "ORG", "LOC"].firstIndex(of: $0) }
+        let result = Evaluation(tagger, try JSONLines.read(arguments[3])) {
+            ["PER", "ROLE", "ORG", "LOC"].firstIndex(of: $0)
+        }
         note(result.line([0, 1, 2, 3]))
     } else {
         try evaluate(tagger, arguments[3])
@@ -53,7 +57,8 @@ if arguments[1] == "--misses", arguments.count > 4, let corpus = Corpus(rawValue
 }
 if arguments[1] == "--tag" {
     // Text on standard input, spans out: start, end, label, certainty, words.
-    let text = Array(String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self).unicodeScalars.map(\.value))
+    let text = Array(
+        String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self).unicodeScalars.map(\.value))
     let tagger =
         arguments[2] == "shared"
         ? NameTagger.shared : try NameTagger(weights: Array(try Data(contentsOf: URL(fileURLWithPath: arguments[2]))))
@@ -72,7 +77,10 @@ var samples: [Sample] = []
 var persons: [[UInt32]: Double] = [:]
 var counts: [UInt32: Double] = [:]
 let teacher = CommandLine.arguments.firstIndex(of: "--teacher").map { CommandLine.arguments[$0 + 1] }
-for corpus in Corpus.allCases {
+let chosen = CommandLine.arguments.firstIndex(of: "--corpora").map {
+    CommandLine.arguments[$0 + 1].split(separator: ",").map(String.init)
+}
+for corpus in Corpus.allCases where chosen?.contains(corpus.rawValue) ?? true {
     let texts: [AnnotatedText]
     if corpus == .teacher {
         guard let teacher else { continue }
@@ -91,9 +99,13 @@ for corpus in Corpus.allCases {
 note("\(samples.count) sentences, \(samples.reduce(0) { $0 + $1.scalars.count }) characters")
 let names = try Names(lists, fold, persons: persons)
 let vocabulary = Vocabulary(fold, counts: counts, rare: 2, names: names)
-var trainer = try Trainer(vocabulary: vocabulary, words: try WordList(lists, fold, teacher: teacher), names: names)
+var trainer = try Trainer(
+    vocabulary: vocabulary, words: try WordList(lists, fold, teacher: teacher), names: names,
+    firstSquare: Float(option("--first", 100)) / 100)
 try trainer.collect(samples)
-note("\(vocabulary.classes.count) characters, \(trainer.words.count) words, \(trainer.entries.count) patterns, \(trainer.rows.count) rows")
+note(
+    "\(vocabulary.classes.count) characters, \(trainer.words.count) words, \(trainer.entries.count) patterns, \(trainer.rows.count) rows"
+)
 
 trainer.decay = Float(option("--decay", 0)) / 10000
 let passes = option("--passes", 6)
@@ -102,7 +114,8 @@ let forget = UInt64(option("--forget", 30))
 let redraw = Double(option("--redraw", 50)) / 100
 let speed = Float(option("--rate", 10)) / 100
 // What a corpus leaves open is settled by what the others teach.
-let likelihood = trainer.pass(samples.filter { !$0.isOpen }, rate: speed, endRate: speed, redraw: redraw, forget: forget)
+let likelihood = trainer.pass(
+    samples.filter { !$0.isOpen }, rate: speed, endRate: speed, redraw: redraw, forget: forget)
 var settledSamples = samples
 trainer.settle(&settledSamples)
 note("first pass: log-likelihood \(likelihood)")
@@ -116,7 +129,9 @@ for pass in 0..<passes {
 try trainer.prune(to: option("--rows", 300_000))
 note("pruned to \(trainer.entries.count) patterns, \(trainer.rows.count) rows")
 for pass in 0..<refits {
-    let likelihood = trainer.pass(settledSamples, rate: 0.04 / Float(pass + 1), endRate: 0.02 / Float(pass + 1), redraw: redraw, forget: forget / 2)
+    let likelihood = trainer.pass(
+        settledSamples, rate: 0.04 / Float(pass + 1), endRate: 0.02 / Float(pass + 1), redraw: redraw,
+        forget: forget / 2)
     note("refit \(pass + 1): log-likelihood \(likelihood)")
 }
 let sureness = try Sureness.fit(try NameTagger(weights: trainer.bytes()), folder)

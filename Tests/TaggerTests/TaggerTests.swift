@@ -69,7 +69,9 @@ private func found(_ text: String) -> [(String, TaggedSpan)] {
 
     @Test func refusesTheWeightsOfAnotherVersionAndCutWeights() {
         var bytes: [UInt8] = [0x51, 0x44, 0x54, 0x47, 99, 0, 0, 0] + Array(repeating: 0, count: 56)
-        #expect(throws: TaggerWeightsError.otherVersion(found: 99, expected: Int(TaggerWeights.version))) { try NameTagger(weights: bytes) }
+        #expect(throws: TaggerWeightsError.otherVersion(found: 99, expected: Int(TaggerWeights.version))) {
+            try NameTagger(weights: bytes)
+        }
         bytes[4] = UInt8(TaggerWeights.version)
         for at in [8, 12, 16, 20, 24] { bytes[at] = 4 }
         #expect(throws: TaggerWeightsError.self) { try NameTagger(weights: bytes) }

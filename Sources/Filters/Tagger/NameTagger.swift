@@ -49,14 +49,14 @@ public struct NameTagger: Sendable {
     private struct Work {
         var numbers: [UInt16] = []
         var view = SentenceView()
-        var scores: ScoreSink
+        var scores: PatternScores
         var emissions: [SIMD16<Float>] = []
         var path = BestPath()
         var marginals = TagMarginals()
         var found: [(start: Int, end: Int, label: Int)] = []
 
         init(_ count: Int, _ weights: TaggerWeights) {
-            scores = ScoreSink(weights)
+            scores = PatternScores(weights)
             emissions = Array(repeating: .zero, count: min(count, SentenceCutter.longest))
         }
     }
@@ -64,7 +64,7 @@ public struct NameTagger: Sendable {
     private func tagSentence(_ start: Int, _ count: Int, _ work: inout Work, _ spans: inout [TaggedSpan]) {
         work.view.load(work.numbers, start, count, weights)
         work.scores.begin(count)
-        TaggerPatterns.find(in: work.view, weights.lexicon, &work.scores)
+        work.scores.look(at: work.view, weights.lexicon)
         work.scores.finish(count, weights.scale, &work.emissions)
         work.found.removeAll(keepingCapacity: true)
         work.path.find(work.emissions, count, weights.steps, into: &work.found)
@@ -93,7 +93,7 @@ public struct NameTagger: Sendable {
 ///
 /// Patterns that cannot be in the table are dropped as they come, without a branch; the others wait until the sentence
 /// is complete, so that the processor can fetch many of them from memory at a time.
-@safe struct ScoreSink: PatternSink {
+@safe struct PatternScores {
     private struct Waiting {
         var hash: UInt64
         var first: Int
@@ -109,6 +109,8 @@ public struct NameTagger: Sendable {
     private let rows: UnsafePointer<SIMD8<Int16>>
     private var waiting: [Waiting] = []
     private var waitingCount = 0
+    /// Keeps the compiler from leaving out what only touches memory.
+    private var touched: UInt64 = 0
     private var sums: [Sums] = []
     /// Places on each side of the sentence, so that a pattern at the edge needs no check.
     private static let margin = 8
@@ -132,11 +134,27 @@ public struct NameTagger: Sendable {
         waitingCount = 0
     }
 
-    @inline(__always)
-    mutating func add(_ key: UInt64, first: Int, width: Int) {
-        let hash = PatternTable.hash(key)
-        waiting[waitingCount] = Waiting(hash: hash, first: first)
-        waitingCount &+= table.mayHold(hash)
+    /// Writes the patterns that may be in the table to memory that has room for all patterns of the sentence.
+    @safe private struct Sink: PatternSink {
+        let table: PatternTable
+        let waiting: UnsafeMutablePointer<Waiting>
+        var count = 0
+
+        @inline(__always)
+        mutating func add(_ key: UInt64, first: Int, width: Int) {
+            let hash = PatternTable.hash(key)
+            unsafe waiting[count] = Waiting(hash: hash, first: first)
+            count &+= table.mayHold(hash)
+        }
+    }
+
+    mutating func look(at view: borrowing SentenceView, _ lexicon: Lexicon) {
+        let table = table
+        waitingCount = unsafe waiting.withUnsafeMutableBufferPointer { waiting in
+            var sink = unsafe Sink(table: table, waiting: waiting.baseAddress.unsafelyUnwrapped)
+            TaggerPatterns.find(in: view, lexicon, &sink)
+            return sink.count
+        }
     }
 
     /// The scores of the tags at each place of the sentence.
@@ -145,23 +163,11 @@ public struct NameTagger: Sendable {
         let patterns = waitingCount
         let table = table
         let rows = unsafe rows
-        let waiting = waiting
-        unsafe sums.withUnsafeMutableBufferPointer { sums in
-            for i in 0..<patterns {
-                let slot = table.slot(hash: waiting[i].hash)
-                var mask = UInt32(truncatingIfNeeded: slot >> 32) & 0xFF
-                var row = unsafe rows + Int(slot & 0xFFFF_FFFF)
-                var place = waiting[i].first &+ Self.margin
-                while mask != 0 {
-                    let skip = mask.trailingZeroBitCount
-                    place &+= skip
-                    let weights = unsafe row.pointee
-                    unsafe sums[place].even &+= (weights &<< 8) &>> 8
-                    unsafe sums[place].odd &+= weights &>> 8
-                    unsafe row += 1
-                    place &+= 1
-                    mask = (mask &>> UInt32(skip)) &>> 1
-                }
+        touched = unsafe waiting.withUnsafeMutableBufferPointer { waiting in
+            unsafe sums.withUnsafeMutableBufferPointer { sums in
+                unsafe Self.addRows(
+                    of: waiting.baseAddress.unsafelyUnwrapped, patterns, to: sums.baseAddress.unsafelyUnwrapped, table,
+                    rows)
             }
         }
         for i in 0..<count {
@@ -170,8 +176,46 @@ public struct NameTagger: Sendable {
             let odd = unsafe unsafeBitCast(sum.odd, to: SIMD4<Int32>.self)
             emissions[i] =
                 SIMD16(
-                    Self.real((even &<< 16) &>> 16), Self.real(even &>> 16), Self.real((odd &<< 16) &>> 16), Self.real(odd &>> 16)) * scale
+                    Self.real((even &<< 16) &>> 16), Self.real(even &>> 16), Self.real((odd &<< 16) &>> 16),
+                    Self.real(odd &>> 16)) * scale
         }
+    }
+
+    /// Adds the rows of the patterns that wait to the sums.
+    ///
+    /// Nearly all the time goes to waiting for memory. So the slots, then the rows, are first all touched in a loop without
+    /// a branch, which lets the processor fetch many at a time, and are used after that.
+    private static func addRows(
+        of waiting: UnsafeMutablePointer<Waiting>, _ waitingCount: Int, to sums: UnsafeMutablePointer<Sums>,
+        _ table: PatternTable, _ rows: UnsafePointer<SIMD8<Int16>>
+    ) -> UInt64 {
+        var sink: UInt64 = 0
+        for i in 0..<waitingCount { unsafe sink ^= table.firstSlot(waiting[i].hash) }
+        var found = 0
+        for i in 0..<waitingCount {
+            let pattern = unsafe waiting[i]
+            let slot = table.slot(hash: pattern.hash)
+            unsafe waiting[found] = Waiting(hash: slot, first: pattern.first)
+            found &+= slot == 0 ? 0 : 1
+            sink ^= UInt64(truncatingIfNeeded: unsafe rows[Int(slot & 0xFFFF_FFFF)][0])
+        }
+        for i in 0..<found {
+            let slot = unsafe waiting[i].hash
+            var mask = UInt32(truncatingIfNeeded: slot >> 32) & 0xFF
+            var row = unsafe rows + Int(slot & 0xFFFF_FFFF)
+            var place = unsafe waiting[i].first &+ Self.margin
+            while mask != 0 {
+                let skip = mask.trailingZeroBitCount
+                place &+= skip
+                let weights = unsafe row.pointee
+                unsafe sums[place].even &+= (weights &<< 8) &>> 8
+                unsafe sums[place].odd &+= weights &>> 8
+                unsafe row += 1
+                place &+= 1
+                mask = (mask &>> UInt32(skip)) &>> 1
+            }
+        }
+        return sink
     }
 
     /// Small whole numbers as real ones, by adding them to 1.5 · 2^23.

@@ -128,7 +128,8 @@ package enum TaggerPatterns {
             if n0.transliteration > 0 {
                 let tt = n0.transliteration | n1.transliteration << 4
                 let ttt = tt | n2.transliteration << 8
-                sink.add(key(.transliteration, ttt | view.classes[at - 1].transliteration << 12), first: i - 1, width: 5)
+                sink.add(
+                    key(.transliteration, ttt | view.classes[at - 1].transliteration << 12), first: i - 1, width: 5)
                 sink.add(key(.leftTransliteration, ttt | left << 12), first: i - 1, width: 5)
                 sink.add(key(.transliterationRight, tt | c2 << 12), first: i - 1, width: 5)
             }

@@ -66,10 +66,13 @@ public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertib
     /// Weights read from a file. Copies the bytes once.
     package init(bytes: [UInt8], rowsElsewhere: Bool = false) throws(TaggerWeightsError) {
         let memory = AlignedMemory(bytes)
-        try unsafe self.init(base: UnsafeRawPointer(memory.base), size: bytes.count, owner: memory, rowsElsewhere: rowsElsewhere)
+        try unsafe self.init(
+            base: UnsafeRawPointer(memory.base), size: bytes.count, owner: memory, rowsElsewhere: rowsElsewhere)
     }
 
-    private init(base: UnsafeRawPointer, size: Int, owner: AnyObject?, rowsElsewhere: Bool = false) throws(TaggerWeightsError) {
+    private init(base: UnsafeRawPointer, size: Int, owner: AnyObject?, rowsElsewhere: Bool = false)
+        throws(TaggerWeightsError)
+    {
         guard size >= 64 else { throw .notWeights }
         func number(_ at: Int) -> UInt32 { unsafe base.load(fromByteOffset: at * 4, as: UInt32.self) }
         guard number(0) == Self.magic else { throw .notWeights }
@@ -117,7 +120,9 @@ public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertib
             for scalar in 0..<65536 where unsafe map[scalar] >= UInt16(characterCount) {
                 throw .malformed("a character number out of range")
             }
-            guard rowsElsewhere || table.isSound(rowCount: rowCount) else { throw .malformed("a pattern points past the rows") }
+            guard rowsElsewhere || table.isSound(rowCount: rowCount) else {
+                throw .malformed("a pattern points past the rows")
+            }
         }
     }
 
@@ -139,7 +144,9 @@ public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertib
 
     init(_ bytes: [UInt8]) {
         unsafe base = .allocate(byteCount: bytes.count + 64, alignment: 64)
-        unsafe bytes.withUnsafeBytes { unsafe base.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(base), byteCount: $0.count) }
+        unsafe bytes.withUnsafeBytes {
+            unsafe base.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(base), byteCount: $0.count)
+        }
     }
 
     deinit { unsafe base.deallocate() }
@@ -208,6 +215,12 @@ package struct CharacterClasses: Equatable, Sendable {
             if slot >> 40 == mark || slot == 0 { return slot }
             at = (at + 1) & mask
         }
+    }
+
+    /// What stands where the search for a hash begins.
+    @inline(__always)
+    func firstSlot(_ hash: UInt64) -> UInt64 {
+        unsafe slots[Int(truncatingIfNeeded: hash >> 40) & (1 << bits - 1)]
     }
 
     func isSound(rowCount: Int) -> Bool {
