@@ -22,7 +22,7 @@ struct BodyFinder {
                 if mine.lowerBound <= kept.lowerBound && mine.upperBound >= kept.upperBound {
                     kept = mine
                 } else if kept.lowerBound < mine.lowerBound, kept.upperBound <= mine.upperBound,
-                    tables.has(sentence.folded[mine.lowerBound - 1], .stop)
+                    opensWithOthers(kept.lowerBound..<mine.lowerBound, sentence, reading)
                 {
                     // 由县民政局, 到县人民医院: the name begins after the preposition.
                     kept = mine
@@ -35,6 +35,18 @@ struct BodyFinder {
         }
         result += own[next...]
         return result.filter { !isGeneric(sentence, $0) }
+    }
+
+    /// Whether the words of a range are none that a body's name opens with: a preposition, a verb.
+    private func opensWithOthers(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Bool {
+        if tables.has(sentence.folded[range.upperBound - 1], .stop) { return true }
+        guard let first = reading.piece(beginningAt: range.lowerBound) else { return false }
+        var sum: Float = 0
+        for piece in reading.pieces[first...] {
+            if piece.start >= range.upperBound { break }
+            sum += bodyness(piece, sentence, touches: false)
+        }
+        return sum < -0.5
     }
 
     /// Whether a range is a word for bodies of a kind and no name: 党支部, 图书馆, 指挥部.

@@ -42,7 +42,7 @@ struct NameCandidates {
                 let plain = wordScore(sentence, at, span.end)
                 if span.label == .person, !followedByYear(sentence.folded, span.end) {
                     lattice.add(edge(at, span.end, plain + 1 + odds, .person))
-                } else if span.label == .place {
+                } else if span.label == .place, !endsWithBody(sentence, at, span.end) {
                     lattice.add(placeEdge(at, span.end, plain + 1 + odds))
                 }
             }
@@ -145,7 +145,7 @@ struct NameCandidates {
         {
             start -= sentence[start - 1] == 0x526F ? 1 : 2
         }
-        return tables.has(sentence[start - 1], .beforeOffice)
+        return tables.has(sentence[start - 1], .beforeOffice) || !Glyph.isHan(sentence[start - 1])
     }
 
     private static let fullOffice: Float = 4
@@ -475,13 +475,25 @@ struct NameCandidates {
 
     // MARK: Places
 
+    /// Whether a stretch ends with the last word of a body's name: 县博物馆.
+    private func endsWithBody(_ sentence: NameSentence, _ start: Int, _ end: Int) -> Bool {
+        for size in 2...4 where end - size > start {
+            if let node = tables.node(sentence.folded[(end - size)..<end]), tables.flags(node).contains(.bodyEnd) {
+                return true
+            }
+        }
+        return false
+    }
+
     private func places(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         let text = sentence.folded
         let count = sentence.count
         if tables.has(text[at], .notStem) { return }
         var score: Float = 0
         for size in 1...3 {
-            guard at + size < count, Glyph.isHan(text[at + size - 1]) else { return }
+            guard at + size < count, Glyph.isHan(text[at + size - 1]), !tables.has(text[at + size - 1], .stop) else {
+                return
+            }
             score -= Float(tables.character(text[at + size - 1]).ground) * 0.1
             guard size >= 2 else { continue }
             guard tables.has(text[at + size], .placeEnd), let (length, prior) = PlaceEnds.end(text, at + size) else {

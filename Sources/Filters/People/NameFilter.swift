@@ -42,6 +42,7 @@ public struct NameFilter: Filter {
                 sentence.load(bytes, range, in: block.range, tables)
                 let draft = Draft(block: number, range: range, spans: spans.count, marks: marks.count)
                 tagger.tag(sentence.scalars, into: &spans)
+                dropFalse(&spans, from: draft.spans, sentence, tables)
                 tagged.load(spans[draft.spans...], count: sentence.count)
                 reader.read(sentence, blind, tagged: tagged, into: &reading)
                 show(sentence, reading, tables, in: &evidence)
@@ -117,6 +118,30 @@ public struct NameFilter: Filter {
         }
     }
 
+    /// Drops tagged persons that are a surname with its office (高里长) or a name with the count of a list (甘霖二君).
+    private func dropFalse(
+        _ spans: inout [TaggedSpan], from first: Int, _ sentence: NameSentence, _ tables: NameTables
+    ) {
+        var kept = first
+        for index in first..<spans.count {
+            let span = spans[index]
+            var isFalse = false
+            if span.label == .person, span.end - span.start >= 3, span.end <= sentence.count {
+                let rest = sentence.folded[(span.start + 1)..<span.end]
+                if let node = tables.node(rest), tables.flags(node).contains(.role) { isFalse = true }
+                let last = sentence.folded[span.end - 1]
+                if last == 0x541B || last == 0x4EBA, tables.has(sentence.folded[span.end - 2], .numeral) {
+                    isFalse = true
+                }
+            }
+            if !isFalse {
+                spans[kept] = span
+                kept += 1
+            }
+        }
+        spans.removeLast(spans.count - kept)
+    }
+
     /// Adds what a reading shows clearly to the evidence.
     private func show(
         _ sentence: NameSentence, _ reading: NameReading, _ tables: NameTables, in evidence: inout NameEvidence
@@ -160,7 +185,7 @@ public struct NameFilter: Filter {
             persons.removeAll { bodies[0].overlaps($0.range) }
         }
         bodies.removeAll { body in persons.contains { $0.range.overlaps(body) } }
-        let places = finders.places.find(sentence, reading).filter { place in !bodies.contains { $0.overlaps(place) } }
+        var places = finders.places.find(sentence, reading, tagged).filter { place in !bodies.contains { $0.overlaps(place) } }
         let roles = finders.roles.find(
             sentence, reading, persons: persons.map(\.range), surnames: persons.map(\.isSurname),
             frames: bodies + places)
@@ -181,11 +206,23 @@ public struct NameFilter: Filter {
                     sentence.range(role.range), .role,
                     provenance: Provenance(filter: self.name, rule: "\(role.rule)", certainty: 0.9)))
         }
-        for body in bodies where !roles.contains(where: { $0.range.overlaps(body) }) {
-            marks.append(
-                Mark(
-                    sentence.range(body), .organisation,
-                    provenance: Provenance(filter: self.name, rule: "body", certainty: 0.8)))
+        for body in bodies {
+            // 石桥乡党委书记: the office takes 党委, the rest is what the body is of.
+            guard let role = roles.first(where: { $0.range.overlaps(body) }) else {
+                marks.append(organisation(sentence.range(body)))
+                continue
+            }
+            guard body.lowerBound < role.range.lowerBound else { continue }
+            let rest = body.lowerBound..<role.range.lowerBound
+            if reading.pieces.contains(where: { piece in
+                piece.start >= rest.lowerBound && piece.end == rest.upperBound
+                    && (piece.kind == .place
+                        || piece.node >= 0 && finders.tables.flags(piece.node).contains(.place))
+            }) {
+                places.append(rest)
+            } else {
+                marks.append(organisation(sentence.range(rest)))
+            }
         }
         for place in places {
             marks.append(
@@ -193,6 +230,10 @@ public struct NameFilter: Filter {
                     sentence.range(place), .place,
                     provenance: Provenance(filter: self.name, rule: "place", certainty: 0.7)))
         }
+    }
+
+    private func organisation(_ range: Range<Int>) -> Mark {
+        Mark(range, .organisation, provenance: Provenance(filter: self.name, rule: "body", certainty: 0.8))
     }
 
     /// The logistic of the margin: what it is worth as a probability.

@@ -3,10 +3,14 @@ struct PlaceFinder {
     let tables: NameTables
 
     /// Ranges of character indices, in order, not overlapping.
-    func find(_ sentence: NameSentence, _ reading: NameReading) -> [Range<Int>] {
+    func find(_ sentence: NameSentence, _ reading: NameReading, _ tagged: TaggedNames) -> [Range<Int>] {
         var found: [Range<Int>] = []
         for (number, piece) in reading.pieces.enumerated() {
             guard piece.kind == .place || piece.node >= 0 && tables.flags(piece.node).contains(.place) else { continue }
+            // A listed name of two characters may be any word: the tagger must see a name there too.
+            if piece.kind == .word, piece.end - piece.start == 2, tagged.overlapping(piece.start, piece.end) == nil {
+                continue
+            }
             var end = piece.end
             // The kind of place as a word of its own: 黔东南 + 州, 石板 + 村.
             if number + 1 < reading.pieces.count {

@@ -21,7 +21,7 @@ def read_fold(lists):
         parts = line.split()
         if len(parts) == 2 and len(parts[0]) == len(parts[1]) == 1:
             fold[parts[0]] = parts[1]
-    for traditional, simple in ("著著", "乾乾", "臺台", "裡里", "衛卫"):
+    for traditional, simple in ("著著", "乾乾", "臺台", "裡里", "衛卫", "週周"):
         fold[traditional] = simple
     return fold
 
