@@ -32,7 +32,8 @@ struct SourceOptions: ParsableArguments {
         help: ArgumentHelp(
             "Names that you know, one a line; they always win.",
             discussion: """
-                UTF-8. A line is a person's name, or a name, a tab and person, organisation or place.
+                UTF-8. A line is a person's name, or fields with tabs between them: the name, its kind (person, \
+                organisation or place), the form under which it is listed, the xml:id that the marks point to.
                 """, valueName: "file"))
     var names: String?
 
@@ -68,6 +69,16 @@ extension InvalidBytes: ExpressibleByArgument {}
 extension SourceOptions {
     /// The user's own names, from the files given.
     func readNames() throws -> UserNames {
-        UserNames()
+        do {
+            let list = try names.map { path throws(FileError) in try Batch.read(path, limit: sizeLimit) } ?? []
+            let refused = try notNames.map { path throws(FileError) in try Batch.read(path, limit: sizeLimit) } ?? []
+            return try UserNames(parsing: list, refusing: refused)
+        } catch let error as FileError {
+            Terminal.complain("quandian: \(error)")
+            throw ExitCode(2)
+        } catch let error as UserNamesError {
+            Terminal.complain("quandian: \(names ?? ""): \(error)")
+            throw ExitCode(2)
+        }
     }
 }

@@ -77,12 +77,18 @@ public struct Options: Sendable {
 
     /// The settings that shape a result, as its header tells them.
     var written: [(name: String, value: String)] {
-        [
+        var settings = [
             ("reference date", referenceDate?.description ?? "none"),
             ("encoding", encoding?.rawValue ?? "found"),
             ("invalid bytes", invalidBytes == .replace ? "replaced" : "refused"),
             ("residue", dropsResidue ? "left out" : "kept"),
         ]
+        if names != UserNames() {
+            let entries = names.entries.map { "\($0.name)\t\($0.kind)\t\($0.canonical ?? "")\t\($0.identifier ?? "")" }
+            let all = entries + ["-"] + names.refused.sorted()
+            settings.append(("user's names, sha256", Digest.sha256(Array(all.joined(separator: "\n").utf8))))
+        }
+        return settings
     }
 }
 

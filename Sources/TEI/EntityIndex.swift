@@ -10,9 +10,15 @@ struct EntityIndex {
 
     /// Numbers the entities of a document by kind, in order. A name that no filter linked gets an entry of its own, one
     /// for each spelling, so that every reference leads somewhere.
-    init(_ document: Document) {
+    ///
+    /// - Parameter reserved: identifiers that stand elsewhere in the result.
+    init(_ document: Document, reserved: [String]) {
         var counts: [Entity.Kind: Int] = [:]
-        var taken = Set(document.entities.compactMap(\.identifier))
+        // A user's identifier is kept where it can be one and is nobody else's.
+        var taken = Set(reserved)
+        let given = document.entities.map { entity in
+            entity.identifier.flatMap { Self.isName($0) && taken.insert($0).inserted ? $0 : nil }
+        }
         func number(_ kind: Entity.Kind) -> String {
             while true {
                 counts[kind, default: 0] += 1
@@ -20,9 +26,9 @@ struct EntityIndex {
                 if taken.insert(id).inserted { return id }
             }
         }
-        for entity in document.entities {
+        for (entity, identifier) in zip(document.entities, given) {
             let entry = entries.count
-            entries.append((entity.identifier ?? number(entity.kind), entity))
+            entries.append((identifier ?? number(entity.kind), entity))
             for mention in entity.mentions { links[mention.range] = (entry, mention.certainty) }
         }
         var spelled: [String: Int] = [:]
@@ -49,6 +55,17 @@ struct EntityIndex {
     /// The identifier of the entity that a stretch means, and how sure that is.
     func link(_ range: Range<Int>) -> (id: String, certainty: Double)? {
         links[range].map { (entries[$0.entry].id, $0.certainty) }
+    }
+
+    /// Whether a string can be an `xml:id` that is sure to disturb no other: an ASCII letter or `_`, or any character
+    /// beyond ASCII that is a letter; then also digits, `-` and `.`.
+    private static func isName(_ string: String) -> Bool {
+        let scalars = string.unicodeScalars
+        func opens(_ scalar: Unicode.Scalar) -> Bool {
+            scalar == "_" || (scalar.isASCII ? scalar.properties.isAlphabetic : (0x4E00...0x9FFF).contains(scalar.value))
+        }
+        guard let first = scalars.first, opens(first), !string.hasPrefix("calendar."), string != "edtf" else { return false }
+        return scalars.allSatisfy { opens($0) || ("0"..."9").contains($0) || $0 == "-" || $0 == "." }
     }
 
     private static func prefix(_ kind: Entity.Kind) -> String {

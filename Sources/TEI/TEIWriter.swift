@@ -12,7 +12,7 @@ public struct TEIWriter: Sendable {
     /// The document as XML in UTF-8. The text of `<text>`, tags dropped, is the text of the document, to the character.
     /// The same document and description give the same bytes. Time and memory linear in the size of the text.
     public func write(_ document: Document, from source: SourceDescription) -> [UInt8] {
-        let entities = EntityIndex(document)
+        let entities = EntityIndex(document, reserved: source.filters.map(\.name))
         var out = XMLOutput(reserving: document.text.bytes.count * 2 + 4096)
         Header(document: document, source: source, entities: entities, dropsResidue: dropsResidue).write(to: &out)
         var body = BodyWriter(document, entities: entities, dropsResidue: dropsResidue, out: out)
