@@ -103,7 +103,7 @@ struct BodyWriter {
         var result: [Span] = []
         // An enumerator holds text alone: where a name or a date stands in it, the mark says more.
         let here = marks[nextMark...].prefix { $0.range.lowerBound < leaf.range.upperBound }
-        var parts = leaf.setApart.filter { part in !here.contains { $0.range.overlaps(part.range) && $0.isContent } }[...]
+        var parts = leaf.setApart.filter { part in !here.contains { $0.range.overlaps(part.range) && $0.kind != .sentence } }[...]
         var index = nextMark
         while index < marks.count, marks[index].range.lowerBound < leaf.range.upperBound {
             let mark = marks[index]
@@ -203,16 +203,6 @@ private struct LeafEdges {
         switch node.content {
         case .leaf(let leaf): ranges.append(leaf.range)
         case .children(let children): for child in children { add(child) }
-        }
-    }
-}
-
-extension Mark {
-    /// Whether the mark is no frame around others.
-    fileprivate var isContent: Bool {
-        switch kind {
-        case .sentence, .title, .quotation: false
-        default: true
         }
     }
 }

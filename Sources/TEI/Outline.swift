@@ -27,11 +27,11 @@ struct Outline {
         self.document = document
         let blocks = document.blocks
         let firstContent = blocks.firstIndex { $0.kind.placement == .content } ?? blocks.count
-        let lastContent = blocks.lastIndex { $0.kind.placement == .content || $0.kind.opensDivision } ?? -1
+        let lastContent = blocks.lastIndex { [.content, .heading, .title].contains($0.kind.placement) } ?? -1
         tail = lastContent + 1
         hasDivisions = blocks.indices.contains { index in
             blocks[index].kind.opensDivision
-                || (index > firstContent && index < lastContent
+                || (index > firstContent && index <= lastContent
                     && [.top, .title, .bottom].contains(blocks[index].kind.placement))
         }
     }

@@ -87,7 +87,9 @@ def main():
                 name in encodings or not relative.startswith("encodings")) else None
             if want is None:
                 counts["not compared: Python reads no text in it either"] += 1
-            elif content(result) != want:
+            elif content(result) != want and not (
+                    # Python's Big5 and code page 950 differ in a few symbols; one of the two must agree.
+                    "big5" in name and content(result) == source_text(path, "cp950")):
                 original = encodings.get(name, {}).get("utf8_original")
                 broken.append(f"{path}: the text of the result is not the source" + (f" ({original})" if original else ""))
             else:

@@ -11,14 +11,28 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 FLOORS = os.path.join(HERE, "floors.json")
 PROGRAM = ".build/release/quandian"
 SCORER = ".build/release/quandian-quality"
-# Each suite of quandian-quality with the files that it reads, below the shared folder.
-SUITES = {
-    "laws_zh": ["data/structure/laws_zh.dev.jsonl"],
-    "laws_tw": ["data/structure/laws_tw.dev.jsonl"],
-    "govcn_policy": ["data/structure/govcn_policy.dev.jsonl"],
-    "xwlb": ["data/structure/xwlb.dev.jsonl"],
-    "daniel_zh": ["data/pages/daniel_zh.dev.jsonl"],
-}
+# Suite of quandian-quality, name of the set, and its file below the shared folder.
+SUITES = [
+    ("structure-laws", "laws_zh", "data/structure/laws_zh.dev.jsonl"),
+    ("structure-laws", "laws_tw", "data/structure/laws_tw.dev.jsonl"),
+    ("structure-govcn", "govcn_policy", "data/structure/govcn_policy.dev.jsonl"),
+    ("structure-xwlb", "xwlb", "data/structure/xwlb.dev.jsonl"),
+    ("structure-pages", "daniel_zh", "data/pages/daniel_zh.dev.jsonl"),
+    ("date-values", "jionlp_parse", "data/dates/jionlp_parse.dev.jsonl"),
+    ("date-values", "recognizers_model", "data/dates/recognizers_model.dev.jsonl"),
+    ("date-values", "recognizers_parts", "data/dates/recognizers_parts.dev.jsonl"),
+    ("date-values", "duckling", "data/dates/duckling.dev.jsonl"),
+    ("date-values", "chrono", "data/dates/chrono.dev.jsonl"),
+    ("date-spans", "pd1998_time TIME", "data/people/pd1998_time/dev.jsonl"),
+    ("date-spans", "pfr199801 TIME", "data/people/pfr199801/dev.jsonl"),
+    ("names", "msra", "data/people/msra/dev.jsonl"),
+    ("names", "pd1998_time", "data/people/pd1998_time/dev.jsonl"),
+    ("names", "pfr199801", "data/people/pfr199801/dev.jsonl"),
+    ("names", "cluener", "data/people/cluener/dev.jsonl"),
+    ("names", "resume", "data/people/resume/dev.jsonl"),
+    ("names", "uner_gsdsimp", "data/people/uner_gsdsimp/dev.jsonl"),
+    ("names", "uner_gsd_trad", "data/people/uner_gsd_trad/dev.jsonl"),
+]
 
 
 def gold(shared, verbose):
@@ -48,16 +62,17 @@ def gold(shared, verbose):
 
 
 def suites(shared, verbose):
+    """One filter on one set after another: quandian-quality prints suite, measure, value and detail, with tabs."""
     rows = []
-    for suite, files in SUITES.items():
-        paths = [os.path.join(shared, file) for file in files]
-        run = subprocess.run([SCORER, suite, *(["-v"] if verbose else []), *paths], capture_output=True, text=True)
+    for suite, name, file in SUITES:
+        run = subprocess.run([SCORER, suite, os.path.join(shared, file), *(["-v"] if verbose else [])],
+                             capture_output=True, text=True)
         if run.returncode != 0:
             sys.exit(f"quality: {suite}: {run.stdout}{run.stderr}")
         for line in run.stdout.splitlines():
             cells = line.split("\t")
-            if len(cells) >= 3 and cells[0] == suite:
-                rows.append((suite, cells[1], float(cells[2]), cells[3] if len(cells) > 3 else ""))
+            if len(cells) >= 3:
+                rows.append((name, cells[1], float(cells[2]), cells[3] if len(cells) > 3 else ""))
             elif verbose:
                 print(line)
     return rows
