@@ -33,7 +33,8 @@ struct DateCase {
             }
             let norms = row["norm"] as? [[String: Any]] ?? []
             return DateCase(
-                id: row["id"] as? String ?? "", text: text, reference: reference(row["ref"] as? String ?? row["date"] as? String),
+                id: row["id"] as? String ?? "", text: text,
+                reference: reference(row["ref"] as? String ?? row["date"] as? String),
                 spans: spans, expected: norms.map(Self.expected))
         }
     }
@@ -46,7 +47,8 @@ struct DateCase {
         guard let year = numbers.first else { return nil }
         let isWhole = string.hasPrefix("[") || string.contains("month")
         return CivilDate(
-            year: year, month: isWhole && numbers.count > 1 ? numbers[1] : 6, day: isWhole && numbers.count > 2 ? numbers[2] : 15)
+            year: year, month: isWhole && numbers.count > 1 ? numbers[1] : 6,
+            day: isWhole && numbers.count > 2 ? numbers[2] : 15)
     }
 
     private static func expected(_ norm: [String: Any]) -> [Expected] {
@@ -123,7 +125,8 @@ struct DateCase {
             return [.stretch(start, end.hasSuffix("00:00:00") ? shifted(String(end.prefix(10)), -1) : end)]
         }
         let day = String(start.prefix(10))
-        let grain = expression.split(separator: ")").last.map { $0.split(separator: "\"").first.map(String.init) ?? "" } ?? ""
+        let grain =
+            expression.split(separator: ")").last.map { $0.split(separator: "\"").first.map(String.init) ?? "" } ?? ""
         switch grain.trimmingCharacters(in: .whitespaces) {
         case "Week": return [.stretch(day, shifted(day, 6))]
         case "Month": return [.stretch(day, String(Interval.edge(String(day.prefix(7)), last: true).day))]
@@ -137,11 +140,13 @@ struct DateCase {
 
     private static func chrono(_ norm: [String: Any]) -> [Expected] {
         func moment(_ parts: [String: Any]?) -> String? {
-            guard let parts, let year = parts["year"] as? Int, let month = parts["month"] as? Int, let day = parts["day"] as? Int
+            guard let parts, let year = parts["year"] as? Int, let month = parts["month"] as? Int,
+                let day = parts["day"] as? Int
             else { return nil }
             let date = String(format: "%04d-%02d-%02d", year, month, day)
             guard let hour = parts["hour"] as? Int else { return date }
-            return date + String(format: " %02d:%02d:%02d", hour, parts["minute"] as? Int ?? 0, parts["second"] as? Int ?? 0)
+            return date
+                + String(format: " %02d:%02d:%02d", hour, parts["minute"] as? Int ?? 0, parts["second"] as? Int ?? 0)
         }
         if let start = moment(norm["start"] as? [String: Any]) {
             return [.stretch(start, moment(norm["end"] as? [String: Any]) ?? start)]
@@ -175,7 +180,9 @@ extension DateCase.Expected {
         }
         if case .stretch(nil, let last?) = self, case .range(nil, let end?) = value {
             let named = Interval.edge(end.description, last: false)
-            if named.clock.isEmpty ? named.day == DateCase.shifted(String(last.prefix(10)), 1) : last.hasPrefix(named.clock) {
+            if named.clock.isEmpty
+                ? named.day == DateCase.shifted(String(last.prefix(10)), 1) : last.hasPrefix(named.clock)
+            {
                 return true
             }
         }
@@ -213,7 +220,9 @@ extension DateCase.Expected {
             return named == end.day || DateCase.shifted(named, 1) == end.day || words.hasPrefix(String(named.prefix(4)))
                 || isInside(named, of: end, words)
         }
-        if end == nil, let start, let first { return day(first) == start.day || DateCase.shifted(day(first), -1) == start.day }
+        if end == nil, let start, let first {
+            return day(first) == start.day || DateCase.shifted(day(first), -1) == start.day
+        }
         guard let start, let end, let first, let last else { return false }
         if !start.clock.isEmpty {
             guard day(first) == start.day, first.count > 10, clock(first) == start.clock.prefix(5) else { return false }
@@ -239,6 +248,8 @@ extension DateSuites {
         if has(shiftedUnits), has(["前", "后", "後", "内", "內", "上两", "上二", "上兩", "下三", "之", "以来"]) {
             return "counted from the clock of asking"
         }
+        if words.hasPrefix("第") { return "an ordinal alone is not marked" }
+        if has(["大寒", "小寒"]) { return "a winter term counted with the lunar year" }
         if has(["现在", "当前", "此时", "此時", "宜家", "而家", "最近", "目前"]) { return "now is not marked" }
         if words.unicodeScalars.count <= 3, has(["早上", "晚上", "中午", "下午", "上午", "白天", "夜间"]) {
             return "a part of day alone is not marked"
@@ -249,20 +260,30 @@ extension DateSuites {
         ]
         if has(windows) { return "a window beside today" }
         if has(["几", "多年", "半以来", "半月前", "半月以前", "半月后"]) { return "an amount that is not exact" }
-        let counted = ["天前", "天之", "天後", "日后", "日後", "日前", "日之", "月前", "月後", "月之", "前年", "年前", "年之", "年半", "拜前", "拜後", "期前", "期後", "期之"]
+        let counted = [
+            "天前", "天之", "天後", "日后", "日後", "日前", "日之", "月前", "月後", "月之", "前年", "年前", "年之", "年半", "拜前", "拜後", "期前", "期後",
+            "期之",
+        ]
         if has(["年", "月", "周", "期", "拜", "天", "日"]), has(counted), !has(["今", "明", "昨", "20", "底"]),
             case .stretch(let first, let last)? = expected.first,
             first?.prefix(10) != last?.prefix(10) || first.map({ $0.count > 10 }) ?? true || has(["年前"])
         {
             return "a counted day is given as a window, a counted year as a day"
         }
-        if ["周", "週", "礼拜", "禮拜", "星期"].contains(where: { words.hasPrefix($0) }) || has(["这周", "这礼拜", "這週", "這禮拜", "今個星期", "今個禮拜", "今个礼拜", "下礼拜", "下週", "下星期"]) && has(["一", "二", "三", "四", "五", "六", "日", "天", "末"]) {
+        if ["周", "週", "礼拜", "禮拜", "星期"].contains(where: { words.hasPrefix($0) })
+            || has(["这周", "这礼拜", "這週", "這禮拜", "今個星期", "今個禮拜", "今个礼拜", "下礼拜", "下週", "下星期"])
+                && has(["一", "二", "三", "四", "五", "六", "日", "天", "末"])
+        {
             return "a day of the week is the nearest, a week begins on Monday"
         }
-        if row.id.hasPrefix("recog"), has(["农历", "正月", "腊月", "初一", "大年", "八月十五", "神龙", "康熙", "雍正", "中秋", "春节", "端午", "重阳", "除夕", "清明", "2015年十月"]) {
+        if row.id.hasPrefix("recog"),
+            has(["农历", "正月", "腊月", "初一", "大年", "八月十五", "神龙", "康熙", "雍正", "中秋", "春节", "端午", "重阳", "除夕", "清明", "2015年十月"])
+        {
             return "lunar days read as Gregorian"
         }
-        if row.id.hasPrefix("duckling"), has(DateSuites.otherCalendars) { return "a feast of a calendar that is not ours" }
+        if row.id.hasPrefix("duckling"), has(DateSuites.otherCalendars) {
+            return "a feast of a calendar that is not ours"
+        }
         if let reference = row.reference, !has(["年", "明", "下月", "下个", "下周", "20", "19"]) {
             let limit = DateCase.shifted(reference.description, 62)
             for case .stretch(let first?, _) in expected where first.prefix(10) > limit {
@@ -275,9 +296,12 @@ extension DateSuites {
 
     /// Feasts of the Christian, Jewish, Islamic, Hindu and Buddhist calendars, which the filter does not know.
     private static let otherCalendars = [
-        "灰日", "灰星期", "阿舒拉", "克哈特", "聖體", "圣体", "排灯", "古爾邦", "古尔邦", "宰牲", "开斋", "開齋", "肉孜", "爾代", "侯丽", "五彩", "胡里", "聖週", "圣周",
-        "受难", "受難", "黑色星期", "伊斯兰", "登霄", "印度", "犹太", "猶太", "法令之夜", "拉撒路", "拉匝路", "庞格尔", "濯足", "神聖", "圣纪", "東正", "东正", "主日", "圣灵",
-        "聖靈", "圣会", "聖会", "忏悔", "誦經", "转经", "聖法", "淡米", "禁食", "圣母", "图比", "树木新年", "衛塞", "威瑟", "以色列", "老板节", "全球青年", "大斋", "穆斯林",
+        "灰日", "灰星期", "阿舒拉", "克哈特", "聖體", "圣体", "排灯", "古爾邦", "古尔邦", "宰牲", "开斋", "開齋", "肉孜", "爾代", "侯丽", "五彩", "胡里", "聖週",
+        "圣周",
+        "受难", "受難", "黑色星期", "伊斯兰", "登霄", "印度", "犹太", "猶太", "法令之夜", "拉撒路", "拉匝路", "庞格尔", "濯足", "神聖", "圣纪", "東正", "东正",
+        "主日", "圣灵",
+        "聖靈", "圣会", "聖会", "忏悔", "誦經", "转经", "聖法", "淡米", "禁食", "圣母", "图比", "树木新年", "衛塞", "威瑟", "以色列", "老板节", "全球青年",
+        "大斋", "穆斯林",
         "四旬", "献殿", "馬加比", "难近母", "難近母", "逾越", "七七节", "沙夫", "週日節", "收获节", "新果实", "住棚", "復活節", "复活节",
     ]
 
@@ -302,7 +326,9 @@ extension DateSuites {
                     if isRight {
                         right += 1
                     } else if isVerbose {
-                        print("  \(row.id) \(row.reference?.description ?? "") \(words): \(mine.map { "\($0.value)" }) for \(expected)")
+                        print(
+                            "  \(row.id) \(row.reference?.description ?? "") \(words): \(mine.map { "\($0.value)" }) for \(expected)"
+                        )
                     }
                 }
             }
@@ -320,11 +346,16 @@ extension DateSuites {
         "往昔", "前不久", "前些", "近代", "事", "课", "刹那", "小时候", "赛", "眼前", "往年", "当初", "某", "日后", "现时", "上次", "不日", "顷刻",
         "中年", "不惑", "来时", "三国", "春秋", "清末", "一大早", "大清早", "中午", "晚上", "夜间", "深夜", "下午", "上午", "早上", "春天", "夏天",
         "秋天", "冬天", "冬季", "夏季", "秋季", "春季", "周末", "佛节", "泼水节", "新春", "新年", "此后", "虎年", "牛年", "战后", "老年", "晚年", "早年",
-        "节假日", "年前", "近些", "代", "朝", "会后", "瞬间", "童年", "往", "傍晚", "黄昏", "隆冬", "冬日", "严冬", "斋月", "震后", "节前", "年关", "下次", "暑假",
-        "从前", "先前", "此刻", "下半时", "上半时", "中叶", "晚期", "那年", "解放", "儿时", "世", "期", "产后", "酒后", "饭前", "饭后", "末了", "霎时", "百日",
-        "一早", "白天", "清晨", "夜晚", "平日", "午夜", "早晨", "黎明", "拂晓", "正午", "双休日", "首日", "汛前", "雪后", "转眼", "现今", "前段", "方才", "秋后",
-        "年来", "五四", "五一", "八一", "三八", "戊寅", "初叶", "上半叶", "一时间", "冷天", "金秋", "盛夏", "初夏", "初冬", "暮秋", "早春", "幼年", "开年", "当年",
-        "寒假", "会前", "长期", "史前", "战国", "节日", "公元前", "岁", "晚间", "夏日", "秋日", "入秋", "冬春", "新岁", "淡季", "吉日", "明清", "商周", "季", "少年", "青年",
+        "节假日", "年前", "近些", "代", "朝", "会后", "瞬间", "童年", "往", "傍晚", "黄昏", "隆冬", "冬日", "严冬", "斋月", "震后", "节前", "年关", "下次",
+        "暑假",
+        "从前", "先前", "此刻", "下半时", "上半时", "中叶", "晚期", "那年", "解放", "儿时", "世", "期", "产后", "酒后", "饭前", "饭后", "末了", "霎时",
+        "百日",
+        "一早", "白天", "清晨", "夜晚", "平日", "午夜", "早晨", "黎明", "拂晓", "正午", "双休日", "首日", "汛前", "雪后", "转眼", "现今", "前段", "方才",
+        "秋后",
+        "年来", "五四", "五一", "八一", "三八", "戊寅", "初叶", "上半叶", "一时间", "冷天", "金秋", "盛夏", "初夏", "初冬", "暮秋", "早春", "幼年", "开年",
+        "当年",
+        "寒假", "会前", "长期", "史前", "战国", "节日", "公元前", "岁", "晚间", "夏日", "秋日", "入秋", "冬春", "新岁", "淡季", "吉日", "明清", "商周", "季",
+        "少年", "青年",
     ]
 
     /// Overlap recall of the marked stretches that the guidelines would mark, and precision of ours.
@@ -338,8 +369,16 @@ extension DateSuites {
                 let ours = find(row.text, reference: row.reference)
                 for span in row.spans {
                     let words = String(String.UnicodeScalarView(scalars[span]))
-                    let hasNumber = words.unicodeScalars.contains { "0123456789０１２３４５６７８９一二三四五六七八九十元".unicodeScalars.contains($0) }
-                    if isCorpus, unmarked.contains(where: { words.contains($0) && (!hasNumber || words.unicodeScalars.count < 4) }) { continue }
+                    let hasNumber = words.unicodeScalars.contains {
+                        "0123456789０１２３４５６７８９一二三四五六七八九十元".unicodeScalars.contains($0)
+                    }
+                    if isCorpus,
+                        unmarked.contains(where: {
+                            words.contains($0) && (!hasNumber || words.unicodeScalars.count < 4)
+                        })
+                    {
+                        continue
+                    }
                     if !isCorpus, exclusion(words, row, []).map({ $0.hasSuffix("is not marked") }) ?? false { continue }
                     wanted += 1
                     if ours.contains(where: { $0.range.overlaps(span) }) {
@@ -352,7 +391,13 @@ extension DateSuites {
                     // The corpora mark no durations, sets and counted spans.
                     if isCorpus, ["P", "R"].contains(mine.value.description.prefix(1)) { continue }
                     let words = String(String.UnicodeScalarView(scalars[mine.range]))
-                    if isCorpus, ["年代", "世纪", "年度", "全年", "年前", "年后", "月后", "天后", "之后", "以前", "那天"].contains(where: { words.contains($0) }) { continue }
+                    if isCorpus,
+                        ["年代", "世纪", "年度", "全年", "年前", "年后", "月后", "天后", "之后", "以前", "那天"].contains(where: {
+                            words.contains($0)
+                        })
+                    {
+                        continue
+                    }
                     // An extractor of one kind of expression leaves the other kinds unmarked.
                     if row.id.contains("Extractor"), !row.id.contains("Merged") { continue }
                     given += 1
@@ -370,7 +415,9 @@ extension DateSuites {
 
     /// Megabytes a second of processor time on one core, blocks given.
     static func speed(_ files: [String]) {
-        let texts = files.compactMap { FileManager.default.contents(atPath: $0).map { Text(String(decoding: $0, as: UTF8.self)) } }
+        let texts = files.compactMap {
+            FileManager.default.contents(atPath: $0).map { Text(String(decoding: $0, as: UTF8.self)) }
+        }
         let documents = texts.map { text in (try? Pipeline([Given(blocks: blocks(text))]))?.run(text) }
         let filter = DateFilter()
         _ = documents.first.map { $0.map { filter.annotate($0) } }
@@ -379,6 +426,7 @@ extension DateSuites {
         for document in documents { marks += document.map { filter.annotate($0).marks.count } ?? 0 }
         let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
         let bytes = texts.reduce(0) { $0 + $1.bytes.count }
-        report("speed", "MB/s", Double(bytes) / 1e6 / max(seconds, 1e-9), "\(bytes) bytes, \(marks) marks, \(seconds) s")
+        report(
+            "speed", "MB/s", Double(bytes) / 1e6 / max(seconds, 1e-9), "\(bytes) bytes, \(marks) marks, \(seconds) s")
     }
 }

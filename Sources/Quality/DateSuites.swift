@@ -142,7 +142,9 @@ struct GoldDates {
         var isFirst = true
         for line in content.split(separator: "\n", omittingEmptySubsequences: false) {
             if line.hasPrefix("#!") {
-                let parts = line.dropFirst(2).split(separator: ":", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+                let parts = line.dropFirst(2).split(separator: ":", maxSplits: 1).map {
+                    $0.trimmingCharacters(in: .whitespaces)
+                }
                 if parts.count == 2, parts[0] == "reference" { reference = CivilDate(parts[1]) }
                 continue
             }
@@ -161,9 +163,12 @@ struct GoldDates {
             let kind = String(line[line.index(after: line.startIndex)..<space])
             var plain = ""
             var rest = line[line.index(after: space)...]
-            while let open = rest.range(of: "{{"), let close = rest.range(of: "}}", range: open.upperBound..<rest.endIndex) {
+            while let open = rest.range(of: "{{"),
+                let close = rest.range(of: "}}", range: open.upperBound..<rest.endIndex)
+            {
                 plain += rest[..<open.lowerBound]
-                let fields = rest[open.upperBound..<close.lowerBound].split(separator: "|", omittingEmptySubsequences: false)
+                let fields = rest[open.upperBound..<close.lowerBound].split(
+                    separator: "|", omittingEmptySubsequences: false)
                 let start = points + plain.unicodeScalars.count
                 plain += fields[1]
                 if fields[0] == "DATE", fields.count == 3 {
@@ -173,7 +178,9 @@ struct GoldDates {
             }
             plain += rest
             blocks.append(
-                Block(bytes..<bytes + plain.utf8.count, Self.kind(kind), provenance: Provenance(filter: "gold", rule: "gold")))
+                Block(
+                    bytes..<bytes + plain.utf8.count, Self.kind(kind),
+                    provenance: Provenance(filter: "gold", rule: "gold")))
             text += plain
             points += plain.unicodeScalars.count
             bytes += plain.utf8.count
@@ -218,7 +225,8 @@ enum Interval: Equatable {
             let first = String(value[..<slash])
             let last = String(value[value.index(after: slash)...])
             self = .stretch(
-                first == ".." ? nil : Interval.edge(first, last: false), last == ".." ? nil : Interval.edge(last, last: true))
+                first == ".." ? nil : Interval.edge(first, last: false),
+                last == ".." ? nil : Interval.edge(last, last: true))
         } else {
             self = .stretch(Interval.edge(value, last: false), Interval.edge(value, last: true))
         }
@@ -279,7 +287,8 @@ enum Interval: Equatable {
                 guard let day = calendar.date(from: components) else { return Edge(day: date, clock: clock) }
                 let found = calendar.dateComponents([.year, .month, .day], from: day)
                 return Edge(
-                    day: String(format: "%04d-%02d-%02d", found.year ?? 0, found.month ?? 0, found.day ?? 0), clock: clock)
+                    day: String(format: "%04d-%02d-%02d", found.year ?? 0, found.month ?? 0, found.day ?? 0),
+                    clock: clock)
             }
             if let number = Int(fields[1].dropFirst()), fields[1].hasPrefix("Q") || fields[1].hasPrefix("H") {
                 let size = fields[1].hasPrefix("Q") ? 3 : 6

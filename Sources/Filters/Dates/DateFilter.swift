@@ -57,7 +57,8 @@ public struct DateFilter: Filter {
                     let line = document.text.lineIndex(at: range.lowerBound) + 1
                     annotations.findings.append(
                         Finding(
-                            "date.impossible", .warning, "“\(text)” is no day of the calendar: check the source", line: line))
+                            "date.impossible", .warning, "“\(text)” is no day of the calendar: check the source",
+                            line: line))
                 }
             }
             next += 1
@@ -97,7 +98,8 @@ public struct DateFilter: Filter {
             let kind = document.blocks[index].kind
             guard kind == .byline || kind == .date || kind == .signature else { continue }
             for expression in expressions {
-                guard case .point(let reading) = expression.body, expression.frame == .none, case .fixed(let year) = reading.year,
+                guard case .point(let reading) = expression.body, expression.frame == .none,
+                    case .fixed(let year) = reading.year,
                     case .fixed(let month) = reading.month, case .fixed(let day) = reading.day, !reading.yearIsShort,
                     let date = CivilDate(year: year, month: month, day: day)
                 else { continue }

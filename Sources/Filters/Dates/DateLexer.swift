@@ -76,7 +76,8 @@ struct DateLexer: Sendable {
         self.isUnit = isUnit
         var leads = [Bool](repeating: false, count: DateSign.allCases.count)
         for sign in [
-            DateSign.part, .dayPart, .dayPartAna, .hour, .oclock, .day, .dayRel, .dayAna, .to, .dash, .hours, .quarterHour,
+            DateSign.part, .dayPart, .dayPartAna, .hour, .oclock, .day, .dayRel, .dayAna, .to, .dash, .hours,
+            .quarterHour,
         ] { leads[Int(sign.rawValue)] = true }
         self.leadsClock = leads
     }
@@ -144,7 +145,8 @@ struct DateLexer: Sendable {
         // 周一早上, 初一早上: the number is the day's.
         let numbered = previous.map { [.week, .edge, .newYear].contains($0.sign) } ?? false
         for entry in entries where matches(entry.scalars, bytes, at, end) {
-            if numbered, DateDigits.isChinese(entry.scalars[0]) || entry.scalars[0] == 0x65E5 && entry.scalars.count > 1 {
+            if numbered, DateDigits.isChinese(entry.scalars[0]) || entry.scalars[0] == 0x65E5 && entry.scalars.count > 1
+            {
                 continue
             }
             switch entry.sign {
@@ -156,7 +158,11 @@ struct DateLexer: Sendable {
                 return entry
             default:
                 // Straight after a number a unit is a unit: 15日报道 holds no 日报, 2019年初 no 年初.
-                if afterNumber, !isUnit[Int(entry.sign.rawValue)], entries.contains(where: { isUnit[Int($0.sign.rawValue)] && $0.sign != .unitBlock && $0.scalars.count == 1 }) {
+                if afterNumber, !isUnit[Int(entry.sign.rawValue)],
+                    entries.contains(where: {
+                        isUnit[Int($0.sign.rawValue)] && $0.sign != .unitBlock && $0.scalars.count == 1
+                    })
+                {
                     continue
                 }
                 return entry

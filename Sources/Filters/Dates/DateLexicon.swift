@@ -13,7 +13,8 @@ enum DateSign: UInt8, CaseIterable {
     // Parts of larger units.
     case yearHalf, monthHalf, seasonName, xun, edge, yearEdge, monthEdge, part, weekend
     // Relative words.
-    case yearRel, yearAna, yearMeant, monthRel, monthAna, dayRel, dayAna, dayShort, dayPart, dayPartAna, seasonRel, dir, samePeriod
+    case yearRel, yearAna, yearMeant, monthRel, monthAna, dayRel, dayAna, dayShort, dayPart, dayPartAna, seasonRel, dir,
+        samePeriod
     // Calendars.
     case lunarMonth, lunarDay, newYear, leap, lunarTag, solarTag, era, minguo, minguoBefore, yuan, firstMonth, eraSpan
     case holiday, holidayShort, term, plan, period, beforeChrist, stemBranch
@@ -182,14 +183,16 @@ enum DateLexicon {
         first 0 头 頭
         last 0 最后 最後
         each 0 每 逐
-        everyDay 0 每天 每日 天天 日日 每一天
+        everyDay 0 每天 每日 每一天
         meridiem 2 am AM a.m. A.M.
         meridiem 4 pm PM p.m. P.M.
         latinT 0 T
         latinQ 0 Q
         soft 0 晚会 晚會 一点 一點 十分 一时 一時 半夜三更 三分 五分 七分 两点 二点 三点 四点 几点
-        unitBlock 0 年级 年級 年轻 年輕 分之 号楼 号线 号文 号院 號樓 號線 号机 号馆 号厅 号令 秒杀 秒殺 天使 天使轮 周年 週年 周岁 週歲 号文件 年制 日游 时速 月球 分公司 分局 分店
-        block 0 当夜幕 當夜幕 想当年 想當年 光明日报 明日报 明日報 次日本 后天下 后天的 後天的 同日而语 同日而語 那日子 是月球 一日之计 如一日 春节目 圣诞老人 聖誕老人
+        unitBlock 0 年级 年級 年轻 年輕 分之 号楼 号线 号文 号院 號樓 號線 号机 号馆 号厅 号令 秒杀 秒殺 天使 天使轮 周年 週年 周岁 週歲 号文件 年制 日游 时速 月球 分公司
+        unitBlock 0 分局 分店
+        block 0 天天 日日 每日新闻 每日邮报 每日電訊 每日电讯 每日经济 当夜幕 當夜幕 想当年 想當年 光明日报 明日报 明日報 次日本 后天下 后天的 後天的 同日而语 同日而語 那日子 是月球 一日之计
+        block 0 如一日 春节目 圣诞老人 聖誕老人
         block 0 第一时间 第一時間 全天候 一时间 一時間 万一 萬一 年轻 年輕 年级 年級 年龄 年齡
         block 0 日本 日元 日报 日報 日军 日軍 日子 日常 日益 日趋 日前 日后 日夜 月亮 月球 月饼 月光 月票 月薪 月租 天津 天安门 天然 天空 天下
         block 0 时代 時代 时候 時候 时刻 時刻 时间 時間 时尚 时速 分之 分析 分别 分別 分公司 分校 分局 分院 分会 分行 秒杀 秒殺 点钟

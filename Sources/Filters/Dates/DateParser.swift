@@ -132,7 +132,8 @@ struct DateParser {
             if gap.0 != gap.1 {
                 let a = tokens[pieces[next - 1].tokens.upperBound - 1]
                 let b = tokens[pieces[next].tokens.lowerBound]
-                guard a.sign.isNumber != b.sign.isNumber || pieces[next].kind == .clock || pieces[next].kind == .part
+                guard
+                    a.sign.isNumber != b.sign.isNumber || pieces[next].kind == .clock || pieces[next].kind == .part
                         || pieces[next - 1].kind == .year,
                     DateJoint.isSpace(bytes, gap.0, gap.1)
                 else { break }
@@ -183,19 +184,23 @@ struct DateParser {
         case .dayRel, .dayAna, .dayPart, .dayPartAna:
             // 是日本 holds no 是日.
             guard scalarAfter(piece.end) == 0x672C, endsWithDay(piece) else { return true }
-            return scalarAfter(piece.end + 3).map { [0x62A5, 0x5831, 0x5E02, 0x53BF, 0x7701, 0x520A].contains($0) } ?? true
+            return scalarAfter(piece.end + 3).map { [0x62A5, 0x5831, 0x5E02, 0x53BF, 0x7701, 0x520A].contains($0) }
+                ?? true
         case .weekday, .weekdayOf:
             let unit = tokens[piece.tokens.upperBound - 2]
             return tokens[piece.tokens.upperBound - 1].sign != .dayWord || unit.end - unit.start > 3
         case .day where token.sign == .c && token.value == 1:
-            if let after = scalarAfter(piece.end), [0x4E0D, 0x65E0, 0x7121, 0x4E4B, 0x4E09].contains(after) { return false }
+            if let after = scalarAfter(piece.end), [0x4E0D, 0x65E0, 0x7121, 0x4E4B, 0x4E09].contains(after) {
+                return false
+            }
             guard let before = scalarBefore(piece.start), !asEnd else { return true }
             return !isLetterLike(before) || [0x4E8E, 0x65BC, 0x5728, 0x81F3, 0x5230, 0x6708].contains(before)
         case .bareYear: return asEnd
         case .bareDay: return false
         case .day where token.sign.isNumber && tokens[piece.tokens.upperBound - 1].value == 1:
-            return asEnd || numberedDayIsClear(piece)
-        case .quarter where tokens[piece.tokens.upperBound - 1].value == 1 && tokens[piece.tokens.upperBound - 1].sign == .quarter:
+            return asEnd || numberedDayIsClear(piece, at)
+        case .quarter
+        where tokens[piece.tokens.upperBound - 1].value == 1 && tokens[piece.tokens.upperBound - 1].sign == .quarter:
             return asEnd
         case .yearMeant, .yearEdge, .monthEdge:
             guard let previous = tokenBefore(piece), previous.end == piece.start else { return true }
@@ -240,21 +245,42 @@ struct DateParser {
         guard let head = row.first else { return false }
         let second = row[row.startIndex + 1].sign
         if second == .colon {
-            if let before = scalarBefore(piece.start), [0x6BD4, 0x4EE5, 0x5206, 0x4F8B].contains(before) { return false }
-            if let after = scalarAfter(piece.end), [0x80DC, 0x52DD, 0x8D1F, 0x51FB, 0x6218, 0x5927, 0x9886].contains(after) {
+            if let before = scalarBefore(piece.start), [0x6BD4, 0x4EE5, 0x5206, 0x4F8B].contains(before) {
+                return false
+            }
+            if let after = scalarAfter(piece.end),
+                [0x80DC, 0x52DD, 0x8D1F, 0x51FB, 0x6218, 0x5927, 0x9886].contains(after)
+            {
                 return false
             }
             return true
         }
         if second == .oclock {
             if row.count == 2 {
-                if let after = scalarAfter(piece.end), DateDigits.isChinese(after) || DateDigits.arabic(after) != nil { return false }
+                if let after = scalarAfter(piece.end), DateDigits.isChinese(after) || DateDigits.arabic(after) != nil {
+                    return false
+                }
+                if head.sign != .c {
+                    // 20点计划, 3点倡议: points, not hours.
+                    guard let after = scalarAfter(piece.end), (0x4E00...0x9FFF).contains(after) || after == 0x201D
+                    else { return true }
+                    // 前 后 後 开 開 到 至 在 起 左 许 許 准 结 結 集 出 抵 发 發 举 舉 我 他 她 的 之 以
+                    return [
+                        0x524D, 0x540E, 0x5F8C, 0x5F00, 0x958B, 0x5230, 0x81F3, 0x5728, 0x8D77, 0x5DE6, 0x8BB8, 0x8A31,
+                        0x51C6, 0x7ED3,
+                        0x7D50, 0x96C6, 0x51FA, 0x62B5, 0x53D1, 0x767C, 0x4E3E, 0x8209, 0x6211, 0x4ED6, 0x5979, 0x7684,
+                        0x4E4B, 0x4EE5,
+                    ].contains(after)
+                }
                 return head.sign != .c || head.value >= 10 && head.value <= 12 || head.value == 0
-                    || (scalarAfter(piece.end).map { [0x524D, 0x5F8C, 0x540E, 0x8BB8, 0x5230, 0x81F3].contains($0) } ?? false)
+                    || (scalarAfter(piece.end).map { [0x524D, 0x5F8C, 0x540E, 0x8BB8, 0x5230, 0x81F3].contains($0) }
+                        ?? false)
             }
             let last = row[row.index(before: row.endIndex)]
             // 二十四点五度, 10点五: a decimal, not a clock.
-            if last.sign.isNumber { return last.sign == .n2 || last.value >= 10 && last.sign == .c || last.sign == .z2 && last.value < 10 }
+            if last.sign.isNumber {
+                return last.sign == .n2 || last.value >= 10 && last.sign == .c || last.sign == .z2 && last.value < 10
+            }
             return true
         }
         if second == .hour, head.sign == .c, head.value == 1, row.count == 2 { return false }
@@ -271,8 +297,12 @@ struct DateParser {
         switch piece.kind {
         case .ym:
             guard last.sign == .n2, (1950...2049).contains(first.value) else { return false }
-            if let after, isWordLike(after) || [0x25, 0xFF05, 0x4E07, 0x4EBF, 0x5143, 0x500D].contains(after) { return false }
-            if let before = scalarBefore(piece.start), isLetterLike(before), row[row.startIndex + 1].sign == .dot { return false }
+            if let after, isWordLike(after) || [0x25, 0xFF05, 0x4E07, 0x4EBF, 0x5143, 0x500D].contains(after) {
+                return false
+            }
+            if let before = scalarBefore(piece.start), isLetterLike(before), row[row.startIndex + 1].sign == .dot {
+                return false
+            }
             return true
         case .md:
             return last.sign == .day || block.count <= 12 && piece.start == block.lowerBound && after != 0x2F
@@ -281,15 +311,10 @@ struct DateParser {
     }
 
     /// 29号 alone is as often a house, a prize, a document: only behind punctuation or 于, 在, 至.
-    private func numberedDayIsClear(_ piece: DatePiece) -> Bool {
+    private func numberedDayIsClear(_ piece: DatePiece, _ at: Int) -> Bool {
         guard let before = scalarBefore(piece.start) else { return true }
         return [0xFF0C, 0x2C, 0x3002, 0x3001, 0x4E8E, 0x65BC, 0x5728, 0x81F3, 0x5230, 0x4ECE, 0x5F9E].contains(before)
-            || (pieceBefore(piece).map { [.to, .from, .until].contains($0.kind) } ?? false)
-    }
-
-    private func pieceBefore(_ piece: DatePiece) -> DatePiece? {
-        guard let index = pieces.firstIndex(where: { $0.start == piece.start }), index > 0 else { return nil }
-        return pieces[index - 1].end == piece.start ? pieces[index - 1] : nil
+            || at > 0 && pieces[at - 1].end == piece.start && [.to, .from, .until].contains(pieces[at - 1].kind)
     }
 
     /// A number without 日 behind a month: lunar in Chinese numerals (八月十五), else only where nothing is counted.
@@ -299,7 +324,8 @@ struct DateParser {
         if tokens[piece.tokens.lowerBound].sign == .c {
             // 名 个 個 位 家 次 项 多 余 万 亿 元 人 件 台 户 年 天 岁
             return ![
-                0x540D, 0x4E2A, 0x500B, 0x4F4D, 0x5BB6, 0x6B21, 0x9879, 0x591A, 0x4F59, 0x4E07, 0x4EBF, 0x5143, 0x4EBA, 0x4EF6,
+                0x540D, 0x4E2A, 0x500B, 0x4F4D, 0x5BB6, 0x6B21, 0x9879, 0x591A, 0x4F59, 0x4E07, 0x4EBF, 0x5143, 0x4EBA,
+                0x4EF6,
                 0x53F0, 0x6237, 0x5E74, 0x5929, 0x5C81, 0x5206, 0x70B9,
             ].contains(after)
         }
@@ -479,7 +505,9 @@ struct DateParser {
             guard let number = numbers.first?.value, (1...53).contains(number) else { return false }
             reading.weekOfMonth = number
         case .nthWeekday:
-            guard let number = numbers.first?.value, (1...5).contains(number), let weekday = weekday(last) else { return false }
+            guard let number = numbers.first?.value, (1...5).contains(number), let weekday = weekday(last) else {
+                return false
+            }
             reading.weekOfMonth = number
             reading.nthWeekday = weekday
         case .day:
@@ -510,7 +538,9 @@ struct DateParser {
             guard let number = numbers.first?.value, (1...31).contains(number) else { return false }
             reading.day = .fixed(number)
         case .bareDay:
-            guard bareDayIsClear(piece), (1...31).contains(head.value), case .fixed = reading.month else { return false }
+            guard bareDayIsClear(piece), (1...31).contains(head.value), case .fixed = reading.month else {
+                return false
+            }
             if head.sign == .c {
                 guard head.value >= 10, head.value <= 30 else { return false }
                 reading.isLunar = true
@@ -553,7 +583,8 @@ struct DateParser {
             reading.isLeap = true
         case .lunarTag: reading.isLunar = true
         case .ymd:
-            guard numbers.count == 3, (1000...2999).contains(numbers[0].value) || numbers[0].sign == .n3 && countsMinguo,
+            guard numbers.count == 3,
+                (1000...2999).contains(numbers[0].value) || numbers[0].sign == .n3 && countsMinguo,
                 (1...12).contains(numbers[1].value), (1...31).contains(numbers[2].value)
             else { return false }
             reading.year = .fixed(numbers[0].sign == .n3 ? numbers[0].value + 1911 : numbers[0].value)
@@ -561,7 +592,8 @@ struct DateParser {
             reading.month = .fixed(numbers[1].value)
             reading.day = .fixed(numbers[2].value)
         case .ym:
-            guard numbers.count == 2, (1000...2999).contains(numbers[0].value), (1...12).contains(numbers[1].value) else {
+            guard numbers.count == 2, (1000...2999).contains(numbers[0].value), (1...12).contains(numbers[1].value)
+            else {
                 return false
             }
             reading.year = .fixed(numbers[0].value)
@@ -656,7 +688,9 @@ struct DateParser {
         switch number.sign {
         case .n3, .z3:
             if countsMinguo { return number.value < 130 }
-            if let before = scalarBefore(piece.start), [0x5728, 0x4E8E, 0x65BC, 0x28, 0xFF08].contains(before) { return true }
+            if let before = scalarBefore(piece.start), [0x5728, 0x4E8E, 0x65BC, 0x28, 0xFF08].contains(before) {
+                return true
+            }
             return number.sign == .z3
         case .n2:
             let isPadded = piece.end - piece.start >= 2 && bytes[piece.start] == 0x30
@@ -671,24 +705,35 @@ struct DateParser {
     /// 近 约 满 共 达 了 过 逾 超 的 续 历 时 期 长 余 前 后: what stands before a count of years.
     private var countCues: [UInt32] {
         [
-            0x8FD1, 0x7EA6, 0x6EE1, 0x5171, 0x8FBE, 0x4E86, 0x8FC7, 0x903E, 0x8D85, 0x7684, 0x7EED, 0x5386, 0x65F6, 0x671F,
+            0x8FD1, 0x7EA6, 0x6EE1, 0x5171, 0x8FBE, 0x4E86, 0x8FC7, 0x903E, 0x8D85, 0x7684, 0x7EED, 0x5386, 0x65F6,
+            0x671F,
             0x957F, 0x524D, 0x540E, 0x6709, 0x6574, 0x5EFA,
         ]
     }
 
     /// 来 间 内 的 前 后 多 老 以 之 如 风 历 期 来: what stands behind one.
     private var countTails: [UInt32] {
-        [0x6765, 0x4F86, 0x95F4, 0x5185, 0x524D, 0x540E, 0x591A, 0x8001, 0x4EE5, 0x4E4B, 0x5982, 0x98CE, 0x5386, 0x671F]
+        [
+            0x6765, 0x4F86, 0x95F4, 0x5185, 0x524D, 0x540E, 0x591A, 0x8001, 0x4EE5, 0x4E4B, 0x5982, 0x98CE, 0x5386,
+            0x671F,
+        ]
     }
 
     /// 3日内, 六十日, 逾期二十日: a number of days, not a day of the month.
     private func isCountOfDays(_ piece: DatePiece) -> Bool {
-        guard let number = tokens[piece.tokens].first, scalarBefore(piece.start) != 0x7B2C, endsWithDay(piece) else { return false }
+        guard let number = tokens[piece.tokens].first, scalarBefore(piece.start) != 0x7B2C, endsWithDay(piece) else {
+            return false
+        }
         if !(1...31).contains(number.value) { return true }
         // 两日 is never the second of a month.
         if number.sign == .c, startsWith(number.start, 0x4E24) || startsWith(number.start, 0x5169) { return true }
-        if number.sign == .c, let after = scalarAfter(piece.end), after == 0x540E || after == 0x5F8C { return true }  // 后 後
-        if number.sign == .c, scalarAfter(piece.end) == 0x4E4B, let after = scalarAfter(piece.end + 3), after == 0x540E || after == 0x5F8C { return true }
+        // 后 後
+        if number.sign == .c, let after = scalarAfter(piece.end), after == 0x540E || after == 0x5F8C { return true }
+        if number.sign == .c, scalarAfter(piece.end) == 0x4E4B, let after = scalarAfter(piece.end + 3),
+            after == 0x540E || after == 0x5F8C
+        {
+            return true
+        }
         if let after = scalarAfter(piece.end) {
             if after == 0x5185 || after == 0x5167 { return true }  // 内 內
             if after == 0x4EE5 || after == 0x4E4B {
@@ -697,8 +742,10 @@ struct DateParser {
             }
         }
         if let before = scalarBefore(piece.start) {
-            // 满 滿 逾 共 达 期: 逾期二十日, 为期三日.
-            return [0x6EE1, 0x6EFF, 0x903E, 0x671F, 0x8FBE].contains(before)
+            // 满 滿 逾 期: 逾期二十日, 为期三日; but not 6日下午.
+            let after = scalarAfter(piece.end) ?? 0
+            return [0x6EE1, 0x6EFF, 0x903E, 0x671F].contains(before)
+                && ![0x4E0A, 0x4E0B, 0x665A, 0x51CC].contains(after)
         }
         return false
     }
@@ -706,7 +753,9 @@ struct DateParser {
     /// 距今1200年, 有1500年历史.
     private func isCountOfYears(_ piece: DatePiece) -> Bool {
         let row = tokens[piece.tokens]
-        guard let head = row.first, head.sign == .n4, row.count == 2, !(1900...2100).contains(head.value) else { return false }
+        guard let head = row.first, head.sign == .n4, row.count == 2, !(1900...2100).contains(head.value) else {
+            return false
+        }
         if let after = scalarAfter(piece.end), [0x5386, 0x6B77, 0x6765, 0x4F86].contains(after) { return true }
         return scalarBefore(piece.start).map { [0x6709, 0x7EA6, 0x8FD1, 0x8FBE, 0x4ECA].contains($0) } ?? false
     }
@@ -719,7 +768,8 @@ struct DateParser {
     private func span(_ at: Int, from token: Int? = nil) -> (DateExpression, Int)? {
         var first = pieces[at]
         if let token {
-            first = DatePiece(kind: .span, tokens: token..<first.tokens.upperBound, start: tokens[token].start, end: first.end)
+            first = DatePiece(
+                kind: .span, tokens: token..<first.tokens.upperBound, start: tokens[token].start, end: first.end)
         }
         if let previous = tokenBefore(first), previous.end == first.start {
             if previous.sign == .ordinal || previous.sign == .dot || previous.sign == .odd { return nil }
@@ -769,12 +819,17 @@ struct DateParser {
         let row = tokens[piece.tokens]
         guard let head = row.first else { return false }
         if head.sign == .cc, head.end - head.start == 3 { return false }  // 百年 千年
-        if let before = scalarBefore(piece.start), before == 0x51E0 || before == 0x6570 || before == 0x7B2C { return false }  // 几 数 第
+        if let before = scalarBefore(piece.start), before == 0x51E0 || before == 0x6570 || before == 0x7B2C {
+            return false
+        }  // 几 数 第
         let after = scalarAfter(piece.end)
         if head.sign == .c, head.value == 1, row.count == 2 {
             if let before = scalarBefore(piece.start),
                 // 有 的 这 那 某 同 同 另 又 新 哪 每 头 上 下 前 后 统 唯
-                [0x6709, 0x7684, 0x8FD9, 0x9019, 0x90A3, 0x67D0, 0x540C, 0x53E6, 0x53C8, 0x65B0, 0x54EA, 0x6BCF, 0x5934, 0x4E0A, 0x4E0B, 0x524D, 0x540E, 0x7EDF, 0x590D, 0x5FA9].contains(before)
+                [
+                    0x6709, 0x7684, 0x8FD9, 0x9019, 0x90A3, 0x67D0, 0x540C, 0x53E6, 0x53C8, 0x65B0, 0x54EA, 0x6BCF,
+                    0x5934, 0x4E0A, 0x4E0B, 0x524D, 0x540E, 0x7EDF, 0x590D, 0x5FA9,
+                ].contains(before)
             {
                 return false
             }
@@ -801,7 +856,9 @@ struct DateParser {
             isHalfOnly = true
         }
         if row.contains(where: { $0.sign == .odd && $0.value == 1 }) { return false }
-        if numbers.contains(where: { $0.sign == .nx || $0.sign == .zx || $0.value == 0 && numbers.count == 1 }) { return false }
+        if numbers.contains(where: { $0.sign == .nx || $0.sign == .zx || $0.value == 0 && numbers.count == 1 }) {
+            return false
+        }
         switch unit {
         case .year:
             guard span.years == nil else { return false }
@@ -851,7 +908,8 @@ struct DateParser {
 
     private var unitSigns: [DateSign] {
         [
-            .year, .month, .quarter, .decade, .week, .day, .dayWord, .workday, .hours, .hour, .minutes, .minute, .seconds,
+            .year, .month, .quarter, .decade, .week, .day, .dayWord, .workday, .hours, .hour, .minutes, .minute,
+            .seconds,
             .second, .quarterHour,
         ]
     }
@@ -866,7 +924,8 @@ struct DateParser {
         var value: String
         var next = at + 1
         func following(_ kinds: DatePieceKind...) -> DatePiece? {
-            guard next < pieces.count, pieces[next].start == pieces[next - 1].end, kinds.contains(pieces[next].kind) else {
+            guard next < pieces.count, pieces[next].start == pieces[next - 1].end, kinds.contains(pieces[next].kind)
+            else {
                 return nil
             }
             return pieces[next]
@@ -900,7 +959,9 @@ struct DateParser {
             case .seasonName: value = "P1Y"
             default: return nil
             }
-            if unit == .hours, number == 1, let after = scalarAfter(first.end), after < 0x80, isWordLike(after) { return nil }
+            if unit == .hours, number == 1, let after = scalarAfter(first.end), after < 0x80, isWordLike(after) {
+                return nil
+            }
             if unit == .year, number == 1, let piece = following(.month) {
                 let month = tokens[piece.tokens].first.map { $0.sign == .firstMonth ? 1 : $0.value } ?? 1
                 guard (1...12).contains(month) else { break }

@@ -78,7 +78,6 @@ enum DatePatterns {
         months: before|first N ge month
         nthMonth: ordinal N ge month
         monthRel: monthRel
-        monthRel: dir n1|c month
         monthRel: dir ge? month
         monthAna: monthAna
         xun: xun
@@ -253,7 +252,8 @@ struct DatePieceFinder: Sendable {
                 let mayMiss = part.last == "?"
                 let names = (mayMiss ? part.dropLast() : part).split(separator: "|").map(String.init)
                 let all = names.flatMap { name in
-                    (DateLexicon.aliases[name]?.split(separator: "|").map(String.init) ?? [name]).map { name -> DateSign in
+                    (DateLexicon.aliases[name]?.split(separator: "|").map(String.init) ?? [name]).map {
+                        name -> DateSign in
                         guard let sign = signs[name] else { preconditionFailure("no sign \(name) in \(line)") }
                         return sign
                     }
@@ -280,7 +280,8 @@ struct DatePieceFinder: Sendable {
                 if node == 0 { break }
                 index += 1
                 // 1月3至2月10: the 3 belongs to the month before it.
-                if let kind = kindAt[node], kind != .monthRange || at == 0 || tokens[at - 1].sign != .month
+                if let kind = kindAt[node],
+                    kind != .monthRange || at == 0 || tokens[at - 1].sign != .month
                         || tokens[at - 1].end != tokens[at].start
                 {
                     best = (kind, index)

@@ -133,7 +133,9 @@ struct DateResolver {
                 : (reference.year + 1, month) <= (limit.year, limit.month) ? reference.year + 1 : reference.year
         case .day(let month, let day):
             if (reference.year, month, day) > (limit.year, limit.month, reference.day) { return reference.year - 1 }
-            if (reference.year + 1, month, day) <= (limit.year, limit.month, reference.day) { return reference.year + 1 }
+            if (reference.year + 1, month, day) <= (limit.year, limit.month, reference.day) {
+                return reference.year + 1
+            }
             return reference.year
         }
     }
@@ -178,7 +180,9 @@ struct DateResolver {
         if let plan = reading.plan {
             return (.range(.year(plan), .year(plan + 4)), nil)
         }
-        if reading.centuryOffset != nil || reading.century != nil || reading.decade != nil { return longStretch(reading) }
+        if reading.centuryOffset != nil || reading.century != nil || reading.decade != nil {
+            return longStretch(reading)
+        }
         if reading.holiday != nil || reading.term != nil { return feast(reading) }
         if reading.isWeekend || reading.weekday != nil || reading.weekOffset != nil { return week(reading) }
         if reading.isLunar || isReignMonth(reading) { return lunar(reading) }
@@ -286,7 +290,9 @@ struct DateResolver {
         }
         func answer(_ span: (Int, Int)?, _ anchor: String?, _ year: Int) -> (Outcome, String?) {
             guard let span, let first = CivilCalendar.date(span.0), let last = CivilCalendar.date(span.1) else {
-                guard (LunarCalendar.firstYear...2100).contains(year) else { return (.day(.year(max(1, year))), anchor) }
+                guard (LunarCalendar.firstYear...2100).contains(year) else {
+                    return (.day(.year(max(1, year))), anchor)
+                }
                 return (.impossible, anchor)
             }
             return span.0 == span.1 ? (.day(first.point), anchor) : (.range(first.point, last.point), anchor)
@@ -359,7 +365,9 @@ struct DateResolver {
                 guard let yearNumber else { return (.unresolved, nil) }
                 if let weekday = reading.nthWeekday {
                     let rule = Holiday(names: [], rule: .weekday(month: month, nth: week, weekday: weekday))
-                    guard let date = rule.date(in: yearNumber), date.month == month else { return (.impossible, anchor) }
+                    guard let date = rule.date(in: yearNumber), date.month == month else {
+                        return (.impossible, anchor)
+                    }
                     return (.day(date.point), anchor)
                 }
                 let first = CivilCalendar.number(yearNumber, month, 1)
@@ -379,7 +387,9 @@ struct DateResolver {
                     return (ends(reading, .day(year: y, month: m, day: day)), anchor)
                 }
                 if reading.year == nil, month == 2, day == 29, let yearNumber,
-                    let leap = (0...7).map({ yearNumber - $0 }).first(where: { CivilDate.days(inMonth: 2, of: $0) == 29 })
+                    let leap = (0...7).map({ yearNumber - $0 }).first(where: {
+                        CivilDate.days(inMonth: 2, of: $0) == 29
+                    })
                 {
                     return (ends(reading, .day(year: leap, month: 2, day: 29)), anchor)
                 }
@@ -471,7 +481,9 @@ struct DateResolver {
     /// What an expression means, and the memory of it for those that follow.
     ///
     /// - Parameter lead: the text that stands straight before it, for comparisons (比2018年).
-    mutating func resolve(_ expression: DateExpression, text: String, isCompared: Bool, sameSentence: (Int) -> Bool) -> DateResolution? {
+    mutating func resolve(_ expression: DateExpression, text: String, isCompared: Bool, sameSentence: (Int) -> Bool)
+        -> DateResolution?
+    {
         switch expression.body {
         case .span(let span): return DateResolution(value: .duration(span), leadsOn: false)
         case .recurrence(let value):
@@ -515,13 +527,15 @@ struct DateResolver {
     }
 
     private mutating func point(
-        _ expression: DateExpression, _ reading: DateReading, text: String, isCompared: Bool, sameSentence: (Int) -> Bool
+        _ expression: DateExpression, _ reading: DateReading, text: String, isCompared: Bool,
+        sameSentence: (Int) -> Bool
     ) -> DateResolution? {
         if reading.isClockOnly {
             let day = clockDay(sameSentence)
             guard let clock = reading.clock else { return nil }
             let point = { TimePoint(day?.date.point, $0) }
-            var resolution = DateResolution(value: .point(point(clock)), anchor: day?.text, certainty: day == nil ? 1 : 0.8, leadsOn: false)
+            var resolution = DateResolution(
+                value: .point(point(clock)), anchor: day?.text, certainty: day == nil ? 1 : 0.8, leadsOn: false)
             if let end = reading.clockEnd {
                 resolution.value = .range(point(clock), point(end))
             } else {
@@ -543,14 +557,19 @@ struct DateResolver {
             if !isCompared, !reading.isSamePeriod { remember(day, day, reading, expression, text) }
         case .range(let start, let end):
             resolution.value = framed(
-                expression.frame, start.map { TimePoint($0, reading.clock) }, end.map { TimePoint($0, reading.clockEnd) },
+                expression.frame, start.map { TimePoint($0, reading.clock) },
+                end.map { TimePoint($0, reading.clockEnd) },
                 isRange: true)
-            if !isCompared, !reading.isSamePeriod, let start, let end { remember(start, end, reading, expression, text) }
+            if !isCompared, !reading.isSamePeriod, let start, let end {
+                remember(start, end, reading, expression, text)
+            }
         }
         return resolution
     }
 
-    private func framed(_ frame: DateExpression.Frame, _ start: TimePoint?, _ end: TimePoint?, isRange: Bool = false) -> DateValue {
+    private func framed(_ frame: DateExpression.Frame, _ start: TimePoint?, _ end: TimePoint?, isRange: Bool = false)
+        -> DateValue
+    {
         switch frame {
         case .since: .range(start, nil)
         case .until: .range(nil, end ?? start)
@@ -576,7 +595,9 @@ struct DateResolver {
         if a.isClockOnly, b.isClockOnly {
             let day = clockDay(sameSentence)
             guard let start = a.clock, var end = b.clock else { return nil }
-            if b.part == nil, end < start, end.hour + 12 <= 24, end.hour + 12 > start.hour, a.part != nil { end.hour += 12 }
+            if b.part == nil, end < start, end.hour + 12 <= 24, end.hour + 12 > start.hour, a.part != nil {
+                end.hour += 12
+            }
             var last = day?.date
             if end < start, let date = day?.date { last = CivilCalendar.date(CivilCalendar.number(date) + 1) }
             return DateResolution(
@@ -603,7 +624,9 @@ struct DateResolver {
         var end: TimePoint.Day?
         if b.isClockOnly {
             guard let clock = a.clock, var stop = b.clock else { return nil }
-            if b.part == nil, stop < clock, a.part != nil, stop.hour + 12 > clock.hour, stop.hour + 12 <= 24 { stop.hour += 12 }
+            if b.part == nil, stop < clock, a.part != nil, stop.hour + 12 > clock.hour, stop.hour + 12 <= 24 {
+                stop.hour += 12
+            }
             b.clock = stop
             end = stop < clock ? start.shifted(days: 1) : start
         } else {
@@ -611,7 +634,9 @@ struct DateResolver {
             if a.isLunar, b.day != nil, b.month == nil { b.isLunar = true; b.month = a.month; b.year = a.year }
             var memory = self
             memory.rememberForRange(start, text)
-            if b.year == nil, b.month != nil || b.holiday != nil || b.quarter != nil || b.half != nil, let year = start.year {
+            if b.year == nil, b.month != nil || b.holiday != nil || b.quarter != nil || b.half != nil,
+                let year = start.year
+            {
                 b.year = .fixed(year)
                 b.yearIsShort = false
             }
@@ -622,10 +647,14 @@ struct DateResolver {
             case .impossible: return DateResolution(value: .impossible)
             case .unresolved: return DateResolution(value: .unresolved, certainty: 0.6)
             }
-            if endAnchor != nil, startAnchor == nil, second.year != nil || second.day != nil && second.month == nil && second.year == nil {
+            if endAnchor != nil, startAnchor == nil,
+                second.year != nil || second.day != nil && second.month == nil && second.year == nil
+            {
                 anchor = second.year == nil ? nil : endAnchor
             }
-            if let last = end, second.year == nil, last.isBefore(start), let year = last.year { end = last.moved(to: year + 1) }
+            if let last = end, second.year == nil, last.isBefore(start), let year = last.year {
+                end = last.moved(to: year + 1)
+            }
         }
         guard let end else { return nil }
         if !isCompared { remember(start, end, a, expression, text) }
@@ -659,7 +688,8 @@ struct DateResolver {
     }
 
     private mutating func remember(
-        _ start: TimePoint.Day, _ end: TimePoint.Day, _ reading: DateReading, _ expression: DateExpression, _ text: String
+        _ start: TimePoint.Day, _ end: TimePoint.Day, _ reading: DateReading, _ expression: DateExpression,
+        _ text: String
     ) {
         let isRange = start != end
         lastPeriod = (start, isRange ? end : nil)
@@ -675,7 +705,9 @@ struct DateResolver {
         }
         switch end {
         case .day(let year?, let month?, let day):
-            if let date = CivilDate(year: year, month: month, day: day) { remember(date, text, isStated: reading.year != nil) }
+            if let date = CivilDate(year: year, month: month, day: day) {
+                remember(date, text, isStated: reading.year != nil)
+            }
         case .month(let year?, let month):
             if !isRange, expression.frame == .none { monthInBlock = (year, month) }
             setYear(year, reading, expression, isRange, text)
@@ -684,7 +716,9 @@ struct DateResolver {
         }
     }
 
-    private mutating func setYear(_ year: Int, _ reading: DateReading, _ expression: DateExpression, _ isRange: Bool, _ text: String) {
+    private mutating func setYear(
+        _ year: Int, _ reading: DateReading, _ expression: DateExpression, _ isRange: Bool, _ text: String
+    ) {
         if isRange, start(reading) { return }
         if expression.frame != .none, reading.month == nil { return }
         if yearInBlock?.year != year { yearIsStated = false }
@@ -693,7 +727,9 @@ struct DateResolver {
         yearInDocument = yearInBlock
     }
 
-    private func start(_ reading: DateReading) -> Bool { reading.month == nil && reading.firstQuarters == nil && reading.firstMonths == nil }
+    private func start(_ reading: DateReading) -> Bool {
+        reading.month == nil && reading.firstQuarters == nil && reading.firstMonths == nil
+    }
 }
 
 extension Clock {

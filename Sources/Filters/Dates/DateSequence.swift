@@ -4,17 +4,22 @@ struct DateSequence: Sendable {
 
     /// `pieces > pieces`: any on the left may be followed by any on the right.
     private static let lines = """
-        year yearShort yearOrSpan eraYear minguoYear minguoBefore > half quarter quarters season month monthRange months nthMonth monthPair
-        year yearShort yearOrSpan eraYear minguoYear minguoBefore > lunarMonth leapMonth lunarTag yearEdge edge holiday term nthWeek
-        yearRel yearAna yearMeant > half quarter quarters season month monthRange months nthMonth monthPair lunarMonth leapMonth lunarTag
+        year yearShort yearOrSpan > half quarter quarters season month monthRange months nthMonth monthPair
+        eraYear minguoYear minguoBefore > half quarter quarters season month monthRange months nthMonth monthPair
+        year yearShort yearOrSpan > lunarMonth leapMonth lunarTag yearEdge edge holiday term nthWeek
+        eraYear minguoYear minguoBefore > lunarMonth leapMonth lunarTag yearEdge edge holiday term nthWeek
+        yearRel > half quarter quarters season month monthRange months nthMonth monthPair lunarMonth leapMonth lunarTag
+        yearAna yearMeant > half quarter quarters season month monthRange months nthMonth monthPair lunarMonth leapMonth lunarTag
         yearRel yearAna yearMeant > yearEdge edge holiday term nthWeek samePeriod
-        month monthRel monthAna lunarMonth leapMonth > xun edge monthEdge day dayRange dayList lunarDay bareDay nthWeek nthWeekday samePeriod monthHalf
+        month monthRel > xun edge monthEdge day dayRange dayList lunarDay bareDay nthWeek nthWeekday samePeriod monthHalf
+        monthAna lunarMonth leapMonth > xun edge monthEdge day dayRange dayList lunarDay bareDay nthWeek nthWeekday samePeriod monthHalf
         lunarTag > year month lunarMonth leapMonth lunarDay
         month monthRel monthAna > day
         half quarter quarters quarterRel monthRange > samePeriod edge
         decade century centuryRel > edge
         yearRange yearRangeShort > edge
-        day dayRange bareDay lunarDay dayRel dayAna dayNote holiday term ymd md packed dayList > weekdayNote part clock clockRange dayAna dayPartAna
+        day dayRange bareDay lunarDay dayRel dayAna > weekdayNote part clock clockRange dayAna dayPartAna
+        dayNote holiday term ymd md packed dayList > weekdayNote part clock clockRange dayAna dayPartAna
         day dayRel bareDay ymd lunarDay > weekday
         weekdayNote weekday weekdayOf dayAna dayPart dayPartAna > part clock clockRange
         md > day

@@ -1,5 +1,5 @@
-// Made by a developer's script from sxtwl 2.0.7 (寿星天文历, a port of Xu Jianwei's almanac, BSD licence); NOTES/dates.md says how it
-// was checked. Do not edit by hand.
+// Made by a developer's script from sxtwl 2.0.7 (寿星天文历, a port of Xu Jianwei's almanac, BSD licence);
+// NOTES/dates.md says how it was checked. Do not edit by hand.
 
 extension LunarCalendar {
     /// The first year of the tables.
