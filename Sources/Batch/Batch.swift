@@ -66,7 +66,8 @@ public struct Batch: Sendable {
             let folder = item.output.lastIndex(of: "/").map { String(item.output[..<$0]) } ?? ""
             try Files.makeFolder(folder)
             // The name is unique to the result, so that two runs into one folder disturb nobody else's files.
-            let temporary = (folder.isEmpty ? "" : folder + "/") + ".quandian-" + Digest.sha256(Array(item.output.utf8)).prefix(16)
+            let temporary =
+                (folder.isEmpty ? "" : folder + "/") + ".quandian-" + Digest.sha256(Array(item.output.utf8)).prefix(16)
             try Files.replace(item.output, with: conversion.xml, temporary: temporary)
         } catch {
             return Outcome(item, .failed, findings: conversion.findings + [Finding(error)])

@@ -47,7 +47,8 @@ public struct FileList: Sendable {
             do {
                 switch try Files.kind(of: base + name) {
                 case .folder: enter(base + name, relative: relative + name + "/")
-                case .file where name.hasSuffix(ending): files.append(File(path: base + name, relative: relative + name))
+                case .file where name.hasSuffix(ending):
+                    files.append(File(path: base + name, relative: relative + name))
                 case .other where name.hasSuffix(ending):
                     refused.append(FileError(.notRegular, base + name, "is no regular file: left out"))
                 case .file, .other: passedOver += 1

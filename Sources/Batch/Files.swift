@@ -74,8 +74,9 @@ enum Files {
     private static func read(_ file: Int32, _ path: String, upTo size: Int) throws(FileError) -> [UInt8] {
         var failed = false
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            guard let base = unsafe buffer.baseAddress else { return }
             while count < size {
-                let got = unsafe Glibc.read(file, buffer.baseAddress! + count, size - count)
+                let got = unsafe Glibc.read(file, base + count, size - count)
                 if got > 0 {
                     count += got
                 } else if got == 0 {
@@ -116,8 +117,9 @@ enum Files {
         var at = 0
         var failed = false
         unsafe bytes.withUnsafeBytes { buffer in
+            guard let base = unsafe buffer.baseAddress else { return }
             while at < buffer.count {
-                let put = unsafe Glibc.write(file, buffer.baseAddress! + at, buffer.count - at)
+                let put = unsafe Glibc.write(file, base + at, buffer.count - at)
                 if put >= 0 {
                     at += put
                 } else if errno != EINTR {

@@ -41,7 +41,8 @@ struct Convert: AsyncParsableCommand {
             throw ValidationError("- is standard input and stands alone: give either - or files and folders.")
         }
         if inputs == ["-"], let output, output != "-" {
-            throw ValidationError("Standard input has no name for a file in \(output): leave --output out and redirect.")
+            throw ValidationError(
+                "Standard input has no name for a file in \(output): leave --output out and redirect.")
         }
         if inputs != ["-"], output == nil {
             throw ValidationError("Where shall the results go? Give a folder with --output.")
@@ -105,7 +106,8 @@ struct Convert: AsyncParsableCommand {
         var rows = Table(["file", "sections", "people", "dates", "findings", "result", "ms"])
         await batch.run(plan.items) { outcome in
             summary.add(outcome)
-            for finding in outcome.findings where finding.severity == .error || (!quiet && finding.severity == .warning) {
+            for finding in outcome.findings where finding.severity == .error || (!quiet && finding.severity == .warning)
+            {
                 Terminal.complain(finding.line(in: outcome.input))
             }
             if table { rows.add(outcome) }

@@ -17,7 +17,8 @@ struct SourceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The encoding of the sources: \(SourceEncoding.allCases.map(\.rawValue).joined(separator: ", ")).",
-            discussion: "Other names of these are known too, as gbk or cp950. Without it, each file's is found.", valueName: "name"))
+            discussion: "Other names of these are known too, as gbk or cp950. Without it, each file's is found.",
+            valueName: "name"))
     var encoding: SourceEncoding?
 
     @Option(

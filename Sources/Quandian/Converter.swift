@@ -35,7 +35,7 @@ public struct Converter: Sendable {
     /// Converts a source into a TEI document that has been validated against Quandian's schema.
     ///
     /// - Parameters:
-    ///   - source: the bytes of the file, in any encoding that ``SourceEncoding`` names.
+    ///   - source: the bytes of the file, in any encoding that `SourceEncoding` names.
     ///   - name: the name of the file, for the header.
     /// - Throws: ``ConversionError`` where the bytes are no text, or where the result is not valid, which is a bug.
     public func convert(_ source: [UInt8], named name: String) throws(ConversionError) -> Conversion {
@@ -111,7 +111,8 @@ public enum ConversionError: Error, Sendable {
     /// The error as findings of the document, to be reported with others.
     public var findings: [Finding] {
         switch self {
-        case .decoding(let error): [Finding(error.code.rawValue, .error, error.message, line: error.line, sourceOffset: error.sourceOffset)]
+        case .decoding(let error):
+            [Finding(error.code.rawValue, .error, error.message, line: error.line, sourceOffset: error.sourceOffset)]
         case .invalid(let diagnostics):
             diagnostics.prefix(5).map { diagnostic in
                 Finding(

@@ -103,7 +103,9 @@ struct BodyWriter {
         var result: [Span] = []
         // An enumerator holds text alone: where a name or a date stands in it, the mark says more.
         let here = marks[nextMark...].prefix { $0.range.lowerBound < leaf.range.upperBound }
-        var parts = leaf.setApart.filter { part in !here.contains { $0.range.overlaps(part.range) && $0.kind != .sentence } }[...]
+        var parts = leaf.setApart.filter { part in
+            !here.contains { $0.range.overlaps(part.range) && $0.kind != .sentence }
+        }[...]
         var index = nextMark
         while index < marks.count, marks[index].range.lowerBound < leaf.range.upperBound {
             let mark = marks[index]

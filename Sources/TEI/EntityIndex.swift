@@ -62,9 +62,12 @@ struct EntityIndex {
     private static func isName(_ string: String) -> Bool {
         let scalars = string.unicodeScalars
         func opens(_ scalar: Unicode.Scalar) -> Bool {
-            scalar == "_" || (scalar.isASCII ? scalar.properties.isAlphabetic : (0x4E00...0x9FFF).contains(scalar.value))
+            scalar == "_"
+                || (scalar.isASCII ? scalar.properties.isAlphabetic : (0x4E00...0x9FFF).contains(scalar.value))
         }
-        guard let first = scalars.first, opens(first), !string.hasPrefix("calendar."), string != "edtf" else { return false }
+        guard let first = scalars.first, opens(first), !string.hasPrefix("calendar."), string != "edtf" else {
+            return false
+        }
         return scalars.allSatisfy { opens($0) || ("0"..."9").contains($0) || $0 == "-" || $0 == "." }
     }
 

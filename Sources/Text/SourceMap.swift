@@ -36,7 +36,9 @@ public struct SourceMap: Sendable, Hashable {
     public private(set) var anchors: [Anchor]
     public let widths: Widths
 
-    /// - Parameter start: where in the source the text begins, after a byte order mark.
+    /// - Parameters:
+    ///   - widths: how many source bytes stand for a scalar.
+    ///   - start: where in the source the text begins, after a byte order mark.
     public init(widths: Widths, start: Int = 0) {
         self.widths = widths
         anchors = [Anchor(text: 0, source: start)]

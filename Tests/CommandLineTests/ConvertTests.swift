@@ -63,7 +63,13 @@ struct ConvertTests {
         #expect(run.errors.contains("1 converted"))
     }
 
-    @Test("Wrong usage is 64", arguments: [["in"], ["-", "a.txt", "--output", "out"], ["a.txt", "--output", "o", "--jobs", "0"], ["a.txt", "--output", "o", "--reference-date", "2020-02-30"], ["a.txt", "--output", "o", "--encoding", "klingon"]])
+    @Test(
+        "Wrong usage is 64",
+        arguments: [
+            ["in"], ["-", "a.txt", "--output", "out"], ["a.txt", "--output", "o", "--jobs", "0"],
+            ["a.txt", "--output", "o", "--reference-date", "2020-02-30"],
+            ["a.txt", "--output", "o", "--encoding", "klingon"],
+        ])
     func wrongUsage(arguments: [String]) throws {
         #expect(try Program.run(arguments).status == 64)
     }

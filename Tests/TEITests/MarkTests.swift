@@ -42,7 +42,8 @@ struct MarkTests {
         let guess = Provenance(filter: "names", rule: "test", certainty: 0.7, evidence: .context)
         #expect(
             paragraph(marked, [Mark(marked.ranges[0], .person, provenance: guess)])
-                == "<p><persName ref=\"#person1\" resp=\"#names\" cert=\"medium\" evidence=\"context\">向阳</persName>说</p>")
+                == "<p><persName ref=\"#person1\" resp=\"#names\" cert=\"medium\" evidence=\"context\">向阳</persName>说</p>"
+        )
     }
 
     @Test func marksStandInsideTitlesAndQuotations() {
@@ -73,7 +74,10 @@ struct MarkTests {
                 .range(TimePoint(.year(2016)), TimePoint(.year(2020))), "<date from=\"2016\" to=\"2020\">"
             ),
             (.range(nil, TimePoint(.day(year: 2020, month: 2, day: 15))), "<date to=\"2020-02-15\">"),
-            (.range(TimePoint(nil, Clock(hour: 9)), TimePoint(nil, Clock(hour: 17))), "<time from=\"09:00:00\" to=\"17:00:00\">"),
+            (
+                .range(TimePoint(nil, Clock(hour: 9)), TimePoint(nil, Clock(hour: 17))),
+                "<time from=\"09:00:00\" to=\"17:00:00\">"
+            ),
             (.point(TimePoint(.quarter(year: 2020, quarter: 1))), "<date from=\"2020-01\" to=\"2020-03\">"),
             (.point(TimePoint(.half(year: 2018, half: 2))), "<date from=\"2018-07\" to=\"2018-12\">"),
             (.point(TimePoint(.decade(1990))), "<date from=\"1990\" to=\"1999\">"),

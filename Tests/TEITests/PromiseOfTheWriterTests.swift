@@ -6,7 +6,8 @@ import Testing
 @Suite("Whatever the filters say, the result is valid and lossless")
 struct PromiseOfTheWriterTests {
     private static let kinds: [BlockKind] = [
-        .title, .subtitle, .byline, .documentNumber, .salute, .heading(level: 1), .heading(level: 2), .heading(level: 3),
+        .title, .subtitle, .byline, .documentNumber, .salute, .heading(level: 1), .heading(level: 2),
+        .heading(level: 3),
         .runInHeading(level: 1), .runInHeading(level: 2), .paragraph, .paragraph, .item, .alternativeText, .caption,
         .row, .attachment, .signature, .date, .note, .question, .answer, .verse, .residue(.share),
         .residue(.pageNumber),

@@ -2,9 +2,9 @@ import QuandianText
 
 /// Finds time expressions and says what day, stretch or length of time each means.
 ///
-/// The words stand in ``DateLexicon``, the forms in ``DatePatterns``, what may follow what in ``DateSequence``; all three are tables,
+/// The words stand in `DateLexicon`, the forms in `DatePatterns`, what may follow what in `DateSequence`; all three are tables,
 /// compiled once. A block is cut into tokens, tokens into pieces, pieces into expressions; each step is one pass. Then
-/// ``DateResolver`` goes through the document in order and fills in what the expressions leave out.
+/// `DateResolver` goes through the document in order and fills in what the expressions leave out.
 public struct DateFilter: Filter {
     public let name = "dates"
     public let summary = "dates, clock times, durations and recurrences, with their Gregorian values"

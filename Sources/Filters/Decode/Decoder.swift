@@ -38,7 +38,9 @@ public struct Decoder: Sendable {
     public let encoding: SourceEncoding?
     public let invalid: InvalidBytes
 
-    /// - Parameter encoding: nil to find it: by byte order mark, then by being valid UTF-8, then by trial.
+    /// - Parameters:
+    ///   - encoding: nil to find it: by byte order mark, then by being valid UTF-8, then by trial.
+    ///   - invalid: what to do with bytes that are no text in the encoding.
     public init(encoding: SourceEncoding? = nil, invalid: InvalidBytes = .replace) {
         self.encoding = encoding
         self.invalid = invalid

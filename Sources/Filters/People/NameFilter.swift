@@ -2,7 +2,7 @@ import QuandianText
 
 /// Marks persons, the offices beside them, organisations and places.
 ///
-/// Each sentence is read as words and names by what the language and the neighbours make likely (``NameLattice``);
+/// Each sentence is read as words and names by what the language and the neighbours make likely (`NameLattice`);
 /// what the whole document shows clearly then decides the unclear places in a second reading. Time is linear in the
 /// length of the text; memory beyond the marks is bounded by a sentence and the number of different names.
 public struct NameFilter: Filter {

@@ -30,7 +30,9 @@ public struct UserNames: Sendable, Hashable {
     /// Reads a list: a name a line, or fields with tabs between them: name, kind (`person` `organisation` `place`),
     /// canonical form, identifier. Empty lines and lines that begin with `#` say nothing.
     ///
-    /// - Parameter refusing: the names of another list, that are never to be marked.
+    /// - Parameters:
+    ///   - list: the list in UTF-8.
+    ///   - refusing: the names of another list, that are never to be marked.
     /// - Throws: ``UserNamesError`` for a kind that does not exist.
     public init(parsing list: [UInt8], refusing: [UInt8] = []) throws(UserNamesError) {
         entries = []

@@ -2,7 +2,7 @@ import CModels
 
 /// Finds names of persons, offices, organisations and places in a text, with weights that the project learned itself.
 ///
-/// A conditional random field over characters: see ``TaggerPatterns`` for what it looks at, the README beside the
+/// A conditional random field over characters: see `TaggerPatterns` for what it looks at, the README beside the
 /// weights for what it learned from. Time is linear in the input, memory beyond the result is bounded.
 public struct NameTagger: Sendable {
     package let weights: TaggerWeights
