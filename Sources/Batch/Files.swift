@@ -74,7 +74,7 @@ enum Files {
     private static func read(_ file: Int32, _ path: String, upTo size: Int) throws(FileError) -> [UInt8] {
         var failed = false
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            guard let base = unsafe buffer.baseAddress else { return }
+            guard let base = buffer.baseAddress else { return }
             while count < size {
                 let got = unsafe Glibc.read(file, base + count, size - count)
                 if got > 0 {
@@ -117,7 +117,7 @@ enum Files {
         var at = 0
         var failed = false
         unsafe bytes.withUnsafeBytes { buffer in
-            guard let base = unsafe buffer.baseAddress else { return }
+            guard let base = buffer.baseAddress else { return }
             while at < buffer.count {
                 let put = unsafe Glibc.write(file, base + at, buffer.count - at)
                 if put >= 0 {
