@@ -27,7 +27,12 @@ struct Outline {
         self.document = document
         let blocks = document.blocks
         let firstContent = blocks.firstIndex { $0.kind.placement == .content } ?? blocks.count
-        let lastContent = blocks.lastIndex { [.content, .heading, .title].contains($0.kind.placement) } ?? -1
+        // A document number that comes late stands among the content.
+        let lastContent =
+            blocks.indices.last { index in
+                [.content, .heading, .title].contains(blocks[index].kind.placement)
+                    || (blocks[index].kind == .documentNumber && index > firstContent)
+            } ?? -1
         tail = lastContent + 1
         hasDivisions = blocks.indices.contains { index in
             blocks[index].kind.opensDivision

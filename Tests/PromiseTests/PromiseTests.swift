@@ -54,7 +54,7 @@ struct PromiseTests {
     @Test(
         "Odd texts have a result",
         arguments: [
-            "", "\n", " ", "　", "　　\n　　", "\r", "\u{0}", "\u{FEFF}", "。", "《", "第", "一、", "1", "年", "2020年",
+            "", "\n", " ", "　", "　　\n　　", "\r", "一个\u{0}零字符在句子当中", "\u{FEFF}", "。", "《", "第", "一、", "1", "年", "2020年",
             "\u{2028}\u{2028}", "<>&\"'", "标题", "\u{FFFF}",
         ])
     func oddTexts(text: String) throws { try hold(Array(text.utf8), "odd") }
