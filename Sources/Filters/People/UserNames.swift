@@ -76,6 +76,11 @@ public struct UserNamesError: Error, Hashable, Sendable, CustomStringConvertible
     public let line: Int
     public let kind: String
 
+    public init(line: Int, kind: String) {
+        self.line = line
+        self.kind = kind
+    }
+
     public var description: String {
         "line \(line) of the list of names: there is no kind “\(kind)”; write person, organisation or place"
     }
