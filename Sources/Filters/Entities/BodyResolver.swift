@@ -26,7 +26,7 @@ struct BodyResolver {
         // A short form belongs to the one longer name in the document that it abridges.
         var longer: [NameKey: [NameKey]] = [:]
         for key in order {
-            for short in shortForms(key) where owner[short] != nil && short != key {
+            for short in Set(shortForms(key)) where owner[short] != nil && short != key {
                 longer[short, default: []].append(key)
             }
         }

@@ -171,7 +171,7 @@ struct NameCandidates {
         lattice.add(
             NameLattice.Edge(
                 start: Int32(at), end: Int32(stop), score: score - 4, afterPerson: 0,
-                beforePerson: (colon ? 5.5 : 5) + (alone ? 6 : 0),
+                beforePerson: (colon ? 5.5 : 5) + (alone ? (colon ? 8 : 6) : 0),
                 node: -1, kind: .word, joins: false, isOffice: false))
     }
 
@@ -458,6 +458,8 @@ struct NameCandidates {
                 Glyph.isHan(text[end + 1]) || Glyph.isLatin(text[end + 1]),
                 Glyph.isNameDot(c) || foreignAround(text, end)
             {
+                // Nothing but a name is joined so.
+                score += Glyph.isNameDot(c) ? 3 : 8
                 dots += 1
                 end += 1
             } else {
