@@ -26,7 +26,7 @@ struct Outline {
     private init(_ document: Document) {
         self.document = document
         let blocks = document.blocks
-        let firstContent = blocks.firstIndex { $0.kind.placement == .content } ?? blocks.count
+        let firstContent = blocks.firstIndex { [.content, .heading].contains($0.kind.placement) } ?? blocks.count
         // A document number that comes late stands among the content.
         let lastContent =
             blocks.indices.last { index in
