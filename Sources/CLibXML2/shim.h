@@ -1,6 +1,11 @@
 #ifndef QUANDIAN_LIBXML2_SHIM_H
 #define QUANDIAN_LIBXML2_SHIM_H
 
+// Where libxml2 is built with ICU its headers pull in ICU's, which clash with the ICU inside Foundation. Only the tail of
+// a struct that we never touch depends on it.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
 #include <libxml/tree.h>

@@ -15,7 +15,7 @@ public struct Diagnostic: Hashable, Sendable {
         case encoding = "xml.encoding"
         /// Too large, too deep, or grown beyond what is safe to read.
         case limit = "xml.limit"
-        /// A DTD from elsewhere, or entities of its own.
+        /// A DTD from elsewhere, or declarations of its own.
         case doctype = "xml.doctype"
         /// An element where the schema wants none or another.
         case element = "schema.element"
@@ -27,6 +27,8 @@ public struct Diagnostic: Hashable, Sendable {
         case other = "schema.other"
         /// Two elements with one `xml:id`.
         case repeatedIdentifier = "id.repeated"
+        /// A pointer that has no form of a pointer: neither `#id` nor, where lines are meant, `line:5` or `line:5-7`.
+        case malformedPointer = "pointer.malformed"
         /// A pointer to an `xml:id` that nothing bears.
         case danglingPointer = "pointer.dangling"
         /// A pointer with a prefix that no `prefixDef` declares.

@@ -7,19 +7,29 @@ final class Log {
         let code: Int32
         let isError: Bool
         let message: String
+        /// The names and values that the message is made of.
+        let parts: [String]
         let line: Int
-        let element: String?
+        let place: Place?
+    }
+
+    /// The element that is spoken of.
+    struct Place {
+        let name: String
+        let parent: String?
+        let attributes: [(name: String, value: String)]
+        let isEmpty: Bool
         let sourceLine: Int?
     }
 
     private(set) var entries: [Entry] = []
-    /// How many more there were than the limit.
-    private(set) var dropped = 0
     private let limit: Int
 
     init(limit: Int) {
         self.limit = limit
     }
+
+    var isFull: Bool { entries.count >= limit }
 
     /// Valid as long as the log lives; libxml2 hands it back to ``handler``.
     var address: UnsafeMutableRawPointer { unsafe Unmanaged.passUnretained(self).toOpaque() }
@@ -34,26 +44,29 @@ final class Log {
     }
 
     private func add(_ error: xmlError) {
-        guard entries.count < limit else {
-            dropped += 1
-            return
-        }
-        var element: String?
-        var sourceLine: Int?
+        if isFull { return }
+        let parts = unsafe [error.str1, error.str2].map { unsafe $0.map { unsafe String(cString: $0) } ?? "" }
         var line = unsafe Int(error.line)
+        var place: Place?
         let schemas = [Int32(XML_FROM_RELAXNGV.rawValue), Int32(XML_FROM_SCHEMASV.rawValue)]
         // Only a schema's errors come with a node.
-        if unsafe schemas.contains(error.domain), let address = unsafe error.node {
-            let node = unsafe address.assumingMemoryBound(to: xmlNode.self)
-            unsafe element = Node.name(Node.element(of: node))
-            unsafe sourceLine = Node.sourceLine(of: node)
-            unsafe line = max(line, Node.line(of: node))
+        if unsafe schemas.contains(error.domain), let address = unsafe error.node,
+            let start = unsafe Node.element(of: address.assumingMemoryBound(to: xmlNode.self))
+        {
+            // The node is the one that libxml2 stood at, which may be a child of the one it speaks of.
+            let node = unsafe Node.nearest(parts, from: start) ?? start
+            unsafe place = Place(
+                name: Node.name(node) ?? "", parent: node.pointee.parent.flatMap { unsafe Node.parentName($0) },
+                attributes: Node.attributes(node), isEmpty: node.pointee.children == nil,
+                sourceLine: Node.sourceLine(of: node))
+            let own = unsafe Node.line(of: node)
+            if own > 0, own != 65535 || line == 0 { line = own }
         }
         var message = unsafe error.message.map { unsafe String(cString: $0) } ?? ""
         while message.last?.isWhitespace == true { message.removeLast() }
         entries.append(
             unsafe Entry(
                 domain: error.domain, code: error.code, isError: error.level != XML_ERR_WARNING, message: message,
-                line: line, element: element, sourceLine: sourceLine))
+                parts: parts, line: line, place: place))
     }
 }

@@ -8,12 +8,12 @@ import Synchronization
 enum Network {
     struct Problems {
         var refused: String?
-        var messages: [String]
+        var entries: [Log.Entry]
 
         func error(_ path: String) -> SchemaError {
             if let refused { return SchemaError(.network, path, [refused]) }
-            let unreadable = messages.contains { $0.contains("failed to load") || $0.contains("could not load") }
-            return SchemaError(unreadable && messages.count <= 2 ? .unreadable : .invalid, path, messages)
+            let unreadable = entries.first?.domain == Int32(XML_FROM_IO.rawValue)
+            return SchemaError(unreadable ? .unreadable : .invalid, path, entries.map(\.message))
         }
     }
 
@@ -47,7 +47,7 @@ enum Network {
             xmlSetStructuredErrorFunc(nil, nil)
             unsafe xmlSetExternalEntityLoader(files)
             let refused = state.withLock { $0.refused }
-            return (result, Problems(refused: refused, messages: log.entries.map(\.message)))
+            return (result, Problems(refused: refused, entries: log.entries))
         }
     }
 

@@ -26,7 +26,7 @@ import CLibXML2
     }
 
     enum Step {
-        case element, endOfElement, text, doctype, other
+        case element, endOfElement, text, other
     }
 
     /// Goes to the next node; nil at the end, and where the bytes are no XML.
@@ -36,7 +36,6 @@ import CLibXML2
         case XML_READER_TYPE_ELEMENT.rawValue: return .element
         case XML_READER_TYPE_END_ELEMENT.rawValue: return .endOfElement
         case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_CDATA.rawValue: return .text
-        case XML_READER_TYPE_DOCUMENT_TYPE.rawValue: return .doctype
         default: return .other
         }
     }

@@ -38,7 +38,7 @@ public final class Schema: @unchecked Sendable {
         let context = unsafe xmlRelaxNGNewMemParserCtxt(start, Int32(quandian_schema_size()))
         do throws(SchemaError) {
             let grammar = unsafe try compiled(relaxNG: context, name)
-            return Schema(grammar, checks: .all, expectations: Expectations())
+            return Schema(grammar, checks: .all, expectations: Expectations(relaxNG: source))
         } catch {
             // The schema is a part of the program, and its tests compile it.
             fatalError("\(error)")

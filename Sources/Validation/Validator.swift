@@ -26,11 +26,16 @@ public struct Validator: Sendable {
         if bytes.count > most {
             return [Diagnostic(.limit, "the file has \(bytes.count) bytes; no more than \(most) are read")]
         }
-        return unsafe bytes.withUnsafeBufferPointer { unsafe validate($0, against: schema) }
+        return unsafe bytes.withUnsafeBufferPointer { bytes in
+            unsafe Prolog.refusal(bytes).map { [$0] } ?? validate(bytes, against: schema)
+        }
     }
 
     private func validate(_ bytes: UnsafeBufferPointer<UInt8>, against schema: Schema) -> [Diagnostic] {
         let log = Log(limit: Self.mostFindings)
+        // libxml2 prints the few things that it tells no context.
+        unsafe xmlSetStructuredErrorFunc(log.address, Log.handler)
+        defer { xmlSetStructuredErrorFunc(nil, nil) }
         guard var reader = unsafe Reader(bytes, schema, guarded: limits.guarded, log: log) else {
             return [Diagnostic(.limit, "not enough memory to read the document")]
         }
@@ -40,26 +45,36 @@ public struct Validator: Sendable {
             case .element: walk.open(reader)
             case .endOfElement: walk.close(reader)
             case .text: walk.text(reader)
-            case .doctype:
-                if let refused = Doctype.refusal(reader) { return [refused] }
             case .other: break
             }
         }
+        if let broken = log.entries.first(where: \.isMalformed) { return [Explanation.malformed(broken)] }
+        var found = walk.finish()
+        if !reader.isValid || log.entries.contains(where: \.isOfSchema) {
+            found += unsafe explanation(bytes, schema, log, besides: found)
+        }
+        return found.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+    }
+
+    /// What breaks the grammar, but for what the walk has told in better words.
+    private func explanation(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ schema: Schema, _ log: Log, besides told: [Diagnostic]
+    ) -> [Diagnostic] {
         var explanation = Explanation(schema.expectations)
-        if let broken = log.entries.first(where: \.isMalformed) {
-            return [explanation.diagnostic(broken)]
+        if bytes.count <= Self.largestTree, let entries = unsafe Tree.entries(bytes, schema, limits) {
+            for entry in entries where entry.isOfSchema { explanation.add(entry) }
         }
-        if !reader.isValid || !log.entries.isEmpty {
-            let entries = log.entries
-            if bytes.count <= Self.largestTree, let told = unsafe Tree.entries(bytes, schema, limits) {
-                for entry in told { explanation.add(entry) }
-            }
-            // A broken grammar makes the reader complain of all that follows: the first complaint is the true one.
-            if explanation.diagnostics.isEmpty, let first = entries.first { explanation.add(first) }
-            if explanation.diagnostics.isEmpty {
-                explanation.add(Diagnostic(.other, "the document is not valid against the schema"))
+        if explanation.diagnostics.isEmpty {
+            for entry in log.entries where entry.isOfSchema && explanation.diagnostics.isEmpty {
+                explanation.add(entry)
             }
         }
-        return (explanation.diagnostics + walk.finish()).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+        if explanation.diagnostics.isEmpty {
+            explanation.add(Diagnostic(.other, "the document is not valid against the schema"))
+        }
+        let full: Set<Diagnostic.Code> = [.emptyName, .repeatedIdentifier]
+        return explanation.diagnostics.filter { found in
+            !told.contains { full.contains($0.code) && $0.line == found.line && $0.element == found.element }
+        }
     }
 }

@@ -6,6 +6,8 @@ import CLibXML2
 
     private let checks: Checks
     private let pointing: [Name]
+    /// Those of them that never lead out of our documents.
+    private let pointingInside: [Name]
     private let neverEmpty: [Name]
     private let id: Name?
     private let source: Name?
@@ -37,6 +39,7 @@ import CLibXML2
             "ref", "resp", "calendar", "datingMethod", "who", "corresp", "target", "scheme", "source", "ana", "change",
             "decls", "hand", "wit", "facs", "next", "prev", "sameAs", "copyOf", "synch", "select", "exclude", "period",
         ].compactMap { unsafe reader.interned($0) }
+        unsafe pointingInside = ["ref", "resp", "calendar", "who"].compactMap { unsafe reader.interned($0) }
         unsafe neverEmpty = [
             "persName", "roleName", "orgName", "placeName", "date", "time", "title", "q", "s", "label", "measure",
         ].compactMap { unsafe reader.interned($0) }
@@ -78,9 +81,12 @@ import CLibXML2
 
     /// What only the whole document shows, after all else.
     mutating func finish() -> [Diagnostic] {
-        for (pointer, use) in pointers where !identifiers.contains(pointer) {
+        let dangling = pointers.filter { !identifiers.contains($0.key) }
+        for (pointer, use) in dangling.sorted(by: { ($0.value.place.line, $0.key) < ($1.value.place.line, $1.key) }) {
             let times = use.count == 1 ? "" : " (\(use.count) times, first here)"
-            report(.danglingPointer, use.place, "“#\(pointer)” points to nothing: no element has xml:id=\"\(pointer)\"\(times)")
+            report(
+                .danglingPointer, use.place,
+                "“#\(pointer)” points to nothing: no element has xml:id=\"\(pointer)\"\(times)")
         }
         if let place = firstSource, !prefixes.contains("line") {
             report(.undeclaredPrefix, place, "source=\"line:…\" is used, but the header has no prefixDef for “line”")
@@ -91,7 +97,14 @@ import CLibXML2
     private mutating func look(
         at attribute: UnsafeMutablePointer<xmlAttr>, of node: Node.Pointer, _ reader: borrowing Reader
     ) {
-        guard let value = unsafe Node.value(of: attribute), let name = unsafe attribute.pointee.name else { return }
+        guard let name = unsafe attribute.pointee.name else { return }
+        // An empty value has no node of its own.
+        guard let value = unsafe Node.value(of: attribute) else {
+            if checks.contains(.pointerForms), unsafe name == source || pointingInside.contains(name) {
+                unsafe report(.malformedPointer, place(node, reader), "the pointer “\(String(cString: name))” is empty")
+            }
+            return
+        }
         if unsafe name == id, unsafe attribute.pointee.ns != nil {
             let identifier = unsafe String(cString: value)
             if checks.contains(.pointers), !identifiers.insert(identifier).inserted {
@@ -99,27 +112,62 @@ import CLibXML2
                     .repeatedIdentifier, place(node, reader),
                     "xml:id=\"\(identifier)\" stands on an element before this one too: identifiers must differ")
             }
-        } else if unsafe name == source, checks.contains(.sourceLines), let line = unsafe SourcePointer.line(value) {
-            if firstSource == nil { unsafe firstSource = place(node, reader) }
-            guard inText else { return }
-            if line < lastSource {
-                unsafe report(
-                    .sourceOrder, place(node, reader),
-                    "source line \(line) comes after source line \(lastSource): blocks stand in the order of the source")
-            }
-            lastSource = line
+        } else if unsafe name == source, checks.contains(.sourceLines) {
+            unsafe look(atSource: value, of: node, reader)
         } else if unsafe name == ident, unsafe node.pointee.name == prefixDef {
             unsafe prefixes.insert(String(cString: value))
-        } else if checks.contains(.pointers), unsafe contains(value, UInt8(ascii: "#")), unsafe pointing.contains(name) {
-            for pointer in unsafe String(cString: value).split(separator: " ") where pointer.first == "#" {
-                let target = String(pointer.dropFirst())
-                if pointers[target]?.count == nil {
-                    pointers[target] = unsafe (place(node, reader), 1)
-                } else {
-                    pointers[target]?.count += 1
+        } else if checks.contains(.pointers), unsafe xmlStrchr(value, UInt8(ascii: "#")) != nil,
+            unsafe pointing.contains(name)
+        {
+            // Nearly always it is one.
+            if unsafe value[0] == UInt8(ascii: "#"), unsafe xmlStrchr(value, UInt8(ascii: " ")) == nil {
+                return unsafe note(String(cString: value + 1), node, reader)
+            }
+            for pointer in unsafe String(cString: value).split(whereSeparator: \.isWhitespace) {
+                if pointer.first == "#" {
+                    unsafe note(String(pointer.dropFirst()), node, reader)
+                } else if checks.contains(.pointerForms), unsafe pointingInside.contains(name) {
+                    unsafe malformed(value, node, reader)
                 }
             }
+        } else if checks.contains(.pointerForms), unsafe pointingInside.contains(name) {
+            unsafe malformed(value, node, reader)
         }
+    }
+
+    private mutating func look(
+        atSource value: UnsafePointer<UInt8>, of node: Node.Pointer, _ reader: borrowing Reader
+    ) {
+        guard let lines = unsafe SourcePointer.lines(value) else {
+            return unsafe report(
+                .malformedPointer, place(node, reader),
+                "“\(String(cString: value))” names no lines of the source: write line:5 or line:5-7")
+        }
+        if firstSource == nil { unsafe firstSource = place(node, reader) }
+        guard inText else { return }
+        if lines.lowerBound < lastSource {
+            unsafe report(
+                .sourceOrder, place(node, reader),
+                "source line \(lines.lowerBound) comes after source line \(lastSource): blocks stand in the order of the source"
+            )
+        }
+        lastSource = lines.lowerBound
+    }
+
+    private mutating func note(_ target: String, _ node: Node.Pointer, _ reader: borrowing Reader) {
+        if pointers[target]?.count == nil {
+            pointers[target] = unsafe (place(node, reader), 1)
+        } else {
+            pointers[target]?.count += 1
+        }
+    }
+
+    private mutating func malformed(
+        _ value: UnsafePointer<UInt8>, _ node: Node.Pointer, _ reader: borrowing Reader
+    ) {
+        unsafe report(
+            .malformedPointer, place(node, reader),
+            "“\(String(cString: value))” is no pointer into the document: write # and the xml:id of its target")
     }
 
     private mutating func empty(_ node: Node.Pointer, _ reader: borrowing Reader) {
@@ -135,10 +183,6 @@ import CLibXML2
         guard found.count < Validator.mostFindings else { return }
         found.append(
             Diagnostic(code, message, line: place.line, sourceLine: place.sourceLine, element: place.element))
-    }
-
-    private func contains(_ value: UnsafePointer<UInt8>, _ byte: UInt8) -> Bool {
-        unsafe xmlStrchr(value, byte) != nil
     }
 
     /// Whether a text is XML's white space and nothing else.
