@@ -14,10 +14,10 @@ public final class Schema: @unchecked Sendable {
     let grammar: Grammar
     /// What the validator looks at beyond the grammar.
     let checks: Checks
-    /// What the grammar allows where, for messages.
-    let expectations: Expectations
+    /// What the grammar allows where, for messages; read at the first one.
+    let expectations: @Sendable () -> Expectations
 
-    private init(_ grammar: Grammar, checks: Checks, expectations: Expectations) {
+    private init(_ grammar: Grammar, checks: Checks, expectations: @escaping @Sendable () -> Expectations) {
         self.grammar = grammar
         self.checks = checks
         self.expectations = expectations
@@ -38,12 +38,14 @@ public final class Schema: @unchecked Sendable {
         let context = unsafe xmlRelaxNGNewMemParserCtxt(start, Int32(quandian_schema_size()))
         do throws(SchemaError) {
             let grammar = unsafe try compiled(relaxNG: context, name)
-            return Schema(grammar, checks: .all, expectations: Expectations(relaxNG: source))
+            return Schema(grammar, checks: .all, expectations: { builtIn })
         } catch {
             // The schema is a part of the program, and its tests compile it.
             fatalError("\(error)")
         }
     }()
+
+    private static let builtIn = Expectations(relaxNG: source)
 
     /// The built-in schema as its file has it: `Schemas/quandian.rng`.
     public static var source: [UInt8] {
@@ -65,7 +67,7 @@ public final class Schema: @unchecked Sendable {
         } else {
             throw SchemaError(.unknownKind, path)
         }
-        self.init(grammar, checks: .pointers, expectations: Expectations())
+        self.init(grammar, checks: .pointers, expectations: { Expectations() })
     }
 
     private static func compiled(relaxNG context: OpaquePointer?, _ path: String) throws(SchemaError) -> Grammar {

@@ -60,7 +60,7 @@ public struct Validator: Sendable {
     private func explanation(
         _ bytes: UnsafeBufferPointer<UInt8>, _ schema: Schema, _ log: Log, besides told: [Diagnostic]
     ) -> [Diagnostic] {
-        var explanation = Explanation(schema.expectations)
+        var explanation = Explanation(schema.expectations())
         if bytes.count <= Self.largestTree, let entries = unsafe Tree.entries(bytes, schema, limits) {
             for entry in entries where entry.isOfSchema { explanation.add(entry) }
         }
