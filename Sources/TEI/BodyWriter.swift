@@ -158,7 +158,9 @@ struct BodyWriter {
 
     private func named(_ name: String, _ mark: Mark) -> Span? {
         guard let link = entities.link(mark.range) else { return nil }
-        let says = Responsibility.attributes(ofMark: mark.provenance, certainty: link.certainty)
+        var says = Responsibility.attributes(ofMark: mark.provenance, certainty: link.certainty)
+        // TEI knows no @evidence on roleName.
+        if name == "roleName" { says.removeAll { $0.name == "evidence" } }
         return Span(range: mark.range, name: name, attributes: [Attribute("ref", "#" + link.id)] + says)
     }
 

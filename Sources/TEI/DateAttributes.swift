@@ -96,6 +96,8 @@ enum DateAttributes {
     }
 
     private static func written(_ point: TimePoint) -> Written {
+        // TEI's own datatypes refuse 24:00, which a text may well say.
+        if let clock = point.clock, clock.isEndOfDay { return .none }
         guard let day = point.day else {
             guard let clock = point.clock else { return .none }
             return .w3c(self.clock(clock))

@@ -97,6 +97,10 @@ struct MarkTests {
                     TimePoint(.day(year: nil, month: 6, day: 25), Clock(hour: 6))),
                 "<date when-custom=\"--06-24T20:00/--06-25T06:00\" datingMethod=\"#edtf\">"
             ),
+            (
+                .range(nil, TimePoint(.day(year: 2018, month: 5, day: 20), Clock(hour: 24))),
+                "<date when-custom=\"../2018-05-20T24:00\" datingMethod=\"#edtf\">"
+            ),
             (.unresolved, "<date type=\"unresolved\">"), (.impossible, "<date type=\"impossible\">"),
         ])
     func dates(value: DateValue, opening: String) {
