@@ -141,7 +141,9 @@ struct Outline {
 
     private mutating func add(_ index: Int) {
         let block = document.blocks[index]
-        let kind = block.kind
+        // An identifier must hold something to read.
+        let isBlankNumber = block.kind == .documentNumber && !document.text.hasInk(in: block.range)
+        let kind = isBlankNumber ? .residue(.furniture) : block.kind
         if index >= tail, [.bottom, .anywhere, .top].contains(kind.placement), open.count > 1, !isFigure(kind) {
             close(to: 1)
         }
