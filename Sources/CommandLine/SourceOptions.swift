@@ -44,7 +44,7 @@ struct SourceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The largest source that is read, in megabytes.",
-            discussion: "Memory grows to about ten times the size of the largest source.", valueName: "MB"))
+            discussion: "Memory grows with the size of the largest sources.", valueName: "MB"))
     var maxSize = 100
 
     func validate() throws {

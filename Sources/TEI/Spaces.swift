@@ -1,9 +1,3 @@
-/// Whether a byte is white space to XML.
-@inline(__always)
-func isXMLSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
-}
-
 /// Whether a scalar is white space to a reader.
 func isSpace(_ scalar: UInt32) -> Bool {
     switch scalar {
