@@ -1,90 +1,133 @@
-import Quandian
+public import Quandian
+import QuandianTEI
+import Synchronization
 
 /// Converts many files, several at a time, each by itself: one that fails never stops another.
+///
+/// The results are the only state: what they say of their making in their headers tells a later batch what it need not
+/// do again.
 public struct Batch: Sendable {
     public let converter: Converter
     /// How many files are worked on at a time, at least 1.
     public let jobs: Int
-    /// The largest source that is read, in bytes.
+    /// The largest source that is read, in bytes. The sources in work at a time are no larger together.
     public let sizeLimit: Int
+    /// Whether files are converted whose result stands there already.
+    public let convertsAll: Bool
+    /// Whether outcomes tell what the results say of their documents.
+    public let collectsFacts: Bool
 
-    public init(_ converter: Converter, jobs: Int, sizeLimit: Int) {
+    public init(
+        _ converter: Converter, jobs: Int, sizeLimit: Int, convertsAll: Bool = false, collectsFacts: Bool = false
+    ) {
         self.converter = converter
         self.jobs = max(1, jobs)
         self.sizeLimit = sizeLimit
+        self.convertsAll = convertsAll
+        self.collectsFacts = collectsFacts
     }
 
-    /// Converts the items of a plan and reports each outcome, in the order of the plan.
-    ///
-    /// At most twice `jobs` files are held in memory or wait to be reported.
-    public func run(_ items: [Plan.Item], report: (Outcome) -> Void) async {
-        await withTaskGroup(of: (Int, Outcome).self) { group in
-            var waiting: [Int: Outcome] = [:]
-            var started = 0
-            var reported = 0
-            while reported < items.count {
-                while started < items.count, started - reported < jobs * 2, started - reported - waiting.count < jobs {
-                    let (index, item) = (started, items[started])
-                    group.addTask { (index, self.convert(item)) }
-                    started += 1
-                }
-                if let outcome = waiting.removeValue(forKey: reported) {
-                    report(outcome)
-                    reported += 1
-                } else if let (index, outcome) = await group.next() {
-                    waiting[index] = outcome
-                }
-            }
-        }
+    /// How a run ended.
+    public struct Ending: Sendable {
+        /// How many files of the plan have an outcome; fewer than there are where a signal came.
+        public let reached: Int
+        /// Folders whose new names may not outlast a loss of power.
+        public let unsynced: [FileError]
     }
 
-    /// Converts one file and puts the result in place.
-    public func convert(_ item: Plan.Item) -> Outcome {
+    /// Converts the files of a plan and reports each outcome, in the order of the plan; no further one is begun after
+    /// an ``Interruption``.
+    public func run(_ plan: Plan, report: (Outcome) -> Void) -> Ending {
+        let folders = Mutex<Set<String>>([])
+        let work = OrderedWork<Plan.Item, Outcome>(jobs: jobs, bound: sizeLimit)
+        var syncing = FolderSyncing(root: plan.folder)
+        var reached = 0
+        work.run(
+            next: { index in
+                guard index < plan.count, Interruption.received == nil else { return nil }
+                let item = plan[index]
+                return (item, item.size)
+            },
+            work: { item in convert(item, folders) },
+            hand: { outcome in
+                reached += 1
+                if outcome.status == .converted, let output = outcome.output { syncing.add(output) }
+                report(outcome)
+            })
+        syncing.finish()
+        return Ending(reached: reached, unsynced: syncing.failures)
+    }
+
+    /// Converts one file, or finds that it need not be, and puts the result in place.
+    private func convert(_ item: Plan.Item, _ folders: borrowing Mutex<Set<String>>) -> Outcome {
         let clock = ContinuousClock()
         let start = clock.now
-        var outcome: Outcome
+        var outcome = Outcome(item, .failed)
         do {
             let bytes = try Files.read(item.input, limit: sizeLimit)
-            outcome = convert(bytes, item)
             outcome.byteCount = bytes.count
+            if !convertsAll, let size = sizeOfResult(item, of: bytes) {
+                outcome.status = .unchanged
+                outcome.resultByteCount = size
+                if collectsFacts { outcome.facts = ResultFacts(of: try Files.read(item.output, limit: .max)) }
+            } else {
+                try convert(bytes, item, folders, &outcome)
+            }
+        } catch let error as FileError {
+            outcome.findings.append(Finding(error))
+        } catch let error as ConversionError {
+            outcome.findings += error.findings
         } catch {
-            outcome = Outcome(item, .failed, findings: [Finding(error)])
+            outcome.findings.append(Finding("file.error", .error, "\(error)"))
         }
         let time = (clock.now - start).components
         outcome.seconds = Double(time.seconds) + Double(time.attoseconds) * 1e-18
         return outcome
     }
 
-    private func convert(_ bytes: [UInt8], _ item: Plan.Item) -> Outcome {
-        let conversion: Conversion
-        do {
-            conversion = try converter.convert(bytes, named: FileList.fileName(of: item.input))
-        } catch {
-            return Outcome(item, .failed, findings: error.findings)
+    private func convert(
+        _ bytes: [UInt8], _ item: Plan.Item, _ folders: borrowing Mutex<Set<String>>, _ outcome: inout Outcome
+    ) throws {
+        let folder = FolderSyncing.folder(of: item.output)
+        if let source = Files.status(of: item.input), let place = Files.status(of: item.output),
+            source.identity == place.identity
+        {
+            throw FileError(.collision, item.output, "the result would take the place of its own source")
         }
-        do {
-            let folder = item.output.lastIndex(of: "/").map { String(item.output[..<$0]) } ?? ""
+        let conversion = try converter.convert(bytes, named: FileList.fileName(of: item.input))
+        outcome.findings = conversion.findings
+        try folders.withLock { entered throws(FileError) in
+            if entered.contains(folder) { return }
             try Files.makeFolder(folder)
-            // The name is unique to the result, so that two runs into one folder disturb nobody else's files.
-            let temporary =
-                (folder.isEmpty ? "" : folder + "/") + ".quandian-" + Digest.sha256(Array(item.output.utf8)).prefix(16)
-            try Files.replace(item.output, with: conversion.xml, temporary: temporary)
-        } catch {
-            return Outcome(item, .failed, findings: conversion.findings + [Finding(error)])
+            Files.removeLeftovers(in: folder)
+            entered.insert(folder)
         }
-        var outcome = Outcome(item, .converted, findings: conversion.findings)
-        outcome.sections = conversion.document.sectionCount
-        outcome.people = conversion.document.entities.count { $0.kind == .person }
-        outcome.dates = conversion.document.marks.count { $0.kind.name == "date" }
-        return outcome
+        try Files.replace(item.output, with: conversion.xml, in: folder)
+        outcome.status = .converted
+        outcome.resultByteCount = conversion.xml.count
+        if collectsFacts { outcome.facts = ResultFacts(of: conversion.xml) }
+    }
+
+    /// The size of the result that stands there whole and was made of these bytes by this converter; nil where there is
+    /// none. Reads the header alone and the last bytes.
+    private func sizeOfResult(_ item: Plan.Item, of source: [UInt8]) -> Int? {
+        let ending = Imprint.ending
+        guard var ends = Files.ends(of: item.output, first: 1 << 14, last: ending.count), ends.tail == ending else {
+            return nil
+        }
+        if !Imprint.reachesEndOfHeader(ends.head) {
+            // A title or the fields of a page may be long.
+            guard let whole = Files.ends(of: item.output, first: ends.size, last: 0) else { return nil }
+            ends.head = whole.head
+        }
+        let imprint = converter.imprint(of: source, named: FileList.fileName(of: item.input))
+        return imprint.stands(in: ends.head) ? ends.size : nil
     }
 
     /// Makes the folder for the results where it is missing, and makes sure that it can be written to.
     public static func prepare(_ folder: String) throws(FileError) {
         try Files.makeFolder(folder)
-        let probe = folder + (folder.hasSuffix("/") ? "" : "/") + ".quandian-probe"
-        try Files.replace(probe, with: [], temporary: probe + "-new")
-        try Files.remove(probe)
+        try Files.probe(folder + (folder.hasSuffix("/") ? "" : "/"))
     }
 
     /// Reads a file, or standard input where the path is `-`, up to a limit in bytes.

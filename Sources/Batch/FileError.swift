@@ -1,13 +1,18 @@
 /// Why a file or folder could not be read or written.
 public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
-    public enum Code: String, Hashable, Sendable {
+    public enum Code: String, Hashable, Sendable, CaseIterable {
         case notFound = "file.not-found"
         case notPermitted = "file.not-permitted"
         case notRegular = "file.not-regular"
         case tooLarge = "file.too-large"
+        /// Two inputs that would have one result, or a result that would take the place of its own source.
         case collision = "file.collision"
         case diskFull = "file.disk-full"
         case nameTooLong = "file.name-too-long"
+        case linkLoop = "file.link-loop"
+        /// Somebody writes to it while it is read.
+        case changing = "file.changing"
+        case brokenPipe = "file.broken-pipe"
         case other = "file.error"
     }
 

@@ -1,5 +1,5 @@
 public import QuandianFilters
-import QuandianTEI
+public import QuandianTEI
 
 /// Turns raw bytes into valid TEI: decode, annotate, write, validate.
 ///
@@ -13,9 +13,9 @@ import QuandianTEI
 ///
 /// A converter holds no state that changes: one serves any number of threads.
 public struct Converter: Sendable {
-    public let options: Options
+    public private(set) var options: Options
     private let pipeline: Pipeline
-    private let decoder: Decoder
+    private var decoder: Decoder
 
     public init(_ options: Options = Options()) {
         self.options = options
@@ -40,14 +40,38 @@ public struct Converter: Sendable {
     /// - Throws: ``ConversionError`` where the bytes are no text, or where the result is not valid, which is a bug.
     public func convert(_ source: [UInt8], named name: String) throws(ConversionError) -> Conversion {
         let (document, decoded) = try annotate(source)
-        let description = SourceDescription(
-            fileName: name, digest: Digest.sha256(source), byteCount: source.count,
-            encoding: decoded.summary, version: Quandian.version,
-            filters: pipeline.filters.map { ($0.name, $0.summary) }, settings: options.written)
+        let description = describe(source, named: name, encoding: decoded.summary)
         let xml = TEIWriter(dropsResidue: options.dropsResidue).write(document, from: description)
         let diagnostics = Validator(.ownResults).validate(xml)
         guard diagnostics.isEmpty else { throw .invalid(diagnostics) }
         return Conversion(xml: xml, document: document, findings: decoded.findings + document.findings)
+    }
+
+    /// What the header of a source's result says of its making. A result that bears it need not be made again.
+    public func imprint(of source: [UInt8], named name: String) -> Imprint {
+        Imprint(describe(source, named: name, encoding: ""))
+    }
+
+    /// The same converter for a document of which more is known; nil leaves a setting as it is. Costs nothing: what was
+    /// learned and listed is shared.
+    public func knowing(referenceDate: CivilDate? = nil, encoding: SourceEncoding? = nil) -> Converter {
+        var converter = self
+        converter.options.referenceDate = referenceDate ?? options.referenceDate
+        converter.options.encoding = encoding ?? options.encoding
+        converter.decoder = Decoder(encoding: converter.options.encoding, invalid: options.invalidBytes)
+        return converter
+    }
+
+    /// The entities of a document under the identifiers that its result gives them.
+    public func entities(of document: Document) -> EntityIndex {
+        EntityIndex(document, reserved: pipeline.filters.map(\.name))
+    }
+
+    private func describe(_ source: [UInt8], named name: String, encoding: String) -> SourceDescription {
+        SourceDescription(
+            fileName: name, digest: Digest.sha256(source), byteCount: source.count, encoding: encoding,
+            version: Quandian.version, filters: pipeline.filters.map { ($0.name, $0.summary) },
+            settings: options.written)
     }
 }
 
@@ -82,6 +106,7 @@ public struct Options: Sendable {
             ("encoding", encoding?.rawValue ?? "found"),
             ("invalid bytes", invalidBytes == .replace ? "replaced" : "refused"),
             ("residue", dropsResidue ? "left out" : "kept"),
+            ("learned tables", Models.digest),
         ]
         if names != UserNames() {
             let entries = names.entries.map { "\($0.name)\t\($0.kind)\t\($0.canonical ?? "")\t\($0.identifier ?? "")" }

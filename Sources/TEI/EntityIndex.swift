@@ -1,9 +1,9 @@
 import QuandianText
 
 /// The entities of a document with the identifiers that the result gives them, found by mention.
-struct EntityIndex {
+public struct EntityIndex {
     /// Entities with their identifiers, in the order of the document.
-    private(set) var entries: [(id: String, entity: Entity)] = []
+    public private(set) var entries: [(id: String, entity: Entity)] = []
     /// How often each of the entries is named; an office beside a name is no mention of its own.
     private(set) var mentionCounts: [Int] = []
     private var links: [Range<Int>: (entry: Int, certainty: Double)] = [:]
@@ -12,7 +12,7 @@ struct EntityIndex {
     /// for each spelling, so that every reference leads somewhere.
     ///
     /// - Parameter reserved: identifiers that stand elsewhere in the result.
-    init(_ document: Document, reserved: [String]) {
+    public init(_ document: Document, reserved: [String]) {
         var counts: [Entity.Kind: Int] = [:]
         // A user's identifier is kept where it can be one and is nobody else's.
         var taken = Set(reserved)
@@ -53,7 +53,7 @@ struct EntityIndex {
     }
 
     /// The identifier of the entity that a stretch means, and how sure that is.
-    func link(_ range: Range<Int>) -> (id: String, certainty: Double)? {
+    public func link(_ range: Range<Int>) -> (id: String, certainty: Double)? {
         links[range].map { (entries[$0.entry].id, $0.certainty) }
     }
 

@@ -71,8 +71,8 @@ struct Header {
         if let date = document.metadata.publicationDate {
             line(&out, 4) { $0.element("date", [Attribute("when", date.description)], text: date.description) }
         }
-        line(&out, 4) { $0.element("idno", [Attribute("type", "filename")], text: source.fileName) }
-        line(&out, 4) { $0.element("idno", [Attribute("type", "sha256")], text: source.digest) }
+        line(&out, 4) { Imprint.fileName(source, to: &$0) }
+        line(&out, 4) { Imprint.digest(source, to: &$0) }
         line(&out, 4) { $0.element("note", [Attribute("type", "encoding")], text: source.encoding) }
         for field in document.metadata.furniture {
             let attributes = [Attribute("type", "furniture"), Attribute("n", field.label)]
@@ -117,12 +117,7 @@ struct Header {
         }
         line(&out, 2) { $0.close("listPrefixDef") }
         line(&out, 2) { $0.open("appInfo") }
-        line(&out, 3) { out in
-            out.open("application", [Attribute("ident", "quandian"), Attribute("version", source.version)])
-            out.element("label", text: "Quandian 圈点")
-            for setting in source.settings { out.element("desc", text: "\(setting.name): \(setting.value)") }
-            out.close("application")
-        }
+        line(&out, 3) { Imprint.application(source, to: &$0) }
         line(&out, 2) { $0.close("appInfo") }
         line(&out, 1) { $0.close("encodingDesc") }
     }
