@@ -22,9 +22,12 @@ extension DateParser {
             if !asEnd, previous.sign.isNumber, token.sign.isNumber { return false }
         }
         switch piece.kind {
-        case .part, .season, .edge, .xun, .weekdayNote, .lunarTag, .solarTag, .samePeriod, .dayShort:
+        case .part, .season, .edge, .xun, .monthHalf, .weekdayNote, .dateNote, .lunarTag, .samePeriod, .dayShort,
+            .yearThat,
+            .planTerm:
             return standsAtFirst(piece, at)
-        case .lunarDay: return tokens[piece.tokens.lowerBound].sign == .newYear
+        case .lunarDay:
+            return tokens[piece.tokens.lowerBound].sign == .newYear || asEnd || lunarDayIsClear(piece, at)
         case .packed: return true
         case .yearShort:
             // 三四年, 两三年: about so many years.
@@ -46,7 +49,12 @@ extension DateParser {
             }
             guard let before = scalarBefore(piece.start), !asEnd else { return true }
             return !isLetterLike(before) || [0x4E8E, 0x65BC, 0x5728, 0x81F3, 0x5230, 0x6708].contains(before)
-        case .bareYear: return asEnd
+        case .bareYear: return asEnd || bareYearIsClear(piece, at)
+        case .months: return monthsAreClear(piece)
+        case .stemNote, .stemDay, .with, .between: return false
+        case .nthDay:
+            // 连续第三天 counts, it names no day.
+            return scalarBefore(piece.start).map { $0 != 0x7EED && $0 != 0x7E8C && $0 != 0x8FDE } ?? true
         case .bareDay: return false
         case .day where token.sign.isNumber && tokens[piece.tokens.upperBound - 1].value == 1:
             return asEnd || numberedDayIsClear(piece, at)
@@ -60,7 +68,6 @@ extension DateParser {
         case .term: return termIsClear(at)
         case .clock: return clockIsClear(at)
         case .weekend: return tokens[piece.tokens.lowerBound].sign == .dir
-        case .months: return false
         case .from, .until, .since, .start, .before, .after, .stop, .to, .dash, .list: return false
         case .minuteTail, .span, .halfSpan, .recurringUnit, .recurringWeekday, .recurringPart: return false
         case .yearOrSpan: return asEnd ? true : readsAsYear(at)
@@ -73,8 +80,16 @@ extension DateParser {
     func standsAtFirst(_ piece: DatePiece, _ at: Int) -> Bool {
         let follows = at + 1 < pieces.count && pieces[at + 1].start == piece.end
         switch piece.kind {
-        case .part: return follows && (pieces[at + 1].kind == .clock || pieces[at + 1].kind == .clockRange)
-        case .xun: return scalarBefore(piece.start).map { !isLetterLike($0) } ?? true
+        case .part:
+            guard follows else { return false }
+            if pieces[at + 1].kind == .clock || pieces[at + 1].kind == .clockRange { return true }
+            // 夜间至次日上午
+            return pieces[at + 1].kind == .to && at + 2 < pieces.count && pieces[at + 2].start == pieces[at + 1].end
+                && [.dayAna, .dayRel].contains(pieces[at + 2].kind)
+        case .yearThat:
+            return follows && DateSequence.shared.allows(.yearThat, pieces[at + 1].kind)
+        case .planTerm: return follows && [.since, .edge].contains(pieces[at + 1].kind)
+        case .xun, .monthHalf: return scalarBefore(piece.start).map { !isLetterLike($0) } ?? true
         case .lunarTag: return follows && DateSequence.shared.allows(.lunarTag, pieces[at + 1].kind)
         case .dayShort: return follows && pieces[at + 1].kind == .part
         default: return false
@@ -156,6 +171,13 @@ extension DateParser {
             }
             return true
         case .md:
+            // 12/13(六), 11/22 in a document that counts by 民國
+            if next > at + 1, pieces[at + 1].kind == .weekdayNote { return true }
+            if countsMinguo, first.sign == .n2, last.sign == .n2, let after, (0x4E00...0x9FFF).contains(after),
+                after != 0x7684, after != 0x4EE5
+            {
+                return true
+            }
             return last.sign == .day || block.count <= 12 && piece.start == block.lowerBound && after != 0x2F
         default: return true
         }
@@ -183,4 +205,70 @@ extension DateParser {
         // ， , 。 、 出 至 到 - — ～ ~ and a space
         return [0xFF0C, 0x2C, 0x3002, 0x3001, 0x51FA, 0x81F3, 0x5230, 0x2D, 0x2014, 0xFF5E, 0x7E, 0x20].contains(after)
     }
+
+    /// 2018 alone: the whole of its block, an end of an open range, or the first of 2015、2018年.
+    private func bareYearIsClear(_ piece: DatePiece, _ at: Int) -> Bool {
+        guard (1900...2100).contains(tokens[piece.tokens.lowerBound].value),
+            scalarAfter(piece.end).map({ !isWordLike($0) }) ?? true
+        else { return false }
+        if piece.end - piece.start + 2 >= block.count, isBlank(block.lowerBound, piece.start),
+            isBlank(piece.end, block.upperBound)
+        {
+            return true
+        }
+        let follows = at + 1 < pieces.count && pieces[at + 1].start == piece.end ? pieces[at + 1].kind : nil
+        if follows == .since { return true }
+        if at > 0, pieces[at - 1].end == piece.start {
+            if pieces[at - 1].kind == .until { return true }
+            if pieces[at - 1].kind == .from, follows == .start { return true }
+        }
+        if follows == .list, at + 2 < pieces.count, pieces[at + 2].start == pieces[at + 1].end {
+            return pieces[at + 2].kind == .year
+        }
+        return false
+    }
+
+    private func isBlank(_ start: Int, _ end: Int) -> Bool { (start..<end).allSatisfy { bytes[$0] == 0x20 } }
+
+    /// 前11个月 at the head of a clause is the months of the year so far; 提前三个月 and 前两个月 are not.
+    private func monthsAreClear(_ piece: DatePiece) -> Bool {
+        guard let number = tokens[piece.tokens].first(where: { $0.sign.isNumber }), (3...11).contains(number.value),
+            tokens[piece.tokens.lowerBound].sign == .before
+        else { return false }
+        return scalarBefore(piece.start).map { !isLetterLike($0) } ?? true
+    }
+
+    /// 初三 is a lunar day where the document has named one, and no class of a school follows.
+    private func lunarDayIsClear(_ piece: DatePiece, _ at: Int) -> Bool {
+        let row = tokens[piece.tokens]
+        guard namesLunarDays, let number = row.first(where: { $0.sign.isNumber }), number.sign == .c,
+            (1...10).contains(number.value)
+        else { return false }
+        if row.last?.sign == .day { return true }
+        if at + 1 < pieces.count, pieces[at + 1].start == piece.end,
+            [.to, .dash, .part, .clock, .start, .before, .after, .dayAna].contains(pieces[at + 1].kind)
+        {
+            return true
+        }
+        return scalarAfter(piece.end).map { !isLetterLike($0) } ?? true
+    }
+
+    /// Whether a word that is also a given name stands straight behind a surname: 郭秋分, 周明天, 方九月. The mark keeps
+    /// its place, but a name that is found there is surer.
+    func mayEndName(_ piece: DatePiece) -> Bool {
+        let head = tokens[piece.tokens.lowerBound]
+        switch piece.kind {
+        case .holiday, .term, .dayRel, .lunarMonth: break
+        case .month where head.sign == .c || head.sign == .firstMonth: break
+        default: return false
+        }
+        guard piece.end - piece.start <= 6, let before = scalarBefore(piece.start) else { return false }
+        return Self.surnames.contains(before)
+    }
+
+    /// Surnames that are seldom another word before a date.
+    private static let surnames = Set(
+        ("王李张張刘劉陈陳杨楊赵趙黄黃吴吳徐孙孫朱胡郭林何罗羅郑鄭梁谢謝宋唐许許邓鄧冯馮韩韓曹彭曾萧蕭蔡潘田董袁余叶葉蒋蔣"
+            + "杜苏蘇魏吕呂丁沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾賈韦韋付邹鄒孟熊秦邱江尹薛阎閻段雷侯龙龍陶贺賀顾顧毛郝龚龔邵钱錢"
+            + "严嚴覃武戴莫孔汤湯庄莊关關方周夏白金").unicodeScalars.map(\.value))
 }

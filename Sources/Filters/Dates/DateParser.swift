@@ -8,6 +8,8 @@ struct DateParser {
     let pieces: [DatePiece]
     /// Whether the document counts years by 民国, so that 十八年三月 and 103年 are years.
     let countsMinguo: Bool
+    /// Whether a day of the lunar calendar has been named, so that 初三 may be another.
+    let namesLunarDays: Bool
 
     /// The expressions in order. Each piece is read a bounded number of times.
     func expressions(into found: inout [DateExpression]) {
@@ -27,6 +29,18 @@ struct DateParser {
     func expression(_ at: Int) -> (DateExpression, Int)? {
         let first = pieces[at]
         switch first.kind {
+        case .to:
+            // 至2020年8月19日止
+            guard at + 1 < pieces.count, first.end == pieces[at + 1].start,
+                var (expression, next) = dated(at + 1, prefix: nil), case .point = expression.body,
+                expression.frame == .none, next < pieces.count, pieces[next].kind == .stop,
+                pieces[next].start == expression.end
+            else { return nil }
+            expression.frame = .until
+            expression.start = first.start
+            expression.end = pieces[next].end
+            next += 1
+            return (expression, next)
         case .from, .until:
             guard at + 1 < pieces.count, first.end == pieces[at + 1].start,
                 let (expression, next) = dated(at + 1, prefix: first)
@@ -55,8 +69,9 @@ struct DateParser {
         var next = afterA
         var body = DateExpression.Body.point(a)
         var isRange = false
-        if let joint = piece(next, touching: next - 1), joint.kind == .to || joint.kind == .dash,
-            piece(next + 1, touching: next) != nil, let (b, afterB) = point(next + 1, asEndOf: a), fits(a, b)
+        if let joint = piece(next, touching: next - 1), [.to, .dash, .with].contains(joint.kind),
+            piece(next + 1, touching: next) != nil, let (b, afterB) = point(next + 1, asEndOf: a), fits(a, b),
+            joint.kind != .with || piece(afterB, touching: afterB - 1)?.kind == .between
         {
             guard pieces[at].kind != .md || pieces[at].start == block.lowerBound else { return nil }
             body = .range(a, b)
@@ -64,11 +79,11 @@ struct DateParser {
             isRange = true
         } else if pieces[at].kind == .ym || pieces[at].kind == .md {
             guard standsAlone(at, next) else { return nil }
-        } else if pieces[at].kind == .bareYear {
-            return nil
         }
         var expression = DateExpression(
             body: body, start: pieces[at].start, end: pieces[next - 1].end, rule: "\(pieces[at].kind)")
+        if a.isDoubtful { expression.certainty = 0.6 }
+        if next == at + 1, mayEndName(pieces[at]) { expression.certainty = 0.4 }
         if isRange {
             if let stop = piece(next, touching: next - 1), stop.kind == .stop {
                 expression.end = stop.end
@@ -149,6 +164,6 @@ struct DateParser {
 
     func isComplete(_ reading: DateReading, _ at: Int, _ next: Int) -> Bool {
         if reading.hasDate { return true }
-        return reading.clock != nil
+        return reading.clock != nil || reading.part != nil && pieces[next - 1].kind == .part
     }
 }

@@ -10,7 +10,13 @@ extension DateResolver {
     }
 
     func outcome(_ reading: DateReading) -> (Outcome, String?) {
-        if reading.beforeChrist { return (.unresolved, nil) }
+        // ISO 8601 counts the year before 1 as 0.
+        if let year = reading.beforeChrist { return (.day(.year(1 - year)), nil) }
+        if let century = reading.centuryBefore {
+            return (.range(.year(1 - century * 100), .year(100 - century * 100)), nil)
+        }
+        if let place = reading.stemYear { return stemYear(place) }
+        if let place = reading.stemDay { return stemDay(reading, place) }
         if let plan = reading.plan {
             return (.range(.year(plan), .year(plan + 4)), nil)
         }
@@ -20,7 +26,14 @@ extension DateResolver {
         if reading.holiday != nil || reading.term != nil { return feast(reading) }
         if reading.isWeekend || reading.weekday != nil || reading.weekOffset != nil { return week(reading) }
         if reading.isLunar || isReignMonth(reading) { return lunar(reading) }
-        if case .relative(let offset) = reading.day {
+        if reading.needsNamedDay, dayInBlock == nil { return (.unresolved, nil) }
+        if case .relative(let offset) = reading.day, let last = reading.dayEnd {
+            guard let reference, let first = CivilCalendar.date(CivilCalendar.number(reference) + offset),
+                let end = CivilCalendar.date(CivilCalendar.number(first) + last)
+            else { return (.unresolved, nil) }
+            return (.range(first.point, end.point), "\(referenceName) \(reference)")
+        }
+        if case .relative(let offset) = reading.day, reading.month == nil {
             guard let reference, let date = CivilCalendar.date(CivilCalendar.number(reference) + offset) else {
                 return (.unresolved, nil)
             }
@@ -40,17 +53,50 @@ extension DateResolver {
         return civil(reading)
     }
 
+    /// 甲子年: the year of that name at the year named, or within a year of the reference date.
+    private func stemYear(_ place: Int) -> (Outcome, String?) {
+        func near(_ base: Int, _ reach: Int) -> Int? {
+            (base - reach...base + reach).filter { (($0 - 4) % 60 + 60) % 60 == place }
+                .min { abs($0 - base) < abs($1 - base) }
+        }
+        if let yearInBlock, let year = near(yearInBlock.year, 10) { return (.day(.year(year)), yearInBlock.text) }
+        if let reference, let year = near(reference.year, 1) {
+            return (.day(.year(year)), "\(referenceName) \(reference)")
+        }
+        return (.unresolved, nil)
+    }
+
+    /// 八月乙未: the day of that name in a lunar month.
+    private func stemDay(_ reading: DateReading, _ place: Int) -> (Outcome, String?) {
+        guard case .fixed(let month) = reading.month, case .known(let year, let anchor) = year(reading, .none),
+            let (first, count) = LunarCalendar.month(month, leap: reading.isLeap, of: year)
+        else { return (.unresolved, nil) }
+        // Day 0 of the count from 1970 is the 18th of the cycle.
+        let days = (first..<first + count).filter { (($0 + 17) % 60 + 60) % 60 == place }
+        guard let day = days.first, let date = CivilCalendar.date(day) else { return (.impossible, anchor) }
+        return (.day(date.point), anchor)
+    }
+
     func longStretch(_ reading: DateReading) -> (Outcome, String?) {
         if let offset = reading.centuryOffset {
             let century = (reference?.year ?? 2000) / 100 * 100 + offset * 100
-            if let decade = reading.decade { return (.day(.decade(century + decade)), nil) }
+            if let decade = reading.decade {
+                if let end = reading.decadeEnd {
+                    return (.range(.decade(century + decade), .decade(century + end)), nil)
+                }
+                return (.day(.decade(century + decade)), nil)
+            }
             return (.day(.century(century)), nil)
         }
         if let decade = reading.decade {
-            if decade >= 100 { return (.day(.decade(decade)), nil) }
             let year = reference?.year ?? 2020
-            let base = year / 100 * 100 + decade
-            return (.day(.decade(base > year || decade >= 30 && year < 2050 ? base - 100 : base)), nil)
+            var base = decade
+            if decade < 100 {
+                base += year / 100 * 100
+                if base > year || decade >= 30 && year < 2050 { base -= 100 }
+            }
+            if let end = reading.decadeEnd { return (.range(.decade(base), .decade(base + end - decade)), nil) }
+            return (.day(.decade(base)), nil)
         }
         return (.day(.century(reading.century ?? 1900)), nil)
     }
@@ -240,6 +286,14 @@ extension DateResolver {
         if let offset = reading.seasonOffset {
             guard let reference else { return (.unresolved, nil) }
             let index = reference.year * 4 + offset
+            if let end = reading.seasonEnd {
+                let last = reference.year * 4 + end
+                return (
+                    .range(
+                        .season(year: index / 4, Self.seasons[index % 4]),
+                        .season(year: last / 4, Self.seasons[last % 4])), "\(referenceName) \(reference)"
+                )
+            }
             return (.day(.season(year: index / 4, Self.seasons[index % 4])), "\(referenceName) \(reference)")
         }
         let partHint: Hint =
@@ -264,7 +318,10 @@ extension DateResolver {
             }
             if let season = reading.season { return (.day(.season(year: year, Self.seasons[season])), anchor) }
             if let week = reading.weekOfMonth, week <= 53 { return (.day(.week(year: year, week: week)), anchor) }
-            if let end = reading.yearEnd { return (.range(.year(year), .year(end)), anchor) }
+            if let end = reading.yearEnd {
+                if case .relative = reading.year { return (.range(.year(year), .year(year + end)), anchor) }
+                return (.range(.year(year), .year(end)), anchor)
+            }
             return (.day(.year(year)), anchor)
         }
     }

@@ -95,7 +95,6 @@ struct DateResolver {
         }
     }
 
-
     mutating func point(
         _ expression: DateExpression, _ reading: DateReading, text: String, isCompared: Bool,
         sameSentence: (Int) -> Bool
@@ -113,6 +112,7 @@ struct DateResolver {
             }
             return resolution
         }
+        if reading.needsNamedDay, dayInBlock == nil { return nil }
         let (outcome, anchor) = outcome(reading)
         var resolution = DateResolution(value: .unresolved, anchor: anchor, certainty: anchor == nil ? 1 : 0.8)
         switch outcome {

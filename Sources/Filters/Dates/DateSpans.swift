@@ -19,6 +19,8 @@ extension DateParser {
         }
         switch number.sign {
         case .n3, .z3:
+            if let before = scalarBefore(piece.start), countCues.contains(before) { return false }
+            if let after = scalarAfter(piece.end), countTails.contains(after) { return false }
             if countsMinguo { return number.value < 130 }
             if let before = scalarBefore(piece.start), [0x5728, 0x4E8E, 0x65BC, 0x28, 0xFF08].contains(before) {
                 return true
@@ -192,7 +194,7 @@ extension DateParser {
             return false
         }
         switch unit {
-        case .year:
+        case .year, .load:
             guard span.years == nil else { return false }
             if isHalfOnly {
                 span.months = "6"
@@ -240,7 +242,7 @@ extension DateParser {
 
     var unitSigns: [DateSign] {
         [
-            .year, .month, .quarter, .decade, .week, .day, .dayWord, .workday, .hours, .hour, .minutes, .minute,
+            .year, .load, .month, .quarter, .decade, .week, .day, .dayWord, .workday, .hours, .hour, .minutes, .minute,
             .seconds,
             .second, .quarterHour,
         ]

@@ -71,7 +71,7 @@ extension DateResolver {
         switch reading.year {
         case .fixed(let year):
             if reading.yearIsShort {
-                let limit = (reference?.year ?? 2030) + 10
+                let limit = max((reference?.year ?? 2030) + 10, 1999)
                 let base = limit / 100 * 100 + year
                 return .known(base <= limit ? base : base - 100, nil)
             }
