@@ -56,7 +56,9 @@ extension DateResolver {
             a.yearIsShort = b.yearIsShort
             if case .fixed(let m) = a.month, case .fixed(let n) = b.month, m > n { a.year = .fixed(number - 1) }
         }
-        if a.isClockOnly, let day = clockDay(sameSentence) {
+        if !a.hasDate {
+            // 夜间至次日上午: a part of a day that is not known has no value, whatever year was named.
+            guard let day = clockDay(sameSentence) else { return DateResolution(value: .unresolved, certainty: 0.6) }
             a.year = .fixed(day.date.year)
             a.month = .fixed(day.date.month)
             a.day = .fixed(day.date.day)
