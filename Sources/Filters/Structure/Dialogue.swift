@@ -41,18 +41,23 @@ extension Sketch {
                     kind, "speech.labelled", 0.9, runnerUp: "paragraph",
                     parts: [BlockPart(lines[index].ink.lowerBound..<label.end, .speaker)]))
         }
-        continueSpeeches(turns, speakers.keys.filter { $0.count > 3 })
+        continueSpeeches(turns, labels.mapValues(\.name))
     }
 
     /// Further paragraphs of a speech: what stands between two turns and does not tell of those who speak.
-    private mutating func continueSpeeches(_ turns: [Int], _ names: [ArraySlice<UInt8>]) {
+    private mutating func continueSpeeches(_ turns: [Int], _ names: [Int: ArraySlice<UInt8>]) {
+        // The two who speak in turn; 问 and 答 are no names.
+        func speakers(_ turn: Int, _ next: Int) -> [ArraySlice<UInt8>] {
+            [names[turn], names[next]].compactMap { $0 }.filter { $0.count > 3 }
+        }
         var continued = 0
         for (turn, next) in zip(turns, turns.dropFirst()) where isSpeech(turn) && isSpeech(next) {
-            continued += continueSpeech(turn, to: next, names, firstPerson: false)
+            continued += continueSpeech(turn, to: next, speakers(turn, next), firstPerson: false)
         }
         // Nobody speaks after the last one: there only who says 我 goes on, and only where others went on before.
-        if continued > 0, let last = turns.last, isSpeech(last) {
-            _ = continueSpeech(last, to: body.upperBound, names, firstPerson: true)
+        if continued > 0, turns.count > 1, let last = turns.last, isSpeech(last) {
+            _ = continueSpeech(
+                last, to: body.upperBound, speakers(last, turns[turns.count - 2]), firstPerson: true)
         }
     }
 

@@ -38,8 +38,7 @@ extension Sketch {
             // The last short line before prose is its heading.
             if end < body.upperBound, lines[end].isProse, lines[end - 1].blankBefore { end -= 1 }
             let run = at..<end
-            let heads = run.filter { isStanzaHead($0, in: run) }
-            let lines = run.filter { !heads.contains($0) }
+            let lines = run.filter { !isStanzaHead($0, in: run) }
             let spoken = lines.reduce(0) { $0 + (speaks($1) ? 1 : 0) }
             let stopped = lines.reduce(0) { $0 + (self.lines[$1].ending == .stop ? 1 : 0) }
             let breaks = lines.dropFirst().reduce(0) { $0 + (self.lines[$1].blankBefore ? 1 : 0) }
