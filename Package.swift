@@ -64,7 +64,8 @@ let package = Package(
                 dependencies: [
                     "Quandian", "QuandianText", "QuandianFilters", "QuandianTEI", "QuandianValidation", "QuandianBatch",
                     "TestSupport",
-                ], path: "Tests/\(room)Tests", exclude: room == "Validation" ? ["Documents"] : [], swiftSettings: strict
+                ], path: "Tests/\(room)Tests", exclude: ["Dates", "Validation"].contains(room) ? ["Documents"] : [],
+                swiftSettings: strict
             )
         },
     swiftLanguageModes: [.v6]

@@ -310,19 +310,22 @@ extension DateSuites {
         for file in files {
             let name = file.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? file
             var right = 0, total = 0, found = 0
+            var rightOfAll = 0, all = 0
             var excluded: [String: Int] = [:]
             for row in DateCase.read(file) {
                 let ours = find(row.text, reference: row.reference)
                 for (span, expected) in zip(row.spans, row.expected) where !expected.isEmpty {
                     let words = String(String.UnicodeScalarView(Array(row.text.unicodeScalars)[span]))
+                    let mine = ours.filter { $0.range.overlaps(span) }
+                    let isRight = mine.contains { value in expected.contains { $0.agrees(value.value, words) } }
+                    all += 1
+                    if isRight { rightOfAll += 1 }
                     if let reason = exclusion(words, row, expected) {
                         excluded[reason, default: 0] += 1
                         continue
                     }
                     total += 1
-                    let mine = ours.filter { $0.range.overlaps(span) }
                     if !mine.isEmpty { found += 1 }
-                    let isRight = mine.contains { value in expected.contains { $0.agrees(value.value, words) } }
                     if isRight {
                         right += 1
                     } else if isVerbose {
@@ -336,6 +339,8 @@ extension DateSuites {
             report(
                 name, "value", Double(right) / Double(max(1, total)),
                 "\(right) of \(total), \(found) found; left out: \(reasons.isEmpty ? "none" : reasons)")
+            report(
+                name, "value, none left out", Double(rightOfAll) / Double(max(1, all)), "\(rightOfAll) of \(all)")
         }
     }
 

@@ -211,6 +211,16 @@ private struct GoldLine {
     var kind: String
 }
 
+/// Goes through the documents of some JSON sets: name, text, gold and what the filter made of it.
+private func eachDocument(
+    _ files: [String], _ body: (_ name: String, _ text: Text, _ gold: [Int: GoldLine], _ outcome: Outcome) -> Void
+) {
+    for record in files.flatMap(records) {
+        let text = Text(record["text"] as? String ?? "")
+        body(record["id"] as? String ?? "", text, goldLines(record), Outcome(text))
+    }
+}
+
 private func goldLines(_ record: [String: Any]) -> [Int: GoldLine] {
     var result: [Int: GoldLine] = [:]
     for entry in record["gold"] as? [[Any]] ?? [] where entry.count >= 3 {
@@ -235,11 +245,7 @@ private func scoreLaws(_ files: [String], _ verbose: Bool) {
     var titles = Tally()
     var items = Tally()
     var confusions = Confusions()
-    for record in files.flatMap(records) {
-        let text = Text(record["text"] as? String ?? "")
-        let gold = goldLines(record)
-        let outcome = Outcome(text)
-        let name = record["id"] as? String ?? ""
+    eachDocument(files) { name, text, gold, outcome in
         var open: [Int] = []
         for number in text.lines.indices {
             guard let (block, isFirst, given) = outcome.line(number) else { continue }
@@ -252,6 +258,7 @@ private func scoreLaws(_ files: [String], _ verbose: Bool) {
             }
             let level = isFirst ? block?.headingLevel : nil
             if let wanted, !units.contains(wanted.kind), wanted.kind.hasPrefix("h_") { continue }
+            if depth != nil, given == "item", isRepeated(number, text, gold, units) { continue }
             let rule = block?.provenance.rule ?? ""
             if depth == nil, level != nil, !rule.contains("unit"), !rule.contains("article"),
                 !rule.contains("unnumbered")
@@ -288,6 +295,16 @@ private func scoreLaws(_ files: [String], _ verbose: Bool) {
     if verbose { confusions.show(suite) }
 }
 
+/// Whether a unit's line stands again further down as a unit: then this one is of a table of contents, whose lines the
+/// set marks as headings where no 目录 stands over them, and our guidelines as items.
+private func isRepeated(_ number: Int, _ text: Text, _ gold: [Int: GoldLine], _ units: Set<String>) -> Bool {
+    let words = text[text.lines[number].content].filter { !$0.isWhitespace }
+    return gold.values.contains { other in
+        other.line > number && units.contains(other.kind)
+            && text[text.lines[other.line].content].filter { !$0.isWhitespace } == words
+    }
+}
+
 /// Lines that have a gold kind. The set marks each cell of a flattened table `annex_title` and each numbered paragraph
 /// a heading: a cell after the first two annex titles is not scored, and a numbered paragraph of one sentence is right
 /// as a heading or as an item.
@@ -297,11 +314,7 @@ private func scorePolicy(_ files: [String], _ verbose: Bool) {
     var byKind: [String: Tally] = [:]
     var confusions = Confusions()
     let scored: Set<String> = ["title", "docnum", "salute", "signed", "date", "heading"]
-    for record in files.flatMap(records) {
-        let text = Text(record["text"] as? String ?? "")
-        let gold = goldLines(record)
-        let outcome = Outcome(text)
-        let name = record["id"] as? String ?? ""
+    eachDocument(files) { name, text, gold, outcome in
         var annexTitles = 0
         for number in text.lines.indices {
             guard let (_, isFirst, raw) = outcome.line(number) else { continue }
@@ -355,11 +368,7 @@ private func scoreBroadcast(_ files: [String], _ verbose: Bool) {
     var headlines = Tally()
     var every = Tally()
     var confusions = Confusions()
-    for record in files.flatMap(records) {
-        let text = Text(record["text"] as? String ?? "")
-        let gold = goldLines(record)
-        let outcome = Outcome(text)
-        let name = record["id"] as? String ?? ""
+    eachDocument(files) { name, text, gold, outcome in
         for number in text.lines.indices {
             guard let (block, isFirst, given) = outcome.line(number) else { continue }
             let wanted = gold[number]?.kind

@@ -107,6 +107,8 @@ enum DateAttributes {
             return .w3c(day.description + "T" + self.clock(clock))
         }
         switch day {
+        // The two versions of XML Schema count the years before Christ differently; ISO 8601 does not.
+        case .year(let year) where year < 1: return .iso(day.description)
         case .day, .month, .year: return .w3c(day.description)
         case .week: return .iso(day.description)
         case .quarter(let year, let quarter): return months(year, (quarter - 1) * 3 + 1, 3)

@@ -50,7 +50,7 @@ public struct TimePoint: Hashable, Sendable {
 
     public enum Season: String, Hashable, Sendable { case spring = "SP", summer = "SU", autumn = "AU", winter = "WI" }
 
-    /// A stretch of the calendar. Years are astronomical Gregorian years, 1...9999; a nil year or month is unknown.
+    /// A stretch of the calendar. Years are astronomical Gregorian years, 0 the year before 1, up to 9999; a nil year or month is unknown.
     public enum Day: Hashable, Sendable {
         case day(year: Int?, month: Int?, day: Int)
         case month(year: Int?, month: Int)

@@ -58,6 +58,7 @@ extension TimeSpan: CustomStringConvertible {
 
 /// A number with leading zeros.
 func padded(_ number: Int, _ width: Int = 2) -> String {
+    if number < 0 { return "-" + padded(-number, width) }
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

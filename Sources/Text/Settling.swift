@@ -21,12 +21,27 @@ extension Document {
     }
 }
 
+/// A mark as the settlement sees it: small and without references, so that sorting moves little.
+private struct Claim {
+    var range: Range<Int>
+    var certainty: Double
+    var kind: MarkKind.Nesting
+    /// The mark's place among all marks.
+    var index: Int
+}
+
 extension MarkKind {
-    /// Frames yield to names and dates whatever their certainty.
-    var isFrame: Bool {
+    /// How a mark may nest. Of two marks on the same stretch, the lower is the outer.
+    fileprivate enum Nesting: Int {
+        case sentence, title, quotation, content
+    }
+
+    fileprivate var nesting: Nesting {
         switch self {
-        case .sentence, .title, .quotation: true
-        default: false
+        case .sentence: .sentence
+        case .title: .title
+        case .quotation: .quotation
+        default: .content
         }
     }
 }
@@ -34,53 +49,64 @@ extension MarkKind {
 enum Settlement {
     static func settle(_ marks: [Mark], in blocks: [Block], of text: Text) -> [Mark] {
         let edges = blocks.flatMap { $0.parts.flatMap { [$0.range.lowerBound, $0.range.upperBound] } }.sorted()
-        let inside = marks.enumerated().filter {
-            stands($0.element.range, in: text) && text.hasInk(in: $0.element.range)
-                && lies($0.element.range, inOneOf: blocks, edges)
+        var content: [Claim] = []
+        var frames: [Claim] = []
+        for index in marks.indices {
+            let range = marks[index].range
+            guard stands(range, in: text), text.hasInk(in: range), lies(range, inOneOf: blocks, edges) else { continue }
+            let claim = Claim(
+                range: range, certainty: marks[index].provenance.certainty, kind: marks[index].kind.nesting,
+                index: index)
+            // Frames yield to names and dates whatever their certainty.
+            if claim.kind == .content { content.append(claim) } else { frames.append(claim) }
         }
         // Names and dates first: in each run of overlapping marks the strongest claims its stretch.
-        let content = inside.filter { !$0.element.kind.isFrame }
-            .sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
-        var kept: [Mark] = []
-        var run: [(offset: Int, element: Mark)] = []
+        content.sort { ($0.range.lowerBound, $0.index) < ($1.range.lowerBound, $1.index) }
+        var kept: [Claim] = []
+        kept.reserveCapacity(content.count + frames.count)
+        var first = 0
         var reach = 0
-        for candidate in content {
-            if candidate.element.range.lowerBound >= reach {
-                kept += strongest(of: run)
-                run.removeAll(keepingCapacity: true)
+        for (index, claim) in content.enumerated() {
+            if claim.range.lowerBound >= reach {
+                keepStrongest(of: content[first..<index], in: &kept)
+                first = index
             }
-            run.append(candidate)
-            reach = max(reach, candidate.element.range.upperBound)
+            reach = max(reach, claim.range.upperBound)
         }
-        kept += strongest(of: run)
+        keepStrongest(of: content[first...], in: &kept)
         // Frames must nest with everything kept.
-        let frames = inside.filter { $0.element.kind.isFrame }.sorted(by: stronger).map(\.element)
-        return (nesting(frames, with: kept) + kept).sorted(by: order)
+        frames.sort(by: stronger)
+        kept += nesting(frames, with: kept)
+        kept.sort(by: order)
+        return kept.map { marks[$0.index] }
     }
 
-    /// The marks of a run that stay, in order.
-    private static func strongest(of run: [(offset: Int, element: Mark)]) -> [Mark] {
-        guard run.count > 1 else { return run.map(\.element) }
-        let starts = run.map(\.element.range.lowerBound)
+    /// Keeps the marks of a run that stay, in order.
+    private static func keepStrongest(of run: ArraySlice<Claim>, in kept: inout [Claim]) {
+        guard run.count > 1 else {
+            kept += run
+            return
+        }
+        let starts = run.map(\.range.lowerBound)
         // Kept marks do not overlap, so of those that begin before a mark's end the last reaches farthest.
         var ends = RangeMaximum(count: starts.count)
-        var kept: [Mark] = []
-        for (_, mark) in run.sorted(by: stronger) {
-            let before = starts.firstIndex(notBelow: mark.range.upperBound)
-            guard ends.maximum(in: 0..<before) <= mark.range.lowerBound else { continue }
-            ends.raise(starts.firstIndex(notBelow: mark.range.lowerBound), to: mark.range.upperBound)
-            kept.append(mark)
+        var strongest: [Claim] = []
+        for claim in run.sorted(by: stronger) {
+            let before = starts.firstIndex(notBelow: claim.range.upperBound)
+            guard ends.maximum(in: 0..<before) <= claim.range.lowerBound else { continue }
+            ends.raise(starts.firstIndex(notBelow: claim.range.lowerBound), to: claim.range.upperBound)
+            strongest.append(claim)
         }
-        return kept.sorted(by: order)
+        kept += strongest.sorted(by: order)
     }
 
     /// The frames that stay, of frames in the order of their strength.
-    private static func nesting(_ frames: [Mark], with content: [Mark]) -> [Mark] {
+    private static func nesting(_ frames: [Claim], with content: [Claim]) -> [Claim] {
         let starts = frames.map(\.range.lowerBound).sorted()
         let ends = frames.map(\.range.upperBound).sorted()
         var sentences = FrameFamily(starts: starts, ends: ends)
         var others = sentences
-        var repeated: Set<Mark.Place> = []
+        var repeated: Set<Place> = []
         return frames.filter { frame in
             let range = frame.range
             if straddles(range.lowerBound, content) || straddles(range.upperBound, content) { return false }
@@ -92,30 +118,36 @@ enum Settlement {
                 sentences.insert(range, starts, ends)
             } else {
                 if sentences.lies(in: range, starts), !sentences.holds(range, starts) { return false }
-                guard repeated.insert(Mark.Place(range: range, kind: frame.kind)).inserted else { return false }
+                guard repeated.insert(Place(range: range, kind: frame.kind)).inserted else { return false }
                 others.insert(range, starts, ends)
             }
             return true
         }
     }
 
-    private static func stronger(_ a: (offset: Int, element: Mark), _ b: (offset: Int, element: Mark)) -> Bool {
-        let (x, y) = (a.element, b.element)
-        if x.provenance.certainty != y.provenance.certainty { return x.provenance.certainty > y.provenance.certainty }
-        if x.range.count != y.range.count { return x.range.count > y.range.count }
-        if x.range.lowerBound != y.range.lowerBound { return x.range.lowerBound < y.range.lowerBound }
-        return a.offset < b.offset
+    /// What makes two marks the same mark.
+    private struct Place: Hashable {
+        var range: Range<Int>
+        var kind: MarkKind.Nesting
+    }
+
+    private static func stronger(_ a: Claim, _ b: Claim) -> Bool {
+        if a.certainty != b.certainty { return a.certainty > b.certainty }
+        if a.range.count != b.range.count { return a.range.count > b.range.count }
+        if a.range.lowerBound != b.range.lowerBound { return a.range.lowerBound < b.range.lowerBound }
+        return a.index < b.index
     }
 
     /// The order of marks in a document: by start, the outer one first.
-    static func order(_ a: Mark, _ b: Mark) -> Bool {
+    private static func order(_ a: Claim, _ b: Claim) -> Bool {
         if a.range.lowerBound != b.range.lowerBound { return a.range.lowerBound < b.range.lowerBound }
         if a.range.upperBound != b.range.upperBound { return a.range.upperBound > b.range.upperBound }
-        return a.kind.depth < b.kind.depth
+        if a.kind != b.kind { return a.kind.rawValue < b.kind.rawValue }
+        return a.index < b.index
     }
 
     /// Whether an offset lies strictly inside one of the marks (in order, not overlapping).
-    private static func straddles(_ offset: Int, _ marks: [Mark]) -> Bool {
+    private static func straddles(_ offset: Int, _ marks: [Claim]) -> Bool {
         var low = 0
         var high = marks.count
         while low < high {
@@ -147,14 +179,6 @@ enum Settlement {
         }
         let edge = edges.firstIndex(notBelow: range.lowerBound + 1)
         return edge == edges.count || edges[edge] >= range.upperBound
-    }
-}
-
-extension Mark {
-    /// What makes two marks the same mark.
-    fileprivate struct Place: Hashable {
-        var range: Range<Int>
-        var kind: MarkKind
     }
 }
 
@@ -256,17 +280,5 @@ extension [Int] {
             if self[middle] < bound { low = middle + 1 } else { high = middle }
         }
         return low
-    }
-}
-
-extension MarkKind {
-    /// Of two marks on the same stretch, the one with the lower depth is the outer.
-    fileprivate var depth: Int {
-        switch self {
-        case .sentence: 0
-        case .title: 1
-        case .quotation: 2
-        default: 3
-        }
     }
 }

@@ -37,6 +37,26 @@ private func found(_ document: Document) -> [String] {
 
 struct DateForms {
     @Test(
+        "Years before Christ, cycle years, 时辰, days first and pairs of years have their value",
+        arguments: [
+            ("⟦公元前221年⟧，天下一统", "-0220"), ("⟦公元前3世纪⟧的竹简", "-0299/-0200"), ("⟦万历丁酉年⟧修城", "1597"),
+            ("⟦31/12/2019⟧开馆", "2019-12-31"), ("⟦2017、2018年⟧账目", "2017/2018"),
+            ("⟦2021年7月9日午时三刻⟧", "2021-07-09"), ("⟦2021年7月上半月⟧", "2021-07"),
+        ])
+    func lateForms(_ marked: String, _ value: String) throws {
+        let expected = Marked(marked)
+        let result = try document(expected.text, nil)
+        #expect(found(result) == ["\(expected.text[expected.ranges[0]]) = \(value)"])
+    }
+
+    @Test("A part of a day that is not known takes no year from the sentences before")
+    func partOfUnknownDay() throws {
+        let result = try document(Text("2017年建站。夜间至次日上午有雨。"), nil)
+        #expect(found(result).first == "2017年 = 2017")
+        #expect(!found(result).dropFirst().contains { $0.contains("201") })
+    }
+
+    @Test(
         "A date says its value, whatever digits it is written in",
         arguments: [
             ("会议于⟦2021年7月9日⟧召开", "2021-07-09"), ("会议于⟦２０２１年７月９日⟧召开", "2021-07-09"),

@@ -19,15 +19,25 @@ public struct DateFilter: Filter {
         var pieces: [DatePiece] = []
         var found: [(block: Int, expressions: [DateExpression])] = []
         var countsMinguo = false
+        var namesLunarDays = false
         for (index, block) in document.blocks.enumerated() {
             DateLexer.shared.tokens(bytes, block.range, into: &tokens)
             guard tokens.count > 0 else { continue }
             if !countsMinguo { countsMinguo = tokens.contains { $0.sign == .minguo } }
             DatePieceFinder.shared.pieces(tokens, bytes, into: &pieces)
             guard !pieces.isEmpty else { continue }
+            if !namesLunarDays {
+                namesLunarDays = tokens.contains { token in
+                    token.sign == .lunarMonth || token.sign == .newYear || token.sign == .lunarTag
+                        || token.sign == .holiday && Holiday.all[token.value].isLunar
+                }
+            }
             var expressions: [DateExpression] = []
-            DateParser(bytes: bytes, block: block.range, tokens: tokens, pieces: pieces, countsMinguo: countsMinguo)
-                .expressions(into: &expressions)
+            DateParser(
+                bytes: bytes, block: block.range, tokens: tokens, pieces: pieces, countsMinguo: countsMinguo,
+                namesLunarDays: namesLunarDays
+            )
+            .expressions(into: &expressions)
             if !expressions.isEmpty { found.append((index, expressions)) }
         }
         return resolve(found, in: document)

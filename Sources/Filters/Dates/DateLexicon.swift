@@ -9,17 +9,17 @@ enum DateSign: UInt8, CaseIterable {
     // Units.
     case year, month, day, dayWord, hour, oclock, minute, second, quarterHour
     case hours, minutes, seconds, week, workday, quarter, century, decade, fiscal, ge, fen
-    case half, exact, zhong, odd, and
+    case half, exact, zhong, odd, and, load, fives
     // Parts of larger units.
-    case yearHalf, monthHalf, seasonName, xun, edge, yearEdge, monthEdge, part, weekend
+    case yearHalf, monthHalf, seasonName, xun, edge, yearEdge, monthEdge, part, watch, weekend
     // Relative words.
-    case yearRel, yearAna, yearMeant, monthRel, monthAna, dayRel, dayAna, dayShort, dayPart, dayPartAna, seasonRel, dir,
-        samePeriod
+    case yearRel, yearAna, yearThat, yearMeant, yearPair, monthRel, monthAna, dayRel, dayAna, dayPair, dayShort, dayPart
+    case dayPartAna, seasonRel, dir, samePeriod
     // Calendars.
     case lunarMonth, lunarDay, newYear, leap, lunarTag, solarTag, era, minguo, minguoBefore, yuan, firstMonth, eraSpan
     case holiday, holidayShort, term, plan, period, beforeChrist, stemBranch
     // Frames and joints.
-    case from, until, since, start, before, after, stop, to, dash, slash, dot, colon, list, orAlso, open, close
+    case from, until, since, start, before, after, stop, to, with, between, dash, slash, dot, colon, list, open, close
     case quote, ordinal, first, last, each, everyDay, meridiem, latinT, latinQ
     // Words that hold a trigger and mean no date: always; only where no date word stands before; only after a number.
     case block, soft, unitBlock
@@ -47,7 +47,9 @@ enum DateLexicon {
         quarter 1 季
         century 0 世纪 世紀
         decade 0 年代
-        fiscal 0 年度
+        fiscal 0 年度 财政年度 財政年度 会计年度 會計年度 学年 學年 学年度 學年度
+        load 0 载 載
+        fives 0 踏 搭
         ge 0 个 個 箇
         fen 0 份
         half 0 半
@@ -85,7 +87,15 @@ enum DateLexicon {
         part 5 傍晚 黄昏 黃昏
         part 6 晚上 晚间 晚間 夜晚 晚 入夜 当晚时分
         part 7 夜 夜间 夜間 夜里 夜裡 夜裏 深夜 午夜 半夜 子夜
-        part 8 白天
+        part 8 白天 日间 日間
+        watch 7 子时 子時 亥时 亥時
+        watch 0 丑时 丑時 寅时 寅時
+        watch 1 卯时 卯時 辰时 辰時
+        watch 2 巳时 巳時
+        watch 3 午时 午時
+        watch 4 未时 未時 申时 申時
+        watch 5 酉时 酉時
+        watch 6 戌时 戌時
         weekend 0 周末 週末
         yearRel 0 今年 本年 今岁 今歲
         yearRel -1 去年 去岁 去歲 昨年 旧年
@@ -95,6 +105,10 @@ enum DateLexicon {
         yearRel 2 后年 後年
         yearRel 3 大后年 大後年
         yearAna 0 这一年 這一年 同年 是年 该年 該年 同一年
+        yearThat 0 那年 那一年
+        yearPair 56 今明两年 今明兩年
+        yearPair 45 去今两年 去今兩年
+        yearPair 67 明后两年 明後兩年
         yearAna 1 翌年 次年 第二年 越年 下一年
         yearAna -1 上年 上一年 前一年 上年度
         yearMeant 0 全年 年内 年內 当年 當年 本年度 年里
@@ -115,6 +129,11 @@ enum DateLexicon {
         dayAna 0 当天 當天 当日 當日 同日 是日 同一天 该日 該日 那天 那日 此日
         dayAna 1 次日 翌日 第二天 第二日 隔天 隔日 翌晨
         dayAna -1 前一天 前一日
+        dayPair 56 今明两天 今明兩天 今明两日 今明兩日
+        dayPair 45 昨今两天 昨今兩天 昨今两日 昨今兩日
+        dayPair 67 明后两天 明後兩天 明后两日 明後兩日 明后天 明後天
+        dayPair 57 今明后三天 今明後三天
+        dayPair 34 前昨两天 前昨兩天 前昨两日
         dayShort -1 昨
         dayShort 1 明
         dayPart 1 今早 今晨
@@ -152,7 +171,8 @@ enum DateLexicon {
         lunarTag 0 农历 農曆 農歷 阴历 陰曆 陰歷 旧历 舊曆 舊歷 夏历 夏曆 古历 古曆 废历 廢曆 廢歷 农曆
         solarTag 0 公历 公曆 公歷 阳历 陽曆 新历 西历 公元 西元
         beforeChrist 0 公元前 西元前
-        minguo 0 民国 民國 中华民国 中華民國
+        minguo 0 民国 中华民国
+        minguo 1 民國 中華民國
         minguoBefore 0 民前 民国前 民國前
         yuan 1 元
         firstMonth 1 元月
@@ -171,6 +191,8 @@ enum DateLexicon {
         after 0 后 後 以后 以後 之后 之後 过后 過後 或之后 及以后 及之后 或之後 或以后
         stop 0 止
         to 0 至 到 直至 直到
+        with 0 和 与 與
+        between 0 之间 之間
         dash 0 - – — ─ － ~ ～ 〜 ― ー —— ── −
         slash 0 / ／
         dot 0 . ．
@@ -190,7 +212,8 @@ enum DateLexicon {
         latinQ 0 Q
         soft 0 晚会 晚會 一点 一點 十分 一时 一時 半夜三更 三分 五分 七分 两点 二点 三点 四点 几点
         unitBlock 0 年级 年級 年轻 年輕 分之 号楼 号线 号文 号院 號樓 號線 号机 号馆 号厅 号令 秒杀 秒殺 天使 天使轮 周年 週年 周岁 週歲 号文件 年制 日游 时速 月球 分公司
-        unitBlock 0 分局 分店
+        unitBlock 0 分局 分店 载体 载货 载重 载荷 载入 载客 搭载 号院落
+        block 0 是日子 是日期 是日记 是日記 是日常 同日子
         block 0 天天 日日 每日新闻 每日邮报 每日電訊 每日电讯 每日经济 当夜幕 當夜幕 想当年 想當年 光明日报 明日报 明日報 次日本 后天下 后天的 後天的 同日而语 同日而語 那日子 是月球 一日之计
         block 0 如一日 春节目 圣诞老人 聖誕老人
         block 0 第一时间 第一時間 全天候 一时间 一時間 万一 萬一 年轻 年輕 年级 年級 年龄 年齡
@@ -210,6 +233,7 @@ enum DateLexicon {
         block 0 刻苦 刻画 刻意 刻印 分子 分布 分为 分工 分配 分开 分支 分类 分享 分散 分管 分成 分组 年年 月月 时时 年华 年份
         block 0 周一围 天地 天使 天使轮 天气 天赋 天才 天文 天山 天府 天际 天桥 天台 天王 号称 日语 日記 日记 日志 日期 日程 日照 日产
         block 0 零售 零件 零距离 零部件 零星 零容忍 一直 一同 一致 一样 一起 一步 一流 一些 一切 一定 一般 一行 一名 一位
+        block 0 初一年级 初二年级 初三年级 初一学生 初二学生 初三学生 初中三年级 岁次 歲次
         block 0 第三方 第二次 半决赛 半径 前不久 目前 当前 日日夜夜 今后 此后 此前 五四运动 五四精神
         block 0 小时候 小時候 更正 改正 纠正 公正 真正 修正 校正 调整 完整 端正 方正 严整 到处 从化
         """

@@ -3,23 +3,26 @@ import QuandianText
 /// The smallest parts of a date that mean something of themselves: 二〇二〇年, 下午, 3点半.
 enum DatePieceKind: UInt8, CaseIterable {
     // Years and longer.
-    case year, yearShort, yearRange, yearRangeShort, yearOrSpan, bareYear, bareYearRange, eraYear, eraSpan, minguoYear
-    case minguoBefore, yearRel, yearAna, yearMeant, fiscal, decade, century, centuryRel, plan, beforeChrist
+    case year, yearShort, yearRange, yearRangeShort, yearOrSpan, bareYear, bareYearRange, eraYear, eraSpan, eraStem
+    case stemYear, stemNote, minguoYear, minguoBefore, yearRel, yearAna, yearThat, yearMeant, yearPair, yearNote, fiscal
+    case decade, decades, century, centuryRel, plan, planTerm, beforeChrist, centuryBefore
     // Parts of a year.
-    case half, quarter, quarters, quarterRel, season, seasonRel, month, monthRange, months, nthMonth, monthRel, monthAna
+    case half, quarter, quarters, quarterRel, season, seasonRel, seasonPair, month, monthRange, months, nthMonth
+    case monthRel, monthAna, monthNote
     case monthPair, xun, edge, yearEdge, monthEdge, monthHalf, samePeriod, nthWeek, nthWeekday
     // Days.
-    case day, dayRange, dayList, dayRel, dayAna, dayPart, dayPartAna, bareDay, weekday, weekdayOf, week
-    case weekend, weekdayNote, dayNote, dayShort, holiday, term, thatDay, lunarDay, lunarMonth, leapMonth, lunarTag
+    case day, dayRange, dayList, dayRel, dayAna, dayPair, nthDay, dayPart, dayPartAna, bareDay, weekday, weekdayOf, week
+    case weekend, weekdayNote, dayNote, dateNote, dayShort, holiday, term, stemDay, lunarDay, lunarMonth, leapMonth
+    case lunarTag
     case solarTag
     // Days written in digits.
-    case ymd, ym, my, md, packed
+    case ymd, dmy, ym, md, packed
     // Clock.
     case part, clock, clockRange
     // Spans and sets.
-    case span, halfSpan, minuteTail, recurring, recurringUnit, recurringWeekday, recurringPart
+    case span, halfSpan, minuteTail, recurringUnit, recurringWeekday, recurringPart
     // Frames.
-    case from, until, since, start, before, after, stop, to, dash, list
+    case from, until, since, start, before, after, stop, to, with, between, dash, list
 }
 
 /// A piece of a date: which pattern, and which tokens.
@@ -42,27 +45,51 @@ enum DatePatterns {
         yearOrSpan: solarTag? N year
         yearOrSpan: n3|z3|cc year
         yearRange: Y year? J Y year
+        yearRange: Y list Y year
+        yearRange: Y list Y list Y year
         yearRangeShort: n4 year? J n2 year
+        yearRangeShort: z2 list z2 year
+        yearRangeShort: z2 list z2 list z2 year
         yearRangeShort: n2|z2 J n2|z2 year
         eraYear: era N|yuan|cc year
         eraSpan: era eraSpan
+        eraStem: era stemBranch year?
+        stemYear: stemBranch year
+        stemNote: stemBranch
         minguoYear: minguo N|yuan|n3|cc year
         minguoYear: minguo N|yuan|n3|cc fiscal
         minguoBefore: minguoBefore N year
         yearRel: yearRel
         yearAna: yearAna
+        yearThat: yearThat
         yearMeant: yearMeant
+        yearPair: yearPair
+        yearNote: dir|dayShort open N|n3|n4 close year
         fiscal: Y|z2|N fiscal
+        fiscal: n3 fiscal
         fiscal: Y J Y fiscal
+        fiscal: n4 year J n4 year? fiscal
+        fiscal: n4 J n2 fiscal
+        fiscal: n4 slash n4|n2 fiscal
         decade: solarTag? c|n2 century n2|c decade
         decade: dir century n2|c decade
         decade: Y decade
+        decades: solarTag? c|n2 century z2 c decade
+        decades: dir century z2 c decade
+        decades: z2 c decade
+        decades: solarTag? c|n2 century n2|c J n2|c decade
+        decades: dir century n2|c J n2|c decade
+        decades: n2|c J n2|c decade
+        decades: n4 J n4 decade
         decade: n2|c decade
         century: solarTag? n2|c century
         centuryRel: dir century
         plan: quote plan|z2|c quote period
         plan: plan period
+        planTerm: quote plan|z2|c quote
+        planTerm: plan
         beforeChrist: beforeChrist n1|n2|n3|n4|c|cc|z2|z3|z4 year
+        centuryBefore: beforeChrist n1|n2|c century
         half: yearHalf
         quarter: ordinal? n1|c quarter
         quarter: latinQ n1
@@ -71,10 +98,13 @@ enum DatePatterns {
         quarterRel: dir ge? quarter
         season: seasonName
         seasonRel: seasonRel
+        seasonPair: seasonRel seasonRel
         month: N month fen?
         month: firstMonth
         monthRange: N J N month fen?
+        monthRange: N list N month fen?
         monthPair: z2 month fen?
+        monthNote: dir|dayShort open N close month
         months: before|first N ge month
         nthMonth: ordinal N ge month
         monthRel: monthRel
@@ -97,11 +127,16 @@ enum DatePatterns {
         dayList: N day list N day list N day
         dayRel: dayRel
         dayAna: dayAna
+        dayPair: dayPair
+        nthDay: ordinal c|n1|n2 dayWord|day
         dayPart: dayPart
         dayPartAna: dayPartAna
         dayNote: dayRel|dayShort|dir open N close day?
         dayNote: dayRel|dayShort|dir open N day close
+        dateNote: open N day close
+        dateNote: open N month N day close
         dayShort: dayShort
+        stemDay: stemBranch day
         bareDay: N
         weekday: week c|n1|day|dayWord
         weekdayOf: dir ge? week c|n1|day|dayWord
@@ -109,9 +144,10 @@ enum DatePatterns {
         weekend: dir ge? weekend
         weekend: weekend
         weekdayNote: open week c|n1|day|dayWord close
+        weekdayNote: open c|day close
         holiday: holiday
         term: term
-        lunarDay: edge c|n1|n2
+        lunarDay: edge c|n1|n2 day?
         lunarDay: newYear edge c
         lunarDay: newYear c
         lunarMonth: lunarMonth
@@ -122,6 +158,11 @@ enum DatePatterns {
         ymd: n4 slash n1|n2 slash n1|n2
         ymd: n4 dot n1|n2 dot n1|n2
         ymd: n3 slash n2 slash n2
+        ymd: n3 dot n2 dot n2
+        ymd: n4 n2 n2
+        dmy: n1|n2 slash n1|n2 slash n4|n2
+        dmy: n1|n2 dash n1|n2 dash n4
+        dmy: n1|n2 dot n1|n2 dot n4
         ym: n4 dash n2
         ym: n4 slash n1|n2
         ym: n4 dot n1|n2
@@ -130,6 +171,9 @@ enum DatePatterns {
         bareYear: n4|z4
         bareYearRange: n4 J n4
         part: part
+        part: watch
+        part: watch edge|exact
+        part: watch c quarterHour
         clock: N hour half?
         clock: N hour N minute
         clock: N hour N minute N second
@@ -142,6 +186,7 @@ enum DatePatterns {
         clock: N oclock N minute N second
         clock: N oclock N quarterHour
         clock: N oclock z2 minute?
+        clock: N oclock fives c|half
         clock: n1|n2 colon n2 hour|meridiem?
         clock: n1|n2 meridiem
         clock: N oclock n2? meridiem
@@ -165,6 +210,8 @@ enum DatePatterns {
         span: K odd ge month
         span: half ge? month
         span: half year
+        span: c load
+        span: c odd load
         span: K ge? odd? week
         span: K odd ge week
         span: K ge half week
@@ -200,6 +247,8 @@ enum DatePatterns {
         after: after
         stop: stop
         to: to
+        with: with
+        between: between
         dash: dash
         dash: dash dash
         list: list
@@ -279,13 +328,7 @@ struct DatePieceFinder: Sendable {
                 node = Int(next[node * width + Int(tokens[index].sign.rawValue)])
                 if node == 0 { break }
                 index += 1
-                // 1月3至2月10: the 3 belongs to the month before it.
-                if let kind = kindAt[node],
-                    kind != .monthRange || at == 0 || tokens[at - 1].sign != .month
-                        || tokens[at - 1].end != tokens[at].start
-                {
-                    best = (kind, index)
-                }
+                if let kind = kindAt[node], accepts(kind, tokens, at..<index) { best = (kind, index) }
             }
             if let best {
                 pieces.append(
@@ -299,11 +342,42 @@ struct DatePieceFinder: Sendable {
     }
 }
 
+extension DatePieceFinder {
+    /// Whether the values of a row fit its form, so that a shorter form may serve where they do not.
+    private func accepts(_ kind: DatePieceKind, _ tokens: [DateToken], _ row: Range<Int>) -> Bool {
+        switch kind {
+        case .monthRange:
+            // 1月3至2月10: the 3 belongs to the month before it.
+            let at = row.lowerBound
+            if at > 0, tokens[at - 1].sign == .month, tokens[at - 1].end == tokens[at].start { return false }
+            return runsOn(tokens, row)
+        case .dayRange, .dayList, .yearRange, .yearRangeShort: return runsOn(tokens, row)
+        case .span: return tokens[row.upperBound - 1].sign != .day || tokens[row.upperBound - 1].value == 0
+        default: return true
+        }
+    }
+
+    /// 3、4日 is a stretch, 3、5日 two days: numbers joined by 、 follow one another.
+    private func runsOn(_ tokens: [DateToken], _ row: Range<Int>) -> Bool {
+        var last: Int?
+        var isList = false
+        for token in tokens[row] {
+            if token.sign == .list { isList = true }
+            guard token.sign.isNumber else { continue }
+            if isList, let last, token.value != last + 1 { return false }
+            last = token.value
+        }
+        return true
+    }
+}
+
 /// What may stand between two tokens of one piece, and between two pieces of one date.
 enum DateJoint {
     /// Tokens touch, or one or two plain spaces stand beside a number.
     static func holds(_ a: DateToken, _ b: DateToken, _ bytes: [UInt8]) -> Bool {
         if a.end == b.start { return true }
+        // 2022 11 23
+        if a.sign == .n4 || a.sign == .n2, b.sign == .n2 { return b.start - a.end == 1 && bytes[a.end] == 0x20 }
         guard a.sign.isNumber != b.sign.isNumber || a.sign == .to || b.sign == .dash || a.sign == .dash else {
             return false
         }

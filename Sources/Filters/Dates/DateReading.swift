@@ -18,8 +18,11 @@ struct DateReading {
     /// A year of two digits, century unknown: 98年.
     var yearIsShort = false
     var calendar = SourceCalendar.gregorian
+    /// The place in the sixty-year cycle where the year is named by stem and branch alone: 甲子年 is 0.
+    var stemYear: Int?
     /// 九十年代, 20世纪: the first year, or what is missing of it.
     var decade: Int?
+    var decadeEnd: Int?
     var century: Int?
     var centuryOffset: Int?
     var half: Int?
@@ -28,8 +31,11 @@ struct DateReading {
     var firstQuarters: Int?
     var season: Int?
     var seasonOffset: Int?
+    var seasonEnd: Int?
     var month: Part?
     var monthEnd: Int?
+    /// Whether the month is written in Chinese numerals, as lunar months are.
+    var monthIsChinese = false
     var isLunar = false
     var isLeap = false
     var firstMonths: Int?
@@ -38,7 +44,12 @@ struct DateReading {
     /// The day of the week in 第一个星期一, with its place in ``weekOfMonth``.
     var nthWeekday: Int?
     var day: Part?
+    /// The last day of a stretch that begins with ``day``, on the same count.
     var dayEnd: Int?
+    /// The place of the day in the sixty-day cycle: 八月乙未.
+    var stemDay: Int?
+    /// 第三天: a day that counts only from one that is named.
+    var needsNamedDay = false
     /// 1 Monday … 7 Sunday.
     var weekday: Int?
     var weekOffset: Int?
@@ -52,9 +63,15 @@ struct DateReading {
     var clock: Clock?
     var clockEnd: Clock?
     var clockStart: Int?
+    /// Whether the clock is written with 时 or 点, which leave the half of the day to what stands before.
+    var clockIsSpoken = false
     var isSamePeriod = false
     var plan: Int?
-    var beforeChrist = false
+    /// Years before Christ as they are counted: 公元前221年 is 221.
+    var beforeChrist: Int?
+    var centuryBefore: Int?
+    /// Whether the words could as well be a name or another number.
+    var isDoubtful = false
 
     var hasDay: Bool { day != nil || weekday != nil || holiday != nil || term != nil }
     var hasMonth: Bool { month != nil || monthMeant }
@@ -63,7 +80,7 @@ struct DateReading {
         year != nil || yearMeant || decade != nil || century != nil || centuryOffset != nil || half != nil
             || quarter != nil || quarterOffset != nil || firstQuarters != nil || season != nil || seasonOffset != nil
             || hasMonth || firstMonths != nil || weekOfMonth != nil || hasDay || weekOffset != nil || isWeekend
-            || plan != nil || beforeChrist
+            || plan != nil || beforeChrist != nil || centuryBefore != nil || stemYear != nil
     }
 }
 

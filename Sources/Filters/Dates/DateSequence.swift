@@ -4,22 +4,29 @@ struct DateSequence: Sendable {
 
     /// `pieces > pieces`: any on the left may be followed by any on the right.
     private static let lines = """
-        year yearShort yearOrSpan > half quarter quarters season month monthRange months nthMonth monthPair
+        year yearShort yearOrSpan yearNote > half quarter quarters season month monthRange months nthMonth monthPair
         eraYear minguoYear minguoBefore > half quarter quarters season month monthRange months nthMonth monthPair
-        year yearShort yearOrSpan > lunarMonth leapMonth lunarTag yearEdge edge holiday term nthWeek
-        eraYear minguoYear minguoBefore > lunarMonth leapMonth lunarTag yearEdge edge holiday term nthWeek
+        year yearShort yearOrSpan yearNote > lunarMonth leapMonth lunarTag yearEdge edge holiday term nthWeek stemNote
+        eraYear minguoYear minguoBefore > lunarMonth leapMonth lunarTag yearEdge edge holiday term nthWeek stemNote stemYear
+        eraStem stemYear stemNote > season month monthRange lunarMonth leapMonth lunarTag edge yearEdge holiday term
         yearRel > half quarter quarters season month monthRange months nthMonth monthPair lunarMonth leapMonth lunarTag
-        yearAna yearMeant > half quarter quarters season month monthRange months nthMonth monthPair lunarMonth leapMonth lunarTag
+        yearAna yearMeant > half quarter quarters season month monthRange months nthMonth monthPair lunarMonth leapMonth
+        yearThat > half season month monthRange monthPair lunarMonth leapMonth lunarTag yearEdge holiday term
+        yearAna yearMeant > lunarTag
         yearRel yearAna yearMeant > yearEdge edge holiday term nthWeek samePeriod
-        month monthRel > xun edge monthEdge day dayRange dayList lunarDay bareDay nthWeek nthWeekday samePeriod monthHalf
-        monthAna lunarMonth leapMonth > xun edge monthEdge day dayRange dayList lunarDay bareDay nthWeek nthWeekday samePeriod monthHalf
+        month monthRel monthNote > xun edge monthEdge day dayRange dayList lunarDay bareDay nthWeek nthWeekday samePeriod
+        monthAna lunarMonth leapMonth > xun edge monthEdge day dayRange dayList lunarDay bareDay nthWeek nthWeekday
+        month monthRel monthNote monthAna lunarMonth leapMonth > monthHalf samePeriod
+        month lunarMonth leapMonth > stemDay stemNote
         lunarTag > year month lunarMonth leapMonth lunarDay
         month monthRel monthAna > day
         half quarter quarters quarterRel monthRange > samePeriod edge
-        decade century centuryRel > edge
-        yearRange yearRangeShort > edge
-        day dayRange bareDay lunarDay dayRel dayAna > weekdayNote part clock clockRange dayAna dayPartAna
-        dayNote holiday term ymd md packed dayList > weekdayNote part clock clockRange dayAna dayPartAna
+        decade decades century centuryRel centuryBefore > edge
+        yearRange yearRangeShort planTerm plan > edge
+        day dayRange bareDay lunarDay dayRel dayAna stemDay > weekdayNote part clock clockRange dayAna dayPartAna
+        dayNote dateNote holiday term ymd md dmy packed dayList > weekdayNote part clock clockRange dayAna dayPartAna
+        weekday weekdayOf dayRel > dateNote
+        dayPair nthDay > part clock clockRange
         day dayRel bareDay ymd lunarDay > weekday
         weekdayNote weekday weekdayOf dayAna dayPart dayPartAna > part clock clockRange
         md > day

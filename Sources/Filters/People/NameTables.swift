@@ -35,14 +35,23 @@ struct NameTables: Sendable {
         var ground: UInt8 = 130
     }
 
-    private let firstChild: [UInt32]
+    /// What a listed word is worth, side by side, so that one look at memory brings all of it.
+    private struct Node: Sendable {
+        var firstChild: UInt32
+        var cost: UInt8
+        var after: Int8
+        var before: Int8
+        var body: Int8
+        var flags: UInt8
+        var surname: UInt8
+    }
+
+    private let nodes: [Node]
     private let labels: [UInt16]
-    private let costs: [UInt8]
-    private let after: [Int8]
-    private let before: [Int8]
-    private let bodies: [Int8]
-    private let flags: [UInt8]
-    private let surnames: [UInt8]
+    /// A bit for each pair of characters, by hash, that begins a word; most pairs of a text begin none.
+    private let pairs: [UInt64]
+    /// The nodes below are first characters.
+    private let rootEnd: Int
     /// The node of each character that begins a word; 0 where none does.
     private let roots: [UInt32]
     private let characterIndex: [UInt16]
@@ -69,15 +78,32 @@ struct NameTables: Sendable {
         func signed(_ count: Int) -> [Int8] { octets(count).map { Int8(bitPattern: $0) } }
 
         let sizes = words(4)
-        let nodes = Int(sizes[0])
-        firstChild = words(nodes + 1)
-        labels = halves(nodes)
-        costs = octets(nodes)
-        after = signed(nodes)
-        before = signed(nodes)
-        bodies = signed(nodes)
-        flags = octets(nodes)
-        surnames = octets(nodes)
+        let count = Int(sizes[0])
+        let firstChild = words(count + 1)
+        labels = halves(count)
+        let costs = octets(count)
+        let after = signed(count)
+        let before = signed(count)
+        let bodies = signed(count)
+        let flags = octets(count)
+        let surnames = octets(count)
+        var nodes = (0..<count).map {
+            Node(
+                firstChild: firstChild[$0], cost: costs[$0], after: after[$0], before: before[$0], body: bodies[$0],
+                flags: flags[$0], surname: surnames[$0])
+        }
+        nodes.append(
+            Node(firstChild: firstChild[count], cost: 255, after: 0, before: 0, body: 0, flags: 0, surname: 255))
+        self.nodes = nodes
+        var pairs = [UInt64](repeating: 0, count: 1 << 13)
+        for root in Int(firstChild[0])..<Int(firstChild[1]) {
+            for child in Int(firstChild[root])..<Int(firstChild[root + 1]) {
+                let bit = Self.pair(root, labels[child])
+                pairs[bit >> 6] |= 1 << UInt64(bit & 63)
+            }
+        }
+        self.pairs = pairs
+        rootEnd = Int(firstChild[1])
         var roots = [UInt32](repeating: 0, count: 65536)
         for child in Int(firstChild[0])..<Int(firstChild[1]) { roots[Int(labels[child])] = UInt32(child) }
         self.roots = roots
@@ -129,11 +155,27 @@ struct NameTables: Sendable {
         return node == 0 ? nil : Int(node)
     }
 
+    private static let pairBits = 19
+
+    @inline(__always)
+    private static func pair(_ root: Int, _ folded: UInt16) -> Int {
+        let mixed = (UInt32(truncatingIfNeeded: root) &* 0x9E37_79B1) ^ (UInt32(folded) &* 0x85EB_CA6B)
+        return Int((mixed &* 0xC2B2_AE35) >> UInt32(32 - pairBits))
+    }
+
+    /// Whether a word may begin with a root's character and another: never no where one does.
+    @inline(__always)
+    private func mayFollow(_ root: Int, _ folded: UInt16) -> Bool {
+        let bit = Self.pair(root, folded)
+        return pairs[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+    }
+
     /// The node one character further; nil where no word goes on with it.
     @inline(__always)
     func child(_ node: Int, _ folded: UInt16) -> Int? {
-        var low = Int(firstChild[node])
-        var high = Int(firstChild[node + 1])
+        if node < rootEnd, !mayFollow(node, folded) { return nil }
+        var low = Int(nodes[node].firstChild)
+        var high = Int(nodes[node + 1].firstChild)
         while low < high {
             let middle = (low + high) / 2
             let label = labels[middle]
@@ -143,18 +185,18 @@ struct NameTables: Sendable {
         return nil
     }
 
-    @inline(__always) func isWord(_ node: Int) -> Bool { costs[node] != 255 }
-    @inline(__always) func cost(_ node: Int) -> Float { Float(costs[node]) * 0.1 }
-    @inline(__always) func afterPerson(_ node: Int) -> Float { Float(after[node]) * 0.1 }
-    @inline(__always) func beforePerson(_ node: Int) -> Float { Float(before[node]) * 0.1 }
-    @inline(__always) func bodyness(_ node: Int) -> Float { Float(bodies[node]) * 0.1 }
-    @inline(__always) func flags(_ node: Int) -> Flags { Flags(rawValue: flags[node]) }
+    @inline(__always) func isWord(_ node: Int) -> Bool { nodes[node].cost != 255 }
+    @inline(__always) func cost(_ node: Int) -> Float { Float(nodes[node].cost) * 0.1 }
+    @inline(__always) func afterPerson(_ node: Int) -> Float { Float(nodes[node].after) * 0.1 }
+    @inline(__always) func beforePerson(_ node: Int) -> Float { Float(nodes[node].before) * 0.1 }
+    @inline(__always) func bodyness(_ node: Int) -> Float { Float(nodes[node].body) * 0.1 }
+    @inline(__always) func flags(_ node: Int) -> Flags { Flags(rawValue: nodes[node].flags) }
     @inline(__always) func surnameCost(_ node: Int) -> Float? {
-        surnames[node] == 255 || flags[node] & 96 != 32 ? nil : Float(surnames[node]) * 0.1
+        nodes[node].surname == 255 || nodes[node].flags & 96 != 32 ? nil : Float(nodes[node].surname) * 0.1
     }
     /// The cost of the word as the name of a known person; nil where it is none.
     @inline(__always) func personCost(_ node: Int) -> Float? {
-        flags[node] & 64 == 0 ? nil : Float(surnames[node]) * 0.1
+        nodes[node].flags & 64 == 0 ? nil : Float(nodes[node].surname) * 0.1
     }
 
     /// The node of a whole word, or nil.

@@ -39,6 +39,18 @@ extension [UInt8] {
 
     func contains(_ word: StaticString, in range: Range<Int>) -> Bool { find(word, in: range) != nil }
 
+    /// The first offset at or after another that holds no white space, the limit at most.
+    @inline(__always)
+    func skippingSpaces(from start: Int, before limit: Int) -> Int {
+        var at = start
+        while at < limit {
+            let (scalar, size) = UTF8Scalar.decode(self, at)
+            guard Scalar.isSpace(scalar) else { break }
+            at += size
+        }
+        return at
+    }
+
     /// The start of the scalar that ends at an offset.
     @inline(__always)
     func scalarStart(endingAt offset: Int) -> Int {

@@ -33,6 +33,13 @@ extension Sketch {
         if let date = wholeDate(index) { return date.hasClock ? nil : date.range }
         let line = lines[index]
         if isPlaceAndMonth(index) { return line.ink }
+        // 二〇二〇年十一月 under who signs.
+        if line.length <= 12, isMonth(bracketed(index) ?? line.ink), isSignature(index - 1),
+            lines[index].enumerator == nil,
+            next(after: index).map({ !lines[$0].isProse && lines[$0].length > 0 && !isOpen($0) }) ?? true
+        {
+            return line.ink
+        }
         guard line.length <= 40, line.stops == 0, line.gaps >= 1, line.ending == .none, line.commas == 0,
             let date = LineDate.first(in: line.ink, bytes), date.range.upperBound == line.ink.upperBound,
             date.range.lowerBound > line.ink.lowerBound
@@ -61,10 +68,17 @@ extension Sketch {
         var at = index - 1
         var taken = 0
         while at > body.lowerBound, taken < 6, isOpen(at), isSignature(at) {
+            if isAddressedBelow(at) { return judge(at, Verdict(.salute, "salute.foot", 0.8, runnerUp: "signature")) }
             judge(at, Verdict(.signature, "signature.over-date", 0.9))
             taken += 1
             at -= 1
         }
+    }
+
+    /// The court under 此致 is addressed, it does not sign.
+    private func isAddressedBelow(_ index: Int) -> Bool {
+        guard index > body.lowerBound, lines[index - 1].length <= 3 else { return false }
+        return starts(index - 1, "此致") && !starts(index, "敬礼") && !starts(index, "敬禮")
     }
 
     private func isSignature(_ index: Int) -> Bool {
@@ -140,6 +154,10 @@ extension Sketch {
             judge(last, Verdict(.signature, "signature.word", 0.9))
             return
         }
+        if isBodyAndName(last) {
+            judge(last, Verdict(.signature, "signature.body-and-name", 0.7, runnerUp: "byline"))
+            return
+        }
         // Set far to the right.
         if line.indent >= 20, line.length <= 20 { judge(last, Verdict(.signature, "signature.right", 0.7)) }
     }
@@ -157,15 +175,34 @@ extension Sketch {
     /// （记者 某某 通讯员 某某） standing alone under the text.
     private func footByline(_ index: Int) -> Verdict? {
         let line = lines[index]
-        guard line.length <= 50, line.cues.contains(.reporter), line.stops == 0, !line.cues.contains(.photograph) else {
+        guard line.length <= 50, line.stops == 0, index > body.lowerBound, !line.cues.contains(.photograph) else {
             return nil
         }
-        if bracketed(index) != nil, index > body.lowerBound { return Verdict(.byline, "byline.foot", 0.9) }
+        if isPrintedSource(index)
+            || (line.cues.contains(.source) && line.colon != nil && next(after: index) == nil
+                && index > body.lowerBound + 1)
+        {
+            return Verdict(.byline, "byline.foot-source", 0.8, runnerUp: "paragraph")
+        }
+        guard line.cues.contains(.reporter), !isReportersWords(index) else { return nil }
+        if bracketed(index) != nil { return Verdict(.byline, "byline.foot", 0.9) }
         guard index > body.lowerBound + 1, line.ending == .none, line.colon == nil,
             starts(index, "记者") || starts(index, "記者") || starts(index, "本报记者") || starts(index, "本報記者")
                 || starts(index, "通讯员")
         else { return nil }
         return line.length <= 24 ? Verdict(.byline, "byline.foot", 0.8, runnerUp: "paragraph") : nil
+    }
+
+    /// 《江州日报》（2020年07月29日 02版）, （原载《江州文学》2014年第2期）
+    private func isPrintedSource(_ index: Int) -> Bool {
+        let line = lines[index]
+        let zone = bracketed(index) ?? line.ink
+        guard line.digits > 0, bytes.contains("》", in: zone),
+            bytes.contains("版", in: zone) || bytes.contains("期", in: zone)
+        else { return false }
+        if bytes.range(zone, startsWith: "《") { return LineDate.first(in: zone, bytes) != nil }
+        return bytes.range(zone, startsWith: "原载") || bytes.range(zone, startsWith: "原載")
+            || bytes.range(zone, startsWith: "刊于") || bytes.range(zone, startsWith: "载《")
     }
 
     /// The list 附件：1. … before the signature, and 附件 standing over a text of its own.
@@ -182,7 +219,7 @@ extension Sketch {
             }
             let isAlone = label == lines[at].ink.upperBound
             let isNumbered = Enumerator.read(bytes, label..<lines[at].ink.upperBound) != nil
-            if closed && !isNumbered || (isAlone && !signatureFollows(at)) {
+            if !isNumbered, closed || (!signatureFollows(at) && (isAlone || isFollowedByContent(at))) {
                 at = judgeAttached(from: at, label: label)
             } else {
                 at = judgeAttachmentList(from: at)
@@ -199,14 +236,16 @@ extension Sketch {
         for word: StaticString in ["附件", "附　件", "附 件", "附表", "附录", "附錄", "附图", "附"]
         where bytes.spells(word, at: at, before: line.ink.upperBound) {
             at += word.utf8CodeUnitCount
-            if let number = Numerals.read(bytes, skipSpace(at, line.ink.upperBound), line.ink.upperBound) {
+            if let number = Numerals.read(
+                bytes, bytes.skippingSpaces(from: at, before: line.ink.upperBound), line.ink.upperBound)
+            {
                 at = number.end
             }
-            let end = skipSpace(at, line.ink.upperBound)
+            let end = bytes.skippingSpaces(from: at, before: line.ink.upperBound)
             guard end < line.ink.upperBound else { return line.ink.upperBound }
             let (scalar, size) = UTF8Scalar.decode(bytes, end)
             if scalar == 0x3A || scalar == 0xFF1A {
-                let rest = skipSpace(end + size, line.ink.upperBound)
+                let rest = bytes.skippingSpaces(from: end + size, before: line.ink.upperBound)
                 return rest
             }
             if Scalar.isClosingParenthesis(scalar) { return line.ink.upperBound }
@@ -222,6 +261,13 @@ extension Sketch {
             if lines[at].isProse { return false }
         }
         return false
+    }
+
+    /// Whether lines follow that are no list of attachments: what 附：历任校长 stands over.
+    private func isFollowedByContent(_ index: Int) -> Bool {
+        guard let next = next(after: index), next + 1 < body.upperBound else { return false }
+        return lines[next].enumerator == nil && !lines[next].cues.contains(.attachment)
+            && lines[next].indent <= lines[index].indent + 1 && !lines[next].cues.contains(.note)
     }
 
     private mutating func judgeAttachmentList(from start: Int) -> Int {

@@ -71,16 +71,20 @@ enum CueWords {
             let (scalar, size) = UTF8Scalar.decode(bytes, at)
             let key = Int(scalar & 0xFFFF)
             if table.bitmap[key >> 6] & (1 << UInt64(key & 63)) != 0, let words = table.words[scalar] {
-                for word in words where matches(word, at, start..<end, bytes) { found.insert(word.cue) }
+                for word in words where matches(word, at, start..<end, ink.upperBound, bytes) { found.insert(word.cue) }
             }
             at += size
         }
         return found
     }
 
-    private static func matches(_ word: Word, _ at: Int, _ zone: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    /// Whether a word stands at an offset and in its place. `zone` is the line without the signs around it, which a
+    /// word that only begins there may go on into: 附：
+    private static func matches(
+        _ word: Word, _ at: Int, _ zone: Range<Int>, _ inkEnd: Int, _ bytes: [UInt8]
+    ) -> Bool {
         let size = word.bytes.count
-        guard at + size <= zone.upperBound else { return false }
+        guard at + size <= inkEnd else { return false }
         switch word.place {
         case .start: guard at == zone.lowerBound else { return false }
         case .whole: guard at == zone.lowerBound, at + size == zone.upperBound else { return false }
@@ -171,7 +175,7 @@ enum CueWords {
         ),
         (
             .counter, .start,
-            "浏览次数 瀏覽次數 浏览量 瀏覽量 浏览： 瀏覽： 点击数 點擊數 点击次数 點擊次數 点击量 阅读次数 閱讀次數 阅读量 阅读： 阅读数 人气： 人氣： 访问量 访问次数 訪問人次 下载次数 点击： 點閱 您是第 "
+            "浏览次数 瀏覽次數 浏览人次 瀏覽人次 浏览数 瀏覽數 點閱數 點閱率 点阅 閱覽人次 浏览量 瀏覽量 浏览： 瀏覽： 点击数 點擊數 点击次数 點擊次數 点击量 阅读次数 閱讀次數 阅读量 阅读： 阅读数 人气： 人氣： 访问量 访问次数 訪問人次 下载次数 点击： 點閱 您是第 "
         ),
         (
             .advert, .start,

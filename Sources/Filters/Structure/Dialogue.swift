@@ -41,6 +41,53 @@ extension Sketch {
                     kind, "speech.labelled", 0.9, runnerUp: "paragraph",
                     parts: [BlockPart(lines[index].ink.lowerBound..<label.end, .speaker)]))
         }
+        continueSpeeches(turns, labels.mapValues(\.name))
+    }
+
+    /// Further paragraphs of a speech: what stands between two turns and does not tell of those who speak.
+    private mutating func continueSpeeches(_ turns: [Int], _ names: [Int: ArraySlice<UInt8>]) {
+        // The two who speak in turn; 问 and 答 are no names.
+        func speakers(_ turn: Int, _ next: Int) -> [ArraySlice<UInt8>] {
+            [names[turn], names[next]].compactMap { $0 }.filter { $0.count > 3 }
+        }
+        var continued = 0
+        for (turn, next) in zip(turns, turns.dropFirst()) where isSpeech(turn) && isSpeech(next) {
+            continued += continueSpeech(turn, to: next, speakers(turn, next), firstPerson: false)
+        }
+        // Nobody speaks after the last one: there only who says 我 goes on, and only where others went on before.
+        if continued > 0, turns.count > 1, let last = turns.last, isSpeech(last) {
+            _ = continueSpeech(
+                last, to: body.upperBound, speakers(last, turns[turns.count - 2]), firstPerson: true)
+        }
+    }
+
+    private func isSpeech(_ index: Int) -> Bool { kind(index) == .question || kind(index) == .answer }
+
+    /// Carries a speech on from the line after its turn; how many lines it took.
+    private mutating func continueSpeech(
+        _ turn: Int, to end: Int, _ names: [ArraySlice<UInt8>], firstPerson: Bool
+    ) -> Int {
+        guard let kind = kind(turn) else { return 0 }
+        var at = turn + 1
+        while at < end {
+            let line = lines[at]
+            guard isOpen(at), line.ending == .stop || line.isProse, line.enumerator == nil, bracketed(at) == nil,
+                !names.contains(where: { names in contains(names, in: line.ink) }),
+                !firstPerson || bytes.contains("我", in: line.ink)
+            else { break }
+            judge(at, Verdict(kind, "speech.continued", 0.7, runnerUp: "paragraph"))
+            at += 1
+        }
+        return at - turn - 1
+    }
+
+    private func contains(_ word: ArraySlice<UInt8>, in range: Range<Int>) -> Bool {
+        var at = range.lowerBound
+        while at + word.count <= range.upperBound {
+            if bytes[at] == word.first, bytes[at..<at + word.count].elementsEqual(word) { return true }
+            at += 1
+        }
+        return false
     }
 
     private static let ask = ArraySlice(Array("问".utf8))

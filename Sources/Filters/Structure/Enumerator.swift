@@ -92,7 +92,10 @@ extension Enumerator {
         guard number.end < limit else { return nil }
         let (next, nextSize) = UTF8Scalar.decode(bytes, number.end)
         // 一　沿革, but not 一 个 of spaced-out type: the space must be a wide one or several.
-        if next == 0x3000 || (Scalar.isSpace(next) && isSpace(bytes, number.end + nextSize, limit)) {
+        // 陆　地 is a padded name.
+        if next == 0x3000 || (Scalar.isSpace(next) && isSpace(bytes, number.end + nextSize, limit)),
+            !isSingle(bytes, bytes.skippingSpaces(from: number.end, before: limit), limit)
+        {
             return made(.chineseSpaced, number.value, number.end, bytes, limit)
         }
         return nil
@@ -114,32 +117,24 @@ extension Enumerator {
     private static func made(
         _ style: Style, _ value: Int, _ end: Int, _ bytes: [UInt8], _ limit: Int
     ) -> Enumerator {
-        var words = end
-        while words < limit {
-            let (scalar, size) = UTF8Scalar.decode(bytes, words)
-            guard Scalar.isSpace(scalar) else { break }
-            words += size
-        }
-        return Enumerator(style: style, value: value, end: end, wordsStart: words)
+        Enumerator(
+            style: style, value: value, end: end, wordsStart: bytes.skippingSpaces(from: end, before: limit))
     }
 
     private static func isSpace(_ bytes: [UInt8], _ at: Int, _ limit: Int) -> Bool {
         at < limit && Scalar.isSpace(UTF8Scalar.decode(bytes, at).value)
     }
 
-    private static func skipSpaces(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
-        var at = start
-        while at < limit {
-            let (scalar, size) = UTF8Scalar.decode(bytes, at)
-            guard Scalar.isSpace(scalar) else { break }
-            at += size
-        }
-        return at
+    /// One character between spaces.
+    private static func isSingle(_ bytes: [UInt8], _ at: Int, _ limit: Int) -> Bool {
+        guard at < limit else { return false }
+        let end = at + UTF8Scalar.decode(bytes, at).size
+        return end >= limit || isSpace(bytes, end, limit)
     }
 
     /// 、 ． . after a Chinese numeral, a stem: the end of the mark.
     private static func readMark(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int? {
-        let at = skipSpaces(bytes, start, limit)
+        let at = bytes.skippingSpaces(from: start, before: limit)
         guard at < limit else { return nil }
         let (scalar, size) = UTF8Scalar.decode(bytes, at)
         switch scalar {
@@ -156,14 +151,14 @@ extension Enumerator {
     }
 
     private static func readUnit(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Enumerator? {
-        let numberStart = skipSpaces(bytes, start, limit)
+        let numberStart = bytes.skippingSpaces(from: start, before: limit)
         guard let number = Numerals.read(bytes, numberStart, limit, spaced: true), number.value < 100_000 else {
             return nil
         }
-        var at = skipSpaces(bytes, number.end, limit)
+        var at = bytes.skippingSpaces(from: number.end, before: limit)
         // 第 16-1 條, 第十六之一条
         if at < limit, bytes[at] == 0x2D, let sub = Numerals.read(bytes, at + 1, limit) {
-            at = skipSpaces(bytes, sub.end, limit)
+            at = bytes.skippingSpaces(from: sub.end, before: limit)
         }
         guard at < limit else { return nil }
         let (scalar, size) = UTF8Scalar.decode(bytes, at)
@@ -202,7 +197,7 @@ extension Enumerator {
     }
 
     private static func readBracketed(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Enumerator? {
-        let at = skipSpaces(bytes, start, limit)
+        let at = bytes.skippingSpaces(from: start, before: limit)
         guard at < limit else { return nil }
         let (first, firstSize) = UTF8Scalar.decode(bytes, at)
         var style = Style.letter
@@ -218,7 +213,7 @@ extension Enumerator {
         } else {
             return nil
         }
-        end = skipSpaces(bytes, end, limit)
+        end = bytes.skippingSpaces(from: end, before: limit)
         guard end < limit else { return nil }
         let (closing, size) = UTF8Scalar.decode(bytes, end)
         guard Scalar.isClosingParenthesis(closing) else { return nil }
@@ -292,7 +287,7 @@ extension Enumerator {
         }
         guard let end = readPoint(bytes, after, limit), end < limit else { return nil }
         // J. K. O'Connor and A.M. are no enumerators: words of Chinese must follow.
-        let words = skipSpaces(bytes, end, limit)
+        let words = bytes.skippingSpaces(from: end, before: limit)
         guard words < limit, !Scalar.isLatin(UTF8Scalar.decode(bytes, words).value) else { return nil }
         return made(.letter, Int(letter & 0x1F), end, bytes, limit)
     }

@@ -47,7 +47,9 @@ extension Sketch {
 
     private func isCaption(_ index: Int) -> Bool {
         let line = lines[index]
-        guard line.length <= 160, line.cues.contains(.photograph), line.enumerator == nil else { return false }
+        guard line.length <= 160, line.enumerator == nil || line.enumerator?.isBullet == true else { return false }
+        if isNumberedFigure(index) || hasBracketedCredit(index) { return true }
+        guard line.cues.contains(.photograph) else { return false }
         // （照片由某人拍摄） in brackets as a whole is a note, not a caption.
         if bracketed(index) != nil, !hasInnerBracket(index) {
             return line.length <= 20 && index > 0 && kind(index - 1) == .caption
@@ -57,6 +59,62 @@ extension Sketch {
             return line.length <= 120
         }
         return line.stops <= 3
+    }
+
+    /// 图1　…, 表2-1：… standing alone.
+    private func isNumberedFigure(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.length <= 60, line.stops == 0, line.ending == .none || line.ending == .bracket else { return false }
+        for word: StaticString in ["图", "圖", "附图", "附圖", "表", "附表"] where starts(index, word) {
+            var at = bytes.skippingSpaces(
+                from: line.ink.lowerBound + word.utf8CodeUnitCount, before: line.ink.upperBound)
+            guard let number = Numerals.read(bytes, at, line.ink.upperBound) else { continue }
+            at = number.end
+            while at + 1 < line.ink.upperBound, bytes[at] == 0x2D || bytes[at] == 0x2E,
+                let next = Numerals.read(bytes, at + 1, line.ink.upperBound)
+            {
+                at = next.end
+            }
+            guard at < line.ink.upperBound else { return false }
+            switch UTF8Scalar.decode(bytes, at).value {
+            case 0x3A, 0xFF1A, 0x2E, 0xFF0E, 0x3001: return true
+            case let follows: return Scalar.isSpace(follows)
+            }
+        }
+        return false
+    }
+
+    /// …（文化局提供）, …（圖／業者）: a credit in brackets at the end of a line of few words.
+    private func hasBracketedCredit(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.length <= 90, line.stops <= 2, Scalar.isClosingParenthesis(line.last) else { return false }
+        let end = bytes.scalarStart(endingAt: line.ink.upperBound)
+        var start = end
+        var length = 0
+        while start > line.ink.lowerBound, length <= 24 {
+            let before = bytes.scalarStart(endingAt: start)
+            let scalar = UTF8Scalar.decode(bytes, before).value
+            if Scalar.isOpeningBracket(scalar) {
+                guard before > line.ink.lowerBound, scalar != 0x300A, scalar != 0x300C, scalar != 0x201C else {
+                    return false
+                }
+                let inner = start..<end
+                for word: StaticString in [
+                    "提供", "摄", "攝", "供图", "供圖", "翻攝", "资料图", "資料圖", "资料照", "資料照", "资料照片", "新华社发", "截图", "截圖",
+                ]
+                where bytes.range(inner, endsWith: word) {
+                    return true
+                }
+                for word: StaticString in ["图/", "图／", "圖/", "圖／", "图：", "圖：", "图源", "图片来源", "摄影：", "攝影："]
+                where bytes.range(inner, startsWith: word) {
+                    return true
+                }
+                return false
+            }
+            start = before
+            length += 1
+        }
+        return false
     }
 
     private func hasInnerBracket(_ index: Int) -> Bool {
@@ -76,7 +134,7 @@ extension Sketch {
             if Scalar.isStop(scalar) || scalar == 0xFF08 || scalar == 0x28 || (scalar == 0xFF0C && at < ink.upperBound)
             {
                 let from = Scalar.isStop(scalar) || scalar == 0xFF0C ? at : start
-                let zone = skipSpace(from, ink.upperBound)..<ink.upperBound
+                let zone = bytes.skippingSpaces(from: from, before: ink.upperBound)..<ink.upperBound
                 return zone.isEmpty || zone.count > 90 ? [] : [BlockPart(zone, .credit)]
             }
             at = start

@@ -12,38 +12,38 @@ struct LineDate {
         var at = start
         var era = 0
         for (word, offset) in eras where bytes.spells(word, at: at, before: limit) {
-            at = skip(bytes, at + word.utf8CodeUnitCount, limit)
+            at = bytes.skippingSpaces(from: at + word.utf8CodeUnitCount, before: limit)
             era = offset
             break
         }
         guard let year = Numerals.read(bytes, at, limit, spaced: true), era > 0 || year.count == 4,
             (1...9999).contains(year.value + era)
         else { return nil }
-        at = skip(bytes, year.end, limit)
+        at = bytes.skippingSpaces(from: year.end, before: limit)
         guard at < limit else { return nil }
         let (separator, size) = UTF8Scalar.decode(bytes, at)
         let isWritten = separator == 0x5E74
         guard isWritten || ((separator == 0x2D || separator == 0x2E || separator == 0x2F) && !year.isChinese) else {
             return nil
         }
-        at = skip(bytes, at + size, limit)
+        at = bytes.skippingSpaces(from: at + size, before: limit)
         guard let month = Numerals.read(bytes, at, limit, spaced: isWritten), month.value <= 12 else { return nil }
-        at = skip(bytes, month.end, limit)
+        at = bytes.skippingSpaces(from: month.end, before: limit)
         guard at < limit else { return nil }
         let (second, secondSize) = UTF8Scalar.decode(bytes, at)
         guard isWritten ? second == 0x6708 : second == separator else { return nil }
-        at = skip(bytes, at + secondSize, limit)
+        at = bytes.skippingSpaces(from: at + secondSize, before: limit)
         guard let day = Numerals.read(bytes, at, limit, spaced: isWritten), day.value <= 31 else { return nil }
         var end = day.end
         if isWritten {
-            at = skip(bytes, end, limit)
+            at = bytes.skippingSpaces(from: end, before: limit)
             guard at < limit else { return nil }
             let (sign, signSize) = UTF8Scalar.decode(bytes, at)
             guard sign == 0x65E5 || sign == 0x53F7 else { return nil }
             end = at + signSize
         }
         let date = CivilDate(year: year.value + era, month: month.value, day: day.value)
-        let clockEnd = clock(bytes, skip(bytes, end, limit), limit)
+        let clockEnd = clock(bytes, bytes.skippingSpaces(from: end, before: limit), limit)
         return LineDate(range: start..<(clockEnd ?? end), date: date, hasClock: clockEnd != nil)
     }
 
@@ -62,16 +62,6 @@ struct LineDate {
     }
 
     private static let eras: [(StaticString, Int)] = [("中華民國", 1911), ("中华民国", 1911), ("民國", 1911), ("民国", 1911)]
-
-    private static func skip(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
-        var at = start
-        while at < limit {
-            let (scalar, size) = UTF8Scalar.decode(bytes, at)
-            guard Scalar.isSpace(scalar) else { break }
-            at += size
-        }
-        return at
-    }
 
     /// `09:15`, `09:15:20`, 9时15分: the end of a clock time, or nil.
     private static func clock(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int? {

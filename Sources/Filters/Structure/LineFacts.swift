@@ -51,6 +51,7 @@ struct LineFacts {
     var isProse: Bool {
         (ending == .stop && length >= 12) || (stops >= 1 && length >= 30) || length >= 90
             || (ending == .colon && length >= 30) || (ending == .bracket && stops >= 1)
+            || (ending == .comma && length >= 36 && commas >= 2)
     }
 }
 

@@ -11,6 +11,7 @@ extension Sketch {
         let single = next(after: first) == nil
         while at < body.upperBound {
             guard isOpen(at) else {
+                if kind(at) == .paragraph { sawRest = true }
                 at += 1
                 continue
             }
@@ -30,8 +31,12 @@ extension Sketch {
             } else if titles > 0, isSignedName(at) {
                 judge(at, Verdict(.byline, "byline.name", 0.75, runnerUp: "title"))
                 sawRest = true
+            } else if titles > 0, isIssuer(at) {
+                judge(at, Verdict(.byline, "byline.issuer", 0.7, runnerUp: "title"))
+                sawRest = true
             } else if titles > 0, isSubtitle(at) {
                 judge(at, Verdict(.subtitle, "subtitle.dash", 0.95))
+                sawRest = true
             } else if !sawRest, !single, isTitle(at, after: titles) {
                 judge(
                     at, Verdict(.title, titles == 0 ? "title.first" : "title.continued", titles == 0 ? 0.9 : 0.75))
@@ -51,12 +56,13 @@ extension Sketch {
 
     private func isTitle(_ index: Int, after titles: Int) -> Bool {
         let line = lines[index]
-        guard line.length <= 90, line.ideographs + line.latin > 0 else { return false }
+        guard line.length <= 90, line.ideographs + line.latin > 0 || titles > 0 && bracketed(index) != nil else {
+            return false
+        }
         guard
             line.ending == .none || line.ending == .bracket
                 || (line.ending == .stop && line.stops <= 1
                     && line.length <= 30 && !endsWithFullStop(index))
-                || (line.ending == .colon && false)
         else { return false }
         if line.stops > 1 { return false }
         if starts(index, "问：") || starts(index, "問：") || starts(index, "答：") || starts(index, "问:") { return false }
@@ -73,7 +79,7 @@ extension Sketch {
         if line.length > 45 || (line.stops > 0 && line.ending != .stop) { return false }
         guard let next = next(after: index) else { return false }
         // 一月, 7月8日　雨 under a title: headings.
-        if line.length <= 4 || startsWithDay(index) { return false }
+        if line.length <= 4 && bracketed(index) == nil || startsWithDay(index) { return false }
         if let inner = bracketed(index) { return isTitleNote(inner) }
         return lines[next].length > 0
     }
@@ -86,7 +92,25 @@ extension Sketch {
         where bytes.contains(word, in: inner) {
             return true
         }
-        return inner.count <= 6
+        return inner.count <= 6 || isYears(inner)
+    }
+
+    /// 1956—1986, 1956年至1986年
+    private func isYears(_ range: Range<Int>) -> Bool {
+        guard let first = Numerals.read(bytes, range.lowerBound, range.upperBound), first.count == 4 else {
+            return false
+        }
+        var at = first.end
+        while at < range.upperBound {
+            let (scalar, size) = UTF8Scalar.decode(bytes, at)
+            switch scalar {
+            case 0x5E74, 0x81F3, 0x2D, 0x2013, 0x2014, 0x7E, 0xFF0D, 0xFF5E, 0x3001: break  // 年 至 dashes 、
+            case let other where Scalar.isDigit(other) || Numerals.digit(other) != nil || Scalar.isSpace(other): break
+            default: return false
+            }
+            at += size
+        }
+        return true
     }
 
     /// 7月8日 or 3日 at the start of a line.
@@ -120,6 +144,7 @@ extension Sketch {
         guard line.length <= 400 else { return nil }
         let zone = bracketed(index) ?? line.ink
         let isBracketed = zone != line.ink
+        if isBracketed, isMonth(zone) { return Verdict(.date, "date.month-under-title", 0.85, runnerUp: "title") }
         guard isBracketed || LineDate.read(bytes, zone.lowerBound, zone.upperBound) != nil else { return nil }
         guard LineDate.first(in: zone, bytes) != nil else { return nil }
         for word: StaticString in ["通过", "公布", "施行", "修订", "修正", "批准", "发布", "通過", "修正", "印发", "起执行", "制定", "備查", "核定"]
@@ -129,6 +154,36 @@ extension Sketch {
         return nil
     }
 
+    /// A body alone under the title of what it wrote: 县政协调研组 under …调研报告.
+    private func isIssuer(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.length <= 24, line.length >= 3, line.ideographs == line.length, line.commas == 0,
+            let above = previous(before: index), kind(above) == .title || kind(above) == .subtitle,
+            next(after: index) != nil
+        else { return false }
+        var title = lines[above].ink
+        if let inner = bracketed(above) {
+            guard isTitleNote(inner), above > body.lowerBound else { return kind(above) == .subtitle }
+            title = lines[above - 1].ink
+        }
+        let isWriting =
+            kind(above) == .subtitle || ends(index, "组") || ends(index, "組") || ends(index, "编辑部")
+            || Self.writings.contains { title.count >= $0.count && bytes[title].suffix($0.count).elementsEqual($0) }
+        return isWriting && Self.bodies.contains { bytes[line.ink].suffix($0.count).elementsEqual($0) }
+    }
+
+    private static let writings: [[UInt8]] = [
+        "报告", "報告", "总结", "總結", "汇报", "讲话", "致辞", "方案", "规划", "計畫", "计划", "纪实", "要点", "说明", "材料", "述评", "综述", "启示",
+        "探索",
+        "实践", "思考", "倡议书", "献词", "建议", "调查", "概况", "概況", "简介", "大事记", "公开信", "一封信",
+    ].map { Array($0.utf8) }
+
+    static let bodies: [[UInt8]] = [
+        "组", "組", "办公室", "辦公室", "委员会", "委員會", "编辑部", "局", "厅", "處", "处", "室", "中心", "协会", "協會", "学会", "學會", "研究院",
+        "研究所",
+        "党委", "党组", "支部", "政府", "联合会", "图书馆", "圖書館", "大学", "大學", "学院", "學院", "编委会", "联盟", "部", "院", "公所", "公司", "社",
+    ].map { Array($0.utf8) }
+
     /// 来源：… 记者 … 2020-02-20 09:15
     private func byline(_ index: Int) -> Verdict? {
         let line = lines[index]
@@ -137,7 +192,9 @@ extension Sketch {
         if line.cues.contains(.source) { return Verdict(.byline, "byline.source", 0.95) }
         let date = LineDate.first(in: line.ink, bytes)
         if let date, date.hasClock, line.length <= 60 { return Verdict(.byline, "byline.time", 0.9) }
-        if line.cues.contains(.reporter), line.length <= 50 { return Verdict(.byline, "byline.reporter", 0.9) }
+        if line.cues.contains(.reporter), line.length <= 50, !isReportersWords(index) {
+            return Verdict(.byline, "byline.reporter", 0.9)
+        }
         if let date, date.range.upperBound == line.ink.upperBound, line.gaps > 0, line.length <= 40 {
             return Verdict(.byline, "byline.date", 0.8)
         }
@@ -196,9 +253,9 @@ extension Sketch {
         guard line.length <= 24, let ordinal = bytes.find("第", in: zone) else { return false }
         guard
             let reading = Numerals.read(
-                bytes, skipSpace(ordinal + 3, zone.upperBound), zone.upperBound, spaced: true)
+                bytes, bytes.skippingSpaces(from: ordinal + 3, before: zone.upperBound), zone.upperBound, spaced: true)
         else { return false }
-        let rest = skipSpace(reading.end, zone.upperBound)
+        let rest = bytes.skippingSpaces(from: reading.end, before: zone.upperBound)
         guard
             bytes.spells("号", at: rest, before: zone.upperBound)
                 || bytes.spells("號", at: rest, before: zone.upperBound),
@@ -206,16 +263,6 @@ extension Sketch {
         else { return false }
         return ordinal == zone.lowerBound || bytes.contains("令", in: zone) || bytes.contains("公告", in: zone)
             || bytes.contains("字", in: zone)
-    }
-
-    func skipSpace(_ start: Int, _ limit: Int) -> Int {
-        var at = start
-        while at < limit {
-            let (scalar, size) = UTF8Scalar.decode(bytes, at)
-            guard Scalar.isSpace(scalar) else { break }
-            at += size
-        }
-        return at
     }
 
     /// 各区人民政府： 同志们：

@@ -65,10 +65,7 @@ struct Outline {
         for index in region {
             proseBefore.append(prose)
             let facts = line(index)
-            let isText =
-                facts.enumerator == nil
-                ? facts.isProse || facts.ending == .stop : form(index) != .line && form(index) != .item
-            if isText, !sketch.isResidue(index) { prose += 1 }
+            if isText(index, facts) { prose += 1 }
         }
         proseBefore.append(prose)
 
@@ -84,6 +81,18 @@ struct Outline {
         }
     }
 
+    /// Whether a line is text that a heading may stand over.
+    private func isText(_ index: Int, _ facts: LineFacts) -> Bool {
+        switch sketch.kind(index) {
+        case nil:
+            return facts.enumerator == nil
+                ? facts.isProse || facts.ending == .stop : form(index) != .line && form(index) != .item
+        case .residue?: return false
+        case .item?, .row?, .verse?, .question?, .answer?, .caption?: return true
+        default: return facts.isProse || facts.ending == .stop
+        }
+    }
+
     private mutating func place(_ index: Int, _ key: Key, _ value: Int, _ stack: inout [Int]) {
         if case .style(.unit(let rank)) = key {
             while let top = stack.last {
@@ -95,6 +104,13 @@ struct Outline {
                 if case .style(.hash(let other)) = all[top].key, other <= depth { break }
                 stack.removeLast()
             }
+        }
+        // A heading over a 一、 that starts anew stands beside or above the first 一、, never beneath it.
+        if key == .plain, let below = sketch.next(after: index), below < region.upperBound,
+            let enumerator = line(below).enumerator, enumerator.value == 1,
+            let at = stack.firstIndex(where: { all[$0].key == .style(enumerator.style) })
+        {
+            stack.removeSubrange(at...)
         }
         if let at = stack.lastIndex(where: { all[$0].key == key }) {
             let series = stack[at]
@@ -156,10 +172,13 @@ struct Outline {
     /// From the last line to the first, since a heading may stand over a heading.
     private mutating func findPlainHeadings() {
         plain = Array(repeating: false, count: region.count)
+        var times: [UInt64: Int] = [:]
+        for index in region where line(index).isShort { times[line(index).hash, default: 0] += 1 }
         var chain = 0
         var index = region.upperBound - 1
         while index >= region.lowerBound {
-            if sketch.isOpen(index), isPlainHeading(index, chain) {
+            // A line that comes again and again is a label or a cell.
+            if sketch.isOpen(index), times[line(index).hash, default: 0] < 3, isPlainHeading(index, chain) {
                 plain[index - region.lowerBound] = true
                 chain += 1
             } else if !sketch.isResidue(index) {
@@ -172,7 +191,8 @@ struct Outline {
     /// A short line without number or stop over prose, or over at most three more such lines.
     private func isPlainHeading(_ index: Int, _ chain: Int) -> Bool {
         let facts = line(index)
-        guard facts.isShort, facts.length >= 2, facts.length <= 60, facts.enumerator == nil, facts.tabs == 0,
+        guard facts.isShort, facts.length >= 2 || sketch.kind(index + 1) == .verse, facts.length <= 60,
+            facts.enumerator == nil, facts.tabs == 0,
             facts.cues.isDisjoint(with: [.residue, .photograph, .source, .note]), facts.indent <= 24,
             facts.ideographs > 0, facts.last != 0x2014
         else { return false }
@@ -214,7 +234,7 @@ struct Outline {
     mutating func decide() {
         for index in all.indices {
             all[index].isHeading = isHeading(index)
-            if let parent = all[index].parent {
+            if let parent = parent(of: index) {
                 let above = all[parent]
                 // Nothing inside a list opens a section.
                 if !above.isHeading, all[index].key != .plain, !isUnit(all[index].key) { all[index].isHeading = false }
@@ -222,6 +242,18 @@ struct Outline {
             }
             if all[index].isHeading { all[index].depth += 1 }
         }
+    }
+
+    /// The series above; where that is a list and a paragraph stands between the two, the list is over and what is
+    /// above it counts.
+    private func parent(of index: Int) -> Int? {
+        guard let first = all[index].members.first, let before = sketch.previous(before: first),
+            before >= region.lowerBound, line(before).enumerator == nil, sketch.isOpen(before),
+            line(before).ending == .stop || line(before).ending == .colon
+        else { return all[index].parent }
+        var parent = all[index].parent
+        while let above = parent, !all[above].isHeading { parent = all[above].parent }
+        return parent
     }
 
     private func isUnit(_ key: Key) -> Bool { if case .style(.unit) = key { true } else { false } }
@@ -253,6 +285,8 @@ struct Outline {
                 lines += 1
                 if hasText(after: member, series, position) { withText += 1 }
             case .runIn: runIns += 1
+            // 一、搭乘接驳车：… says something of its own.
+            case .sentence where line(member).colon != nil: items += 1
             case .sentence:
                 sentences += 1
                 if hasText(after: member, series, position) { withText += 1 }

@@ -19,7 +19,9 @@ extension Sketch {
             judge(found.line, Verdict(.residue(.furniture), rule, 0.95))
             var value = lines[found.line].ink
             value = found.valueStart..<value.upperBound
-            if value.isEmpty, next == found.line + 2 || (next == found.line + 1 && isFurnitureValue(found.line + 1)) {
+            if value.isEmpty,
+                next == found.line + 2 || (next == found.line + 1 && isFurnitureValue(found.line + 1, labels.count))
+            {
                 let at = found.line + 1
                 if at < count, furnitureLabel(at) == nil {
                     judge(at, Verdict(.residue(.furniture), rule, 0.9))
@@ -35,9 +37,16 @@ extension Sketch {
         }
     }
 
-    /// The last label's value stands on the next line only where it cannot be the title: a date.
-    private func isFurnitureValue(_ index: Int) -> Bool {
-        index < count && wholeDate(index) != nil
+    /// The last label's value stands on the next line only where it cannot be the title: a date, or words before the
+    /// line with which the title begins as the card gives it.
+    private func isFurnitureValue(_ index: Int, _ labels: Int) -> Bool {
+        guard index + 1 < count else { return false }
+        if wholeDate(index) != nil { return true }
+        guard let title = metadata.furniture.first(where: { $0.label == "标题" || $0.label == "名称" })?.value,
+            lines[index].length <= 30, labels >= 3
+        else { return false }
+        let words = Array(title.utf8)[...]
+        return !words.starts(with: bytes[lines[index].ink]) && words.starts(with: bytes[lines[index + 1].ink])
     }
 
     /// A label of the card, spaces dropped, and where its value begins.
@@ -53,7 +62,7 @@ extension Sketch {
         }
         guard Sketch.furnitureLabels.contains(label) else { return nil }
         let after = colon + UTF8Scalar.decode(bytes, colon).size
-        return (String(decoding: label, as: UTF8.self), skipSpace(after, line.ink.upperBound))
+        return (String(decoding: label, as: UTF8.self), bytes.skippingSpaces(from: after, before: line.ink.upperBound))
     }
 
     private static let furnitureLabels: Set<[UInt8]> = Set(

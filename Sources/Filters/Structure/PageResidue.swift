@@ -52,6 +52,7 @@ extension Sketch {
         if isPageNumber(index) { return .pageNumber }
         if isRule(index) { return .furniture }
         if isLink(index) { return .related }
+        if isBreadcrumb(index) { return .navigation }
         let cues = line.cues.intersection(.residue)
         guard !cues.isEmpty, let kind = cues.residue else { return nil }
         // A byline may carry a font-size control; a heading may begin with 返回 or 评论.
@@ -109,6 +110,27 @@ extension Sketch {
             && line.first == line.last && (line.bars == 0 || line.first == 0x2500)
     }
 
+    /// 首页 > 新闻 > 正文 among the first lines.
+    private func isBreadcrumb(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard index < 12, line.length <= 80, line.stops == 0 else { return false }
+        var steps = 0
+        var at = line.ink.lowerBound
+        while at < line.ink.upperBound {
+            let (scalar, size) = UTF8Scalar.decode(bytes, at)
+            switch scalar {
+            case 0x3E, 0xFF1E, 0x203A, 0xBB, 0x2192, 0x3009, 0x300B, 0x25B8, 0x2F, 0xFF0F: steps += 1
+            default: break
+            }
+            at += size
+        }
+        let begins =
+            starts(index, "首页") || starts(index, "首頁") || starts(index, "主页") || starts(index, "主頁")
+            || starts(index, "网站首页") || starts(index, "Home") || starts(index, "HOME")
+        if begins { return steps >= 1 }
+        return steps >= 2 && (bytes.contains(" > ", in: line.ink) || bytes.contains(" » ", in: line.ink))
+    }
+
     /// A bare address, or a link of Markdown alone on its line.
     private func isLink(_ index: Int) -> Bool {
         let line = lines[index]
@@ -134,7 +156,7 @@ extension Sketch {
         var cued = 0
         for index in body {
             let line = lines[index]
-            if line.cues.residue != nil, line.length <= 60 { cued += 1 }
+            if line.cues.residue != nil && line.length <= 60 || isStamp(index) { cued += 1 }
             if !line.isProse, line.length <= 30, line.enumerator == nil || line.enumerator?.isBullet == true {
                 scraps += 1
             }
@@ -197,11 +219,21 @@ extension Sketch {
             if line.length <= 60 || line.cues.contains(.copyright) { return line.cues.contains(.copyright) ? -12 : -5 }
             return -1
         }
+        if isStamp(index) || line.first == 0xFF0E { return -3 }
+        // 消失！ or 趴趴走？ at its end makes no prose of a headline.
+        if line.ending == .stop, line.last != 0x3002, line.length <= 40, line.commas <= 1 { return -0.8 }
         if line.isProse { return min(12, 2 + Double(line.length) / 20) }
         if line.ending == .stop { return 1 }
         if line.ending == .colon || line.ending == .comma || line.ending == .semicolon { return 0.5 }
         if line.enumerator != nil, line.enumerator?.isBullet == false { return -0.5 }
         return -1.2
+    }
+
+    /// [20:07] 01-12, (01/12 17:43): the time under a link.
+    private func isStamp(_ index: Int) -> Bool {
+        let line = lines[index]
+        return line.length <= 18 && line.digits >= 4 && line.ideographs + line.latin == 0 && line.colon != nil
+            && line.digits * 2 >= line.length
     }
 
     /// A line with the source or the time of publication.

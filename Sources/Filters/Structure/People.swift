@@ -18,10 +18,34 @@ extension Sketch {
         }
         let words = self.words(line.ink)
         guard let last = words.last else { return false }
-        if words.count == 1 { return isName(last) && line.length >= 2 && line.length <= 3 }
+        if words.count == 1 {
+            return isName(last) && line.length >= 2 && line.length <= 3 || isOfficeJoinedToName(last)
+        }
         // A padded name of two characters.
         if words.count == 2, line.length == 2 { return isName(line.ink) }
         return endsWithOffice(words[0]) && (isName(last) || isName(words[words.count - 2].lowerBound..<last.upperBound))
+    }
+
+    /// 国务院总理李鹏
+    private func isOfficeJoinedToName(_ range: Range<Int>) -> Bool {
+        var start = range.upperBound
+        for length in 1...3 where start > range.lowerBound {
+            start = bytes.scalarStart(endingAt: start)
+            if length >= 2, isName(start..<range.upperBound), endsWithOffice(range.lowerBound..<start) { return true }
+        }
+        return false
+    }
+
+    /// 记者手记, 记者调查：…: what a reporter wrote, not who.
+    func isReportersWords(_ index: Int) -> Bool {
+        let ink = lines[index].ink
+        for word: StaticString in [
+            "手记", "手記", "札记", "观察", "觀察", "调查", "調查", "连线", "直击", "直擊", "感言", "点评", "来信", "述评", "见闻",
+        ]
+        where bytes.contains(word, in: ink) {
+            return bytes.find("记者", in: ink) == ink.lowerBound || bytes.find("記者", in: ink) == ink.lowerBound
+        }
+        return false
     }
 
     /// 鄉長　高進財, 审　判　长　　赵公明 under a text.
@@ -41,6 +65,15 @@ extension Sketch {
         let words = self.words(ink)
         guard words.count >= 2, let last = words.last else { return false }
         return endsWithOffice(words[words.count - 2]) && isName(last)
+    }
+
+    /// 江州市中医院　沈月
+    func isBodyAndName(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.ideographs == line.length, line.length <= 24 else { return false }
+        let words = self.words(line.ink)
+        guard words.count == 2, words[0].count >= 12, isName(words[1]) else { return false }
+        return Self.bodies.contains { bytes[words[0]].suffix($0.count).elementsEqual($0) }
     }
 
     private func words(_ range: Range<Int>) -> [Range<Int>] {

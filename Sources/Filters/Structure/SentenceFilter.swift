@@ -66,6 +66,12 @@ public struct SentenceFilter: Filter {
             run = 0
         }
         while at < range.upperBound {
+            // U+4000 to U+9FFF, most of any text, end and open nothing.
+            if (0xE4...0xE9).contains(bytes[at]) {
+                at += 3
+                run += 1
+                continue
+            }
             if next < shields.count, shields[next].lowerBound == at, shields[next].upperBound <= range.upperBound {
                 let end = shields[next].upperBound
                 next += 1

@@ -86,6 +86,21 @@ struct Sketch {
         return start < end ? start..<end : nil
     }
 
+    /// 2020年11月 and nothing else.
+    func isMonth(_ range: Range<Int>) -> Bool {
+        guard let year = Numerals.read(bytes, range.lowerBound, range.upperBound, spaced: true), year.count == 4,
+            bytes.spells(
+                "年", at: bytes.skippingSpaces(from: year.end, before: range.upperBound), before: range.upperBound)
+        else { return false }
+        let start = bytes.skippingSpaces(
+            from: bytes.skippingSpaces(from: year.end, before: range.upperBound) + 3, before: range.upperBound)
+        guard let month = Numerals.read(bytes, start, range.upperBound, spaced: true), (1...12).contains(month.value)
+        else { return false }
+        let sign = bytes.skippingSpaces(from: month.end, before: range.upperBound)
+        return bytes.spells("月", at: sign, before: range.upperBound)
+            && bytes.skippingSpaces(from: sign + 3, before: range.upperBound) == range.upperBound
+    }
+
     /// Whether a line is a full date and nothing else but brackets and space.
     func wholeDate(_ index: Int) -> LineDate? {
         let line = lines[index]

@@ -27,6 +27,7 @@ public struct StructureFilter: Filter {
         sketch.judgeFigures()
         sketch.judgeDialogue()
         sketch.judgeNameLists()
+        sketch.judgeContents()
         sketch.judgeOutline()
         sketch.findPublicationDate()
         var annotations = Annotations()

@@ -22,7 +22,8 @@ extension Sketch {
         judgeFreeVerse()
     }
 
-    /// Stanzas of short lines that are spoken, not named: four or more in a row, few with a full stop.
+    /// Stanzas of short lines that are spoken, not named: four lines or more, few with a full stop. A line that stands
+    /// alone over a stanza and does not speak is the heading of a poem.
     private mutating func judgeFreeVerse() {
         var at = body.lowerBound
         while at < body.upperBound {
@@ -32,22 +33,40 @@ extension Sketch {
             }
             var end = at + 1
             while end < body.upperBound, isOpen(end), isVerseLine(end) { end += 1 }
+            let next = end
+            if let prose = firstSentence(after: at, before: end) { end = prose }
             // The last short line before prose is its heading.
             if end < body.upperBound, lines[end].isProse, lines[end - 1].blankBefore { end -= 1 }
-            let spoken = (at..<end).reduce(0) { $0 + (speaks($1) ? 1 : 0) }
-            let stopped = (at..<end).reduce(0) { $0 + (lines[$1].ending == .stop ? 1 : 0) }
-            let breaks = (at + 1..<max(end, at + 1)).reduce(0) { $0 + (lines[$1].blankBefore ? 1 : 0) }
-            let count = end - at
-            if count >= 4, spoken * 5 >= count * 2, stopped * 2 <= count, breaks * 2 < count {
-                for index in at..<end { judge(index, Verdict(.verse, "verse.free", 0.65, runnerUp: "paragraph")) }
+            let run = at..<end
+            let lines = run.filter { !isStanzaHead($0, in: run) }
+            let spoken = lines.reduce(0) { $0 + (speaks($1) ? 1 : 0) }
+            let stopped = lines.reduce(0) { $0 + (self.lines[$1].ending == .stop ? 1 : 0) }
+            let breaks = lines.dropFirst().reduce(0) { $0 + (self.lines[$1].blankBefore ? 1 : 0) }
+            if lines.count >= 4, spoken * 5 >= lines.count * 2, stopped * 2 <= lines.count, breaks * 2 < lines.count {
+                for index in lines { judge(index, Verdict(.verse, "verse.free", 0.65, runnerUp: "paragraph")) }
             }
-            at = max(end, at + 1)
+            at = max(next, at + 1)
         }
+    }
+
+    /// The first line that ends as a sentence does, after three lines or more that do not.
+    private func firstSentence(after start: Int, before end: Int) -> Int? {
+        guard let first = (start..<end).first(where: { lines[$0].last == 0x3002 }), first - start >= 3,
+            lines[first].commas > 0 || lines[first].length >= 14
+        else { return nil }
+        return first
+    }
+
+    private func isStanzaHead(_ index: Int, in run: Range<Int>) -> Bool {
+        guard index + 2 < run.upperBound, index == run.lowerBound || lines[index].blankBefore,
+            lines[index + 1].blankBefore, !lines[index + 2].blankBefore
+        else { return false }
+        return lines[index].length <= 8 && !speaks(index)
     }
 
     private func isVerseLine(_ index: Int) -> Bool {
         let line = lines[index]
-        return line.length <= 20 && line.ideographs >= 2 && line.ideographs * 3 >= line.length * 2
+        return line.length <= 20 && line.ideographs >= 1 && line.ideographs * 3 >= line.length * 2
             && line.enumerator == nil
             && line.colon == nil && line.cues.isEmpty && line.tabs + line.bars == 0 && line.digits <= 2
             && bracketed(index) == nil && wholeDate(index) == nil

@@ -49,6 +49,10 @@ enum Wrapping {
             if line.commas + line.stops > 0 { punctuated += 1 }
         }
         guard full >= 4, full * 2 >= unstopped, punctuated * 2 >= full else { return joins }
+        // Text that is broken at a column has few lines that reach beyond it.
+        let widest = isColumn.lastIndex(of: true) ?? 0
+        let beyond = lines.reduce(0) { $0 + ($1.reach > widest && $1.bars == 0 ? 1 : 0) }
+        guard beyond <= full else { return joins }
         let indented = lines.filter { $0.indent >= 2 }.count
         let usesIndent = indented * 20 >= lines.count && indented < lines.count
         for index in 1..<lines.count {

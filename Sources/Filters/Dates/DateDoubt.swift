@@ -1,0 +1,274 @@
+import QuandianText
+
+// Where a piece that could be a date is one, given what stands beside it.
+
+extension DateParser {
+    /// Whether a date may begin with this piece, given what stands before it.
+    func mayOpen(_ at: Int, asEnd: Bool) -> Bool {
+        let piece = pieces[at]
+        let token = tokens[piece.tokens.lowerBound]
+        let before = scalarBefore(piece.start)
+        if token.sign == .n1 || token.sign == .n2 || token.sign == .n3 || token.sign == .n4 || token.sign == .n8 {
+            // A version, a code, a decimal, a telephone number.
+            if before.map(isWordLike) ?? false, !asEnd { return false }
+            if !asEnd, let before, [0x2E, 0x2D, 0x2F, 0x3A, 0x24, 0xA5, 0xFFE5, 0xFF0E, 0xFF0F, 0xB7].contains(before),
+                scalarBefore(piece.start - UTF8Scalar.width(before)).map(isWordLike) ?? false
+            {
+                return false
+            }
+        }
+        if let previous = tokenBefore(piece), previous.end == piece.start {
+            if previous.sign == .ordinal { return false }
+            if !asEnd, previous.sign.isNumber, token.sign.isNumber { return false }
+        }
+        switch piece.kind {
+        case .part, .season, .edge, .xun, .monthHalf, .weekdayNote, .dateNote, .lunarTag, .samePeriod, .dayShort,
+            .yearThat,
+            .planTerm:
+            return standsAtFirst(piece, at)
+        case .lunarDay:
+            return tokens[piece.tokens.lowerBound].sign == .newYear || asEnd || lunarDayIsClear(piece, at)
+        case .packed: return true
+        case .yearShort:
+            // 三四年, 两三年: about so many years.
+            let value = token.value
+            guard value / 10 >= 1, value / 10 <= 6, value % 10 == value / 10 + 1 else { return true }
+            return at + 1 < pieces.count && pieces[at + 1].start == piece.end
+                && DateSequence.shared.allows(.yearShort, pieces[at + 1].kind)
+        case .dayRel, .dayAna, .dayPart, .dayPartAna:
+            // 是日本 holds no 是日.
+            guard scalarAfter(piece.end) == 0x672C, endsWithDay(piece) else { return true }
+            return scalarAfter(piece.end + 3).map { [0x62A5, 0x5831, 0x5E02, 0x53BF, 0x7701, 0x520A].contains($0) }
+                ?? true
+        case .weekday, .weekdayOf:
+            let unit = tokens[piece.tokens.upperBound - 2]
+            return tokens[piece.tokens.upperBound - 1].sign != .dayWord || unit.end - unit.start > 3
+        case .day where token.sign == .c && token.value == 1:
+            if let after = scalarAfter(piece.end), [0x4E0D, 0x65E0, 0x7121, 0x4E4B, 0x4E09].contains(after) {
+                return false
+            }
+            guard let before = scalarBefore(piece.start), !asEnd else { return true }
+            return !isLetterLike(before) || [0x4E8E, 0x65BC, 0x5728, 0x81F3, 0x5230, 0x6708].contains(before)
+        case .bareYear: return asEnd || bareYearIsClear(piece, at)
+        case .months: return monthsAreClear(piece)
+        case .stemNote, .stemDay, .with, .between: return false
+        case .nthDay:
+            // 连续第三天 counts, it names no day.
+            return scalarBefore(piece.start).map { $0 != 0x7EED && $0 != 0x7E8C && $0 != 0x8FDE } ?? true
+        case .bareDay: return false
+        case .day where token.sign.isNumber && tokens[piece.tokens.upperBound - 1].value == 1:
+            return asEnd || numberedDayIsClear(piece, at)
+        case .quarter
+        where tokens[piece.tokens.upperBound - 1].value == 1 && tokens[piece.tokens.upperBound - 1].sign == .quarter:
+            return asEnd
+        case .yearMeant, .yearEdge, .monthEdge:
+            guard let previous = tokenBefore(piece), previous.end == piece.start else { return true }
+            return !previous.sign.isNumber && previous.sign != .half && previous.sign != .ge && previous.sign != .odd
+        case .holiday: return true
+        case .term: return termIsClear(at)
+        case .clock: return clockIsClear(at)
+        case .weekend: return tokens[piece.tokens.lowerBound].sign == .dir
+        case .from, .until, .since, .start, .before, .after, .stop, .to, .dash, .list: return false
+        case .minuteTail, .span, .halfSpan, .recurringUnit, .recurringWeekday, .recurringPart: return false
+        case .yearOrSpan: return asEnd ? true : readsAsYear(at)
+        case .monthPair: return monthPair(tokens[piece.tokens.lowerBound].value) != nil
+        default: return true
+        }
+    }
+
+    /// Pieces that need another in front of them, but for the few uses that need none.
+    func standsAtFirst(_ piece: DatePiece, _ at: Int) -> Bool {
+        let follows = at + 1 < pieces.count && pieces[at + 1].start == piece.end
+        switch piece.kind {
+        case .part:
+            guard follows else { return false }
+            if pieces[at + 1].kind == .clock || pieces[at + 1].kind == .clockRange { return true }
+            // 夜间至次日上午
+            return pieces[at + 1].kind == .to && at + 2 < pieces.count && pieces[at + 2].start == pieces[at + 1].end
+                && [.dayAna, .dayRel].contains(pieces[at + 2].kind)
+        case .yearThat:
+            return follows && DateSequence.shared.allows(.yearThat, pieces[at + 1].kind)
+        case .planTerm: return follows && [.since, .edge].contains(pieces[at + 1].kind)
+        case .xun, .monthHalf: return scalarBefore(piece.start).map { !isLetterLike($0) } ?? true
+        case .lunarTag: return follows && DateSequence.shared.allows(.lunarTag, pieces[at + 1].kind)
+        case .dayShort: return follows && pieces[at + 1].kind == .part
+        default: return false
+        }
+    }
+
+    func termIsClear(_ at: Int) -> Bool {
+        let piece = pieces[at]
+        if scalarAfter(piece.end) == 0x8282 { return true }  // 节
+        if at + 1 < pieces.count, pieces[at + 1].start == piece.end, pieces[at + 1].kind == .dayAna { return true }
+        // 立春 … 冬至: words of nothing else. Snow, rain, cold and 清明 are also words.
+        let term = tokens[piece.tokens.lowerBound].value
+        return [2, 4, 5, 8, 10, 11, 14, 15, 17, 19, 20, 23].contains(term)
+    }
+
+    func clockIsClear(_ at: Int) -> Bool {
+        let piece = pieces[at]
+        let row = tokens[piece.tokens]
+        guard let head = row.first else { return false }
+        let second = row[row.startIndex + 1].sign
+        if second == .colon {
+            if let before = scalarBefore(piece.start), [0x6BD4, 0x4EE5, 0x5206, 0x4F8B].contains(before) {
+                return false
+            }
+            if let after = scalarAfter(piece.end),
+                [0x80DC, 0x52DD, 0x8D1F, 0x51FB, 0x6218, 0x5927, 0x9886].contains(after)
+            {
+                return false
+            }
+            return true
+        }
+        if second == .oclock {
+            if row.count == 2 {
+                if let after = scalarAfter(piece.end), DateDigits.isChinese(after) || DateDigits.arabic(after) != nil {
+                    return false
+                }
+                if head.sign != .c {
+                    // 20点计划, 3点倡议: points, not hours.
+                    guard let after = scalarAfter(piece.end), (0x4E00...0x9FFF).contains(after) || after == 0x201D
+                    else { return true }
+                    // 前 后 後 开 開 到 至 在 起 左 许 許 准 结 結 集 出 抵 发 發 举 舉 我 他 她 的 之 以
+                    return [
+                        0x524D, 0x540E, 0x5F8C, 0x5F00, 0x958B, 0x5230, 0x81F3, 0x5728, 0x8D77, 0x5DE6, 0x8BB8, 0x8A31,
+                        0x51C6, 0x7ED3,
+                        0x7D50, 0x96C6, 0x51FA, 0x62B5, 0x53D1, 0x767C, 0x4E3E, 0x8209, 0x6211, 0x4ED6, 0x5979, 0x7684,
+                        0x4E4B, 0x4EE5,
+                    ].contains(after)
+                }
+                return head.sign != .c || head.value >= 10 && head.value <= 12 || head.value == 0
+                    || (scalarAfter(piece.end).map { [0x524D, 0x5F8C, 0x540E, 0x8BB8, 0x5230, 0x81F3].contains($0) }
+                        ?? false)
+            }
+            let last = row[row.index(before: row.endIndex)]
+            // 二十四点五度, 10点五: a decimal, not a clock.
+            if last.sign.isNumber {
+                return last.sign == .n2 || last.value >= 10 && last.sign == .c || last.sign == .z2 && last.value < 10
+            }
+            return true
+        }
+        if second == .hour, head.sign == .c, head.value == 1, row.count == 2 { return false }
+        return true
+    }
+
+    /// A numeric form that is as often something else needs support: 2015.07, 4/5, 3月5.
+    func standsAlone(_ at: Int, _ next: Int) -> Bool {
+        let piece = pieces[at]
+        if next > at + 1, piece.kind != .md || pieces[at + 1].kind != .bareDay { return true }
+        let row = tokens[piece.tokens]
+        guard let last = row.last, let first = row.first else { return false }
+        let after = scalarAfter(piece.end)
+        switch piece.kind {
+        case .ym:
+            guard last.sign == .n2, (1950...2049).contains(first.value) else { return false }
+            if let after, isWordLike(after) || [0x25, 0xFF05, 0x4E07, 0x4EBF, 0x5143, 0x500D].contains(after) {
+                return false
+            }
+            if let before = scalarBefore(piece.start), isLetterLike(before), row[row.startIndex + 1].sign == .dot {
+                return false
+            }
+            return true
+        case .md:
+            // 12/13(六), 11/22 in a document that counts by 民國
+            if next > at + 1, pieces[at + 1].kind == .weekdayNote { return true }
+            if countsMinguo, first.sign == .n2, last.sign == .n2, let after, (0x4E00...0x9FFF).contains(after),
+                after != 0x7684, after != 0x4EE5
+            {
+                return true
+            }
+            return last.sign == .day || block.count <= 12 && piece.start == block.lowerBound && after != 0x2F
+        default: return true
+        }
+    }
+
+    /// 29号 alone is as often a house, a prize, a document: only behind punctuation or 于, 在, 至.
+    func numberedDayIsClear(_ piece: DatePiece, _ at: Int) -> Bool {
+        guard let before = scalarBefore(piece.start) else { return true }
+        return [0xFF0C, 0x2C, 0x3002, 0x3001, 0x4E8E, 0x65BC, 0x5728, 0x81F3, 0x5230, 0x4ECE, 0x5F9E].contains(before)
+            || at > 0 && pieces[at - 1].end == piece.start && [.to, .from, .until].contains(pieces[at - 1].kind)
+    }
+
+    /// A number without 日 behind a month: lunar in Chinese numerals (八月十五), else only where nothing is counted.
+    func bareDayIsClear(_ piece: DatePiece) -> Bool {
+        let after = scalarAfter(piece.end)
+        guard let after else { return true }
+        if tokens[piece.tokens.lowerBound].sign == .c {
+            // 名 个 個 位 家 次 项 多 余 万 亿 元 人 件 台 户 年 天 岁
+            return ![
+                0x540D, 0x4E2A, 0x500B, 0x4F4D, 0x5BB6, 0x6B21, 0x9879, 0x591A, 0x4F59, 0x4E07, 0x4EBF, 0x5143, 0x4EBA,
+                0x4EF6,
+                0x53F0, 0x6237, 0x5E74, 0x5929, 0x5C81, 0x5206, 0x70B9,
+            ].contains(after)
+        }
+        // ， , 。 、 出 至 到 - — ～ ~ and a space
+        return [0xFF0C, 0x2C, 0x3002, 0x3001, 0x51FA, 0x81F3, 0x5230, 0x2D, 0x2014, 0xFF5E, 0x7E, 0x20].contains(after)
+    }
+
+    /// 2018 alone: the whole of its block, an end of an open range, or the first of 2015、2018年.
+    private func bareYearIsClear(_ piece: DatePiece, _ at: Int) -> Bool {
+        guard (1900...2100).contains(tokens[piece.tokens.lowerBound].value),
+            scalarAfter(piece.end).map({ !isWordLike($0) }) ?? true
+        else { return false }
+        if piece.end - piece.start + 2 >= block.count, isBlank(block.lowerBound, piece.start),
+            isBlank(piece.end, block.upperBound)
+        {
+            return true
+        }
+        let follows = at + 1 < pieces.count && pieces[at + 1].start == piece.end ? pieces[at + 1].kind : nil
+        if follows == .since { return true }
+        if at > 0, pieces[at - 1].end == piece.start {
+            if pieces[at - 1].kind == .until { return true }
+            if pieces[at - 1].kind == .from, follows == .start { return true }
+        }
+        if follows == .list, at + 2 < pieces.count, pieces[at + 2].start == pieces[at + 1].end {
+            return pieces[at + 2].kind == .year
+        }
+        return false
+    }
+
+    private func isBlank(_ start: Int, _ end: Int) -> Bool { (start..<end).allSatisfy { bytes[$0] == 0x20 } }
+
+    /// 前11个月 at the head of a clause is the months of the year so far; 提前三个月 and 前两个月 are not.
+    private func monthsAreClear(_ piece: DatePiece) -> Bool {
+        guard let number = tokens[piece.tokens].first(where: { $0.sign.isNumber }), (3...11).contains(number.value),
+            tokens[piece.tokens.lowerBound].sign == .before
+        else { return false }
+        return scalarBefore(piece.start).map { !isLetterLike($0) } ?? true
+    }
+
+    /// 初三 is a lunar day where the document has named one, and no class of a school follows.
+    private func lunarDayIsClear(_ piece: DatePiece, _ at: Int) -> Bool {
+        let row = tokens[piece.tokens]
+        guard namesLunarDays, let number = row.first(where: { $0.sign.isNumber }), number.sign == .c,
+            (1...10).contains(number.value)
+        else { return false }
+        if row.last?.sign == .day { return true }
+        if at + 1 < pieces.count, pieces[at + 1].start == piece.end,
+            [.to, .dash, .part, .clock, .start, .before, .after, .dayAna].contains(pieces[at + 1].kind)
+        {
+            return true
+        }
+        return scalarAfter(piece.end).map { !isLetterLike($0) } ?? true
+    }
+
+    /// Whether a word that is also a given name stands straight behind a surname: 郭秋分, 周明天, 方九月. The mark keeps
+    /// its place, but a name that is found there is surer.
+    func mayEndName(_ piece: DatePiece) -> Bool {
+        let head = tokens[piece.tokens.lowerBound]
+        switch piece.kind {
+        case .holiday, .term, .dayRel, .lunarMonth: break
+        case .month where head.sign == .c || head.sign == .firstMonth: break
+        default: return false
+        }
+        guard piece.end - piece.start <= 6, let before = scalarBefore(piece.start) else { return false }
+        return Self.surnames.contains(before)
+    }
+
+    /// Surnames that are seldom another word before a date.
+    private static let surnames = Set(
+        ("王李张張刘劉陈陳杨楊赵趙黄黃吴吳徐孙孫朱胡郭林何罗羅郑鄭梁谢謝宋唐许許邓鄧冯馮韩韓曹彭曾萧蕭蔡潘田董袁余叶葉蒋蔣"
+            + "杜苏蘇魏吕呂丁沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾賈韦韋付邹鄒孟熊秦邱江尹薛阎閻段雷侯龙龍陶贺賀顾顧毛郝龚龔邵钱錢"
+            + "严嚴覃武戴莫孔汤湯庄莊关關方周夏白金").unicodeScalars.map(\.value))
+}
