@@ -211,4 +211,27 @@ import Testing
             "@title 关于开展全民读书活动的通知\n@p 全民读书活动定于四月举行，请各分馆做好准备，并按时报送总结。\n@residue \(number)\n@p 活动期间延长开放时间，经费由总馆统一安排，不得挪作他用。"
         ).check()
     }
+
+    /// A second document in the same file, which no date of the first announces.
+    @Test(arguments: ["各位代表：", "同志们：", "各位委员："])
+    func aSecondDocumentUnderItsSalutation(_ salute: String) {
+        MarkedLines(
+            """
+            @title 图书馆工作报告
+            @salute \(salute)
+            @p 我代表图书馆向大会报告工作，请予审议，并请各位提出意见。
+            @head1 一、过去的工作
+            @p 全年新增藏书三万册，办理读者证一万二千张，接待读者四十万人次。
+            @head1 二、今后的打算
+            @p 今年要把流动书车开到更远的村子里去，每月两次，风雨无阻。
+            @head1 关于图书馆经费的报告
+            @salute \(salute)
+            @p 我受馆务会议委托，向大会报告经费使用的情况，请予审议。
+            @head2 一、收入
+            @p 全年收入三百万元，其中财政拨款二百八十万元，捐款二十万元。
+            @head2 二、支出
+            @p 全年支出二百九十六万元，其中购书费一百二十万元，余额结转。
+            """
+        ).check()
+    }
 }

@@ -261,6 +261,25 @@ import Testing
         ).check()
     }
 
+    /// The same without brackets: the outer one is what stands over others time and again.
+    @Test func unnumberedHeadingsOverGroupsOfOthersAreTheOuterOnes() {
+        MarkedLines(
+            """
+            @title 图书馆工作年报
+            @head1 读者服务
+            @head2 办证
+            @p 全年办理读者证一万二千张，其中少儿证四千张，比上年增长。
+            @head2 借阅
+            @p 全年外借图书四十万册次，期刊六万册次，人均三点五册。
+            @head1 藏书建设
+            @head2 采购
+            @p 全年采购图书三万册，其中少儿图书一万册，地方文献八百种。
+            @head2 捐赠
+            @p 全年接受捐赠图书二千册，捐赠者一百二十人，均发给证书。
+            """
+        ).check()
+    }
+
     @Test func numbersUnderUnnumberedHeadingsLieDeeper() {
         MarkedLines(
             """

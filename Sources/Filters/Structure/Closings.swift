@@ -129,7 +129,22 @@ extension Sketch {
                 at += 1
             }
         }
+        for index in body where isOpen(index) && index > prose + 1 && isSalute(index) {
+            guard lines[index].length <= 60, isOpen(index - 1), isFollowingTitle(index - 1), isSpeechTitle(index - 1)
+            else { continue }
+            judge(index, Verdict(.salute, "salute.following-document", 0.8, runnerUp: "paragraph"))
+            judge(index - 1, Verdict(.heading(level: 1), "heading.following-document", 0.8, runnerUp: "paragraph"))
+            attachmentStarts.append(index - 1)
+        }
         attachmentStarts.sort()
+    }
+
+    /// …的报告, …上的讲话: what a salutation stands under.
+    private func isSpeechTitle(_ index: Int) -> Bool {
+        for word: StaticString in ["讲话", "講話", "致辞", "致詞", "说明", "說明", "发言", "發言", "的信", "倡议书", "公开信"] where ends(index, word) {
+            return true
+        }
+        return endsAsTitle(index)
     }
 
     private func isFollowingTitle(_ index: Int) -> Bool {
