@@ -32,8 +32,32 @@ extension Sketch {
 
     private func isRosterContinuation(_ index: Int) -> Bool {
         let line = lines[index]
+        if line.stops == 0, line.length <= 40, line.enumerator == nil, line.commas == 0, namesOne(line.ink) {
+            return true
+        }
         return line.indent >= 4 && line.stops == 0 && line.length <= 60 && line.ending != .colon
             && line.enumerator == nil
+    }
+
+    /// 王小红, 王小红（城东分馆）, 副组长：王小红
+    private func namesOne(_ ink: Range<Int>) -> Bool {
+        var start = ink.lowerBound
+        var end = ink.upperBound
+        var at = start
+        while at < end {
+            let (scalar, size) = UTF8Scalar.decode(bytes, at)
+            if scalar == 0xFF1A || scalar == 0x3A, start == ink.lowerBound, at - start <= 24 {
+                start = at + size
+            } else if Scalar.isOpeningBracket(scalar), Scalar.isClosingParenthesis(lastScalar(ink)) {
+                end = at
+            }
+            at += size
+        }
+        return start < end && isName(start..<end)
+    }
+
+    private func lastScalar(_ ink: Range<Int>) -> UInt32 {
+        UTF8Scalar.decode(bytes, bytes.scalarStart(endingAt: ink.upperBound)).value
     }
 
     /// One ideograph, wide space, one ideograph.
