@@ -18,12 +18,12 @@ public struct DateFilter: Filter {
         var tokens: [DateToken] = []
         var pieces: [DatePiece] = []
         var found: [(block: Int, expressions: [DateExpression])] = []
-        var countsMinguo = false
+        let countsMinguo = countsMinguo(bytes)
+        var era: EraYear?
         var namesLunarDays = false
         for (index, block) in document.blocks.enumerated() {
             DateLexer.shared.tokens(bytes, block.range, into: &tokens)
             guard tokens.count > 0 else { continue }
-            if !countsMinguo { countsMinguo = tokens.contains { $0.sign == .minguo } }
             DatePieceFinder.shared.pieces(tokens, bytes, into: &pieces)
             guard !pieces.isEmpty else { continue }
             if !namesLunarDays {
@@ -33,11 +33,11 @@ public struct DateFilter: Filter {
                 }
             }
             var expressions: [DateExpression] = []
-            DateParser(
+            var parser = DateParser(
                 bytes: bytes, block: block.range, tokens: tokens, pieces: pieces, countsMinguo: countsMinguo,
-                namesLunarDays: namesLunarDays
-            )
-            .expressions(into: &expressions)
+                namesLunarDays: namesLunarDays, era: era)
+            parser.expressions(into: &expressions)
+            era = parser.era
             if !expressions.isEmpty { found.append((index, expressions)) }
         }
         return resolve(found, in: document)
@@ -51,6 +51,7 @@ public struct DateFilter: Filter {
             reference: document.settings.referenceDate ?? stated,
             name: document.settings.referenceDate != nil ? "reference date" : "document date",
             isGiven: document.settings.referenceDate != nil)
+        resolver.isQuery = isQuery(found, document)
         var next = 0
         for (index, block) in document.blocks.enumerated() {
             resolver.enter(block)
@@ -74,6 +75,36 @@ public struct DateFilter: Filter {
             next += 1
         }
         return annotations
+    }
+
+    /// Whether years are counted by the Republic: 民國 stands before a number somewhere in the document.
+    private func countsMinguo(_ bytes: [UInt8]) -> Bool {
+        var at = 0
+        while at + 8 < bytes.count {
+            guard bytes[at] == 0xE6 else {
+                at += 1
+                continue
+            }
+            if bytes[at + 1] == 0xB0, bytes[at + 2] == 0x91, bytes[at + 3] == 0xE5, bytes[at + 4] == 0x9C,
+                bytes[at + 5] == 0x8B
+            {
+                let next = bytes[at + 6] == 0x20 ? at + 7 : at + 6
+                let (scalar, _) = UTF8Scalar.decode(bytes, next)
+                if DateDigits.arabic(scalar) != nil || DateDigits.isChinese(scalar) || scalar == 0x5143 { return true }
+            }
+            at += 3
+        }
+        return false
+    }
+
+    /// Whether the document is one time expression and nothing else.
+    private func isQuery(_ found: [(block: Int, expressions: [DateExpression])], _ document: Document) -> Bool {
+        guard document.blocks.count == 1, found.count == 1, found[0].expressions.count == 1 else { return false }
+        let block = document.blocks[0].range
+        let expression = found[0].expressions[0]
+        guard block.count < 100 else { return false }
+        return (block.lowerBound..<expression.start).allSatisfy { document.text.bytes[$0] <= 0x20 }
+            && (expression.end..<block.upperBound).allSatisfy { document.text.bytes[$0] <= 0x20 }
     }
 
     private func mark(_ expression: DateExpression, _ resolution: DateResolution) -> Mark {

@@ -13,7 +13,10 @@ struct DateToken {
 /// One pass: at each scalar a table tells whether any word begins there, and the longest wins.
 struct DateLexer: Sendable {
     private struct Entry: Sendable {
+        /// The word, and behind it what must follow without belonging to it.
         let scalars: [UInt32]
+        /// The bytes of the word alone.
+        let width: Int
         let sign: DateSign
         let value: Int
     }
@@ -33,13 +36,15 @@ struct DateLexer: Sendable {
         var bucketOf = [UInt16](repeating: 0, count: 0x10000)
         var buckets: [[Entry]] = [[]]
         func add(_ word: some StringProtocol, _ sign: DateSign, _ value: Int) {
-            let scalars = word.unicodeScalars.map(\.value)
+            let parts = word.split(separator: "|")
+            let scalars = parts.joined().unicodeScalars.map(\.value)
             guard let head = scalars.first, head < 0x10000 else { return }
             if bucketOf[Int(head)] == 0 {
                 bucketOf[Int(head)] = UInt16(buckets.count)
                 buckets.append([])
             }
-            buckets[Int(bucketOf[Int(head)])].append(Entry(scalars: scalars, sign: sign, value: value))
+            buckets[Int(bucketOf[Int(head)])].append(
+                Entry(scalars: scalars, width: parts[0].utf8.count, sign: sign, value: value))
         }
         for line in DateLexicon.lines.split(separator: "\n") {
             let fields = line.split(separator: " ")
@@ -100,7 +105,7 @@ struct DateLexer: Sendable {
                 at += size
                 continue
             }
-            if DateDigits.arabic(value) != nil {
+            if DateDigits.arabic(value) != nil || value < 0x80 && beginsMisread(bytes, at, end, tokens.last) {
                 at = arabicNumber(bytes, at, end, &tokens)
                 continue
             }
@@ -108,7 +113,7 @@ struct DateLexer: Sendable {
             let previous = tokens.last
             let touches = previous?.end == at
             if bucket != 0, let entry = longest(buckets[Int(bucket)], bytes, at, end, touches ? previous : nil) {
-                let length = entry.scalars.reduce(0) { $0 + UTF8Scalar.width($1) }
+                let length = entry.width
                 if needsNeighbour(entry.sign), !touches, !followsOneSpace(bytes, at, previous) {
                     at += size
                     continue
@@ -154,7 +159,7 @@ struct DateLexer: Sendable {
                 if afterNumber { return entry }
             case .soft:
                 if let previous, leadsClock[Int(previous.sign.rawValue)] { continue }
-                if continuesClock(bytes, at + entry.scalars.reduce(0) { $0 + UTF8Scalar.width($1) }, end) { continue }
+                if continuesClock(bytes, at + entry.width, end) { continue }
                 return entry
             default:
                 // Straight after a number a unit is a unit: 15日报道 holds no 日报, 2019年初 no 年初.
@@ -192,6 +197,28 @@ struct DateLexer: Sendable {
         return true
     }
 
+    /// Whether a letter that scanning left for a digit opens a number before 年, 月 or 日: l998年, o5月, ll日. Looks four
+    /// scalars ahead.
+    private func beginsMisread(_ bytes: [UInt8], _ start: Int, _ end: Int, _ previous: DateToken?) -> Bool {
+        guard DateDigits.misread(UInt32(bytes[start])) != nil else { return false }
+        if start > 0, isLetter(bytes[start - 1]) { return false }
+        var at = start
+        var hasDigit = previous.map { $0.end == start && ($0.sign == .year || $0.sign == .month) } ?? false
+        for _ in 0..<5 {
+            guard at < end else { return false }
+            let (scalar, size) = UTF8Scalar.decode(bytes, at)
+            if DateDigits.arabic(scalar) != nil {
+                hasDigit = true
+            } else if DateDigits.misread(scalar) == nil {
+                return hasDigit && [0x5E74, 0x6708, 0x65E5].contains(scalar)
+            }
+            at += size
+        }
+        return false
+    }
+
+    private func isLetter(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) }
+
     private func arabicNumber(_ bytes: [UInt8], _ start: Int, _ end: Int, _ tokens: inout [DateToken]) -> Int {
         var at = start
         var value = 0
@@ -203,7 +230,8 @@ struct DateLexer: Sendable {
                 count += 1
             } else if let digit = DateDigits.misread(scalar), at + size < end,
                 case let (next, _) = UTF8Scalar.decode(bytes, at + size),
-                DateDigits.arabic(next) != nil || [0x5E74, 0x6708, 0x65E5].contains(next)
+                DateDigits.arabic(next) != nil || DateDigits.misread(next) != nil
+                    || [0x5E74, 0x6708, 0x65E5].contains(next)
             {
                 // A scanned 〇 or 1 inside a number: 2O20年, 20l9年.
                 if count < 9 { value = value * 10 + digit }

@@ -26,6 +26,7 @@ extension DateResolver {
         if reading.holiday != nil || reading.term != nil { return feast(reading) }
         if reading.isWeekend || reading.weekday != nil || reading.weekOffset != nil { return week(reading) }
         if reading.isLunar || isReignMonth(reading) { return lunar(reading) }
+        if let reading = inLunarMonth(reading) { return lunar(reading) }
         if reading.needsNamedDay, dayInBlock == nil { return (.unresolved, nil) }
         if case .relative(let offset) = reading.day, let last = reading.dayEnd {
             guard let reference, let first = CivilCalendar.date(CivilCalendar.number(reference) + offset),
@@ -111,6 +112,11 @@ extension DateResolver {
         switch year(reading, hint) {
         case .known(let year, let anchor):
             guard let theDay = date(year) else { return (.unresolved, nil) }
+            if isQuery, reading.year == nil, let reference {
+                let next = [theDay, date(year + 1)].compactMap { $0 }
+                    .first { CivilCalendar.number($0) > CivilCalendar.number(reference) }
+                return (.day((next ?? theDay).point), anchor)
+            }
             if reading.year == nil, yearInBlock == nil, sectionYear == nil, titleYear == nil, let reference,
                 let earlier = feastDate(before: theDay, by: { date(year + $0) }, reference)
             {
@@ -141,7 +147,9 @@ extension DateResolver {
         }
         if let weekday = reading.weekday {
             var day = base + weekday - 1
-            if reading.weekOffset == nil {
+            if reading.weekOffset == nil, isQuery {
+                day = today + (weekday - CivilCalendar.weekday(reference) + 6) % 7 + 1
+            } else if reading.weekOffset == nil {
                 if day - today > 3, weekday != 7 { day -= 7 }
                 if today - day > 3 { day += 7 }
             }
@@ -155,7 +163,30 @@ extension DateResolver {
 
     /// Months of Chinese reigns are those of the lunar calendar.
     func isReignMonth(_ reading: DateReading) -> Bool {
-        reading.calendar == .reign && reading.month != nil
+        guard case .fixed = reading.month else { return false }
+        if reading.calendar == .reign { return true }
+        // 次年九月 and 十月 behind a year that a reign counts.
+        guard yearCalendar == .reign, reading.monthIsChinese, reading.calendar == .gregorian else { return false }
+        switch reading.year {
+        case .named: return true
+        case nil: return inferredYear(.none).map { $0.year < 1912 } ?? false
+        default: return false
+        }
+    }
+
+    /// 是月十五日 and 十五日 behind a lunar month are days of that month.
+    func inLunarMonth(_ reading: DateReading) -> DateReading? {
+        guard let lunarMonth, case .fixed = reading.day, reading.dayIsChinese, reading.year == nil,
+            reading.dayEnd == nil
+        else { return nil }
+        switch reading.month {
+        case nil, .named(0): break
+        default: return nil
+        }
+        var whole = reading
+        (whole.year, whole.month) = (.fixed(lunarMonth.year), .fixed(lunarMonth.month))
+        (whole.isLeap, whole.isLunar) = (lunarMonth.isLeap, true)
+        return whole
     }
 
     func lunar(_ reading: DateReading) -> (Outcome, String?) {
@@ -191,6 +222,7 @@ extension DateResolver {
         if let context = yearInBlock?.year ?? sectionYear ?? titleYear {
             return answer(days(context), "year \(context)", context)
         }
+        if isQuery, let reference { return answer(days(reference.year), "\(referenceName) \(reference)", reference.year) }
         if let reference {
             let limit = CivilCalendar.number(reference) + 62
             let best = [1, 0, -1].compactMap { days(reference.year + $0) }.first { $0.0 <= limit }
@@ -331,8 +363,9 @@ extension DateResolver {
     var namedMonth: (year: Int?, month: Int)? {
         if let monthInBlock { return (monthInBlock.year, monthInBlock.month) }
         if let sectionMonth { return sectionMonth }
+        if isYearless, let yearlessMonth { return (nil, yearlessMonth) }
         if let dayInSection { return (dayInSection.date.year, dayInSection.date.month) }
-        return nil
+        return yearlessMonth.map { (nil, $0) }
     }
 
     /// A day alone around a turn of the month: 31日 … 2日, or 28日 in a text of the 1st.

@@ -44,6 +44,7 @@ extension DateResolver {
             if b.part == nil, end < start, end.hour + 12 <= 24, end.hour + 12 > start.hour, a.part != nil {
                 end.hour += 12
             }
+            note(end, a.part == nil ? b : a, expression.end)
             var last = day?.date
             if end < start, let date = day?.date { last = CivilCalendar.date(CivilCalendar.number(date) + 1) }
             return DateResolution(
@@ -58,7 +59,13 @@ extension DateResolver {
         }
         if !a.hasDate {
             // 夜间至次日上午: a part of a day that is not known has no value, whatever year was named.
-            guard let day = clockDay(sameSentence) else { return DateResolution(value: .unresolved, certainty: 0.6) }
+            guard let day = clockDay(sameSentence) else {
+                // 22时至次日6时 of no day that is known
+                if let start = a.clock, let end = b.clock, b.month == nil, case .named = b.day {
+                    return DateResolution(value: .range(TimePoint(nil, start), TimePoint(nil, end)), leadsOn: false)
+                }
+                return DateResolution(value: .unresolved, certainty: 0.6)
+            }
             a.year = .fixed(day.date.year)
             a.month = .fixed(day.date.month)
             a.day = .fixed(day.date.day)
@@ -105,6 +112,7 @@ extension DateResolver {
             }
         }
         guard let end else { return nil }
+        if let clock = b.clock { note(clock, a.part == nil ? b : a, expression.end) }
         if !isCompared { remember(start, end, a, expression, text) }
         return DateResolution(
             value: .range(TimePoint(start, a.clock), TimePoint(end, b.clock)), anchor: anchor,
