@@ -126,6 +126,7 @@ extension DateParser {
     func termIsClear(_ at: Int) -> Bool {
         let piece = pieces[at]
         if scalarAfter(piece.end) == 0x8282 { return true }  // 节
+        if piece.start == block.lowerBound, piece.end == block.upperBound { return true }
         if at + 1 < pieces.count, pieces[at + 1].start == piece.end, pieces[at + 1].kind == .dayAna { return true }
         // 立春 … 冬至: words of nothing else. Snow, rain, cold and 清明 are also words.
         let term = tokens[piece.tokens.lowerBound].value
@@ -134,6 +135,7 @@ extension DateParser {
 
     func clockIsClear(_ at: Int) -> Bool {
         let piece = pieces[at]
+        if piece.start == block.lowerBound, piece.end == block.upperBound { return true }
         let row = tokens[piece.tokens]
         guard let head = row.first else { return false }
         let second = row[row.startIndex + 1].sign
@@ -293,7 +295,7 @@ extension DateParser {
         scalarAfter(piece.end).map(Self.placeEnds.contains) ?? false
     }
 
-    private static let placeEnds = Set("路街村镇鎮乡鄉桥橋巷弄坊岛島庄莊湾灣寺庙廟阁閣图圖厂廠店号號花茶饼餅".unicodeScalars.map(\.value))
+    private static let placeEnds = Set("路街村镇鎮乡鄉桥橋巷弄坊岛島庄莊湾灣寺阁閣图圖厂廠店号號花茶饼餅".unicodeScalars.map(\.value))
 
     /// 员 长 任 者 师 …: how the words of offices end.
     private static let officeEnds = Set(

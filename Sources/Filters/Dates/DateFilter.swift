@@ -103,8 +103,9 @@ public struct DateFilter: Filter {
         let block = document.blocks[0].range
         let expression = found[0].expressions[0]
         guard block.count < 100 else { return false }
+        let tail = document.text[expression.end..<block.upperBound]
         return (block.lowerBound..<expression.start).allSatisfy { document.text.bytes[$0] <= 0x20 }
-            && (expression.end..<block.upperBound).allSatisfy { document.text.bytes[$0] <= 0x20 }
+            && (tail.utf8.allSatisfy { $0 <= 0x20 } || ["许", "許", "左右", "前后", "前後"].contains(tail))
     }
 
     private func mark(_ expression: DateExpression, _ resolution: DateResolution) -> Mark {

@@ -57,7 +57,12 @@ struct DateLexer: Sendable {
             for name in era.names { add(name, .era, index) }
         }
         for (index, holiday) in Holiday.all.enumerated() {
-            for name in holiday.names { add(name, .holiday, index) }
+            for name in holiday.names {
+                add(name, .holiday, index)
+                // Texts mix the scripts in the last word most.
+                if name.hasSuffix("節") { add(name.dropLast() + "节", .holiday, index) }
+                if name.hasSuffix("节") { add(name.dropLast() + "節", .holiday, index) }
+            }
         }
         for (index, names) in SolarTerm.names.enumerated() {
             for name in names { add(name, .term, index) }
@@ -155,6 +160,7 @@ struct DateLexer: Sendable {
                 continue
             }
             switch entry.sign {
+            case .block where continuesNumber(entry, bytes, at + entry.width, end): continue
             case .unitBlock:
                 if afterNumber { return entry }
             case .soft:
@@ -174,6 +180,12 @@ struct DateLexer: Sendable {
             }
         }
         return nil
+    }
+
+    /// 三月三 is a feast of songs, 三月三日 and 三月三十日 are days.
+    private func continuesNumber(_ entry: Entry, _ bytes: [UInt8], _ at: Int, _ end: Int) -> Bool {
+        guard at < end, let last = entry.scalars.last, DateDigits.isChinese(last) else { return false }
+        return [0x65E5, 0x53F7, 0x865F, 0x5341, 0x81F3].contains(UTF8Scalar.decode(bytes, at).value)
     }
 
     /// Whether 半, 钟, 整, 刻 or a number follows: 一点半, 三点二十.

@@ -10,7 +10,7 @@ extension DateResolver {
         yearInBlock = (date.year, text)
         yearInDocument = yearInBlock
         blocksSinceYear = 0
-        yearlessMonth = nil
+        if !isYearless { yearlessMonth = nil }
         monthInBlock = (date.year, date.month)
         yearIsStated = yearIsStated || isStated
     }
@@ -35,6 +35,9 @@ extension DateResolver {
         // The lunar year that the text counts, which the day may lie beyond: 腊月 runs into the next.
         var counted: Int?
         if reading.month != nil || reading.holiday != nil { lunarMonth = nil }
+        if let holiday = reading.holiday, case .lunar(let month, _) = Holiday.all[holiday].rule, let year = start.year {
+            (lunarMonth, lunarMonthIsHere) = ((year, month, false), true)
+        }
         if reading.isLunar || isReignMonth(reading), reading.year != nil, case .known(let year, _) = year(reading, .none)
         {
             counted = year
@@ -42,7 +45,7 @@ extension DateResolver {
         if reading.isLunar || isReignMonth(reading), case .fixed(let month) = reading.month,
             let year = counted ?? start.year.map({ month >= 10 && start.month ?? 12 < 3 ? $0 - 1 : $0 })
         {
-            lunarMonth = (year, month, reading.isLeap)
+            (lunarMonth, lunarMonthIsHere) = ((year, month, reading.isLeap), true)
         }
         if case .fixed = reading.year { yearCalendar = reading.calendar }
         lastPeriod = (start, isRange ? end : nil)
@@ -65,7 +68,7 @@ extension DateResolver {
             }
         case .day(nil, let month?, _), .month(nil, let month):
             monthInBlock = (nil, month)
-            yearlessMonth = month
+            if !isRange { yearlessMonth = month }
             isYearless = isYearless || yearInDocument == nil
         case .month(let year?, let month):
             if !isRange, expression.frame == .none { monthInBlock = (year, month) }

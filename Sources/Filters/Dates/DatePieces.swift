@@ -361,6 +361,11 @@ extension DatePieceFinder {
             let at = row.lowerBound
             if at > 0, tokens[at - 1].sign == .month, tokens[at - 1].end == tokens[at].start { return false }
             return runsOn(tokens, row)
+        case .monthsLast:
+            // 2021年后三个月; elsewhere 后 belongs to the word before it.
+            guard row.lowerBound > 0 else { return false }
+            let before = tokens[row.lowerBound - 1]
+            return before.end == tokens[row.lowerBound].start && [.year, .yearRel, .yearAna].contains(before.sign)
         case .dayRange, .dayList:
             // 廿九、三十两日: the last number tells how many they are.
             let last = tokens[row.upperBound - 2]

@@ -176,7 +176,7 @@ extension DateResolver {
 
     /// 是月十五日 and 十五日 behind a lunar month are days of that month.
     func inLunarMonth(_ reading: DateReading) -> DateReading? {
-        guard let lunarMonth, case .fixed = reading.day, reading.dayIsChinese, reading.year == nil,
+        guard let lunarMonth, lunarMonthIsHere, yearCalendar == .reign, lunarMonth.year < 1912, case .fixed = reading.day, reading.dayIsChinese, reading.year == nil,
             reading.dayEnd == nil
         else { return nil }
         switch reading.month {
@@ -190,6 +190,13 @@ extension DateResolver {
     }
 
     func lunar(_ reading: DateReading) -> (Outcome, String?) {
+        if reading.month == nil, let lunarMonth {
+            var whole = reading
+            (whole.year, whole.month, whole.isLeap) = (
+                .fixed(lunarMonth.year), .fixed(lunarMonth.month), lunarMonth.isLeap
+            )
+            return (lunar(whole).0, "lunar month named before")
+        }
         guard case .fixed(let month) = reading.month ?? monthInBlock.map({ .fixed($0.month) }) else {
             return (.unresolved, nil)
         }
@@ -222,7 +229,10 @@ extension DateResolver {
         if let context = yearInBlock?.year ?? sectionYear ?? titleYear {
             return answer(days(context), "year \(context)", context)
         }
-        if isQuery, let reference { return answer(days(reference.year), "\(referenceName) \(reference)", reference.year) }
+        if isQuery, let reference {
+            let best = [0, 1, -1].compactMap { days(reference.year + $0) }.first
+            return answer(best, "\(referenceName) \(reference)", reference.year)
+        }
         if let reference {
             let limit = CivilCalendar.number(reference) + 62
             let best = [1, 0, -1].compactMap { days(reference.year + $0) }.first { $0.0 <= limit }

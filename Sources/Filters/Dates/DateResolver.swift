@@ -46,8 +46,9 @@ struct DateResolver {
     /// The calendar of the year named last, for the months that follow: 十月 behind 宣统三年.
     var yearCalendar = SourceCalendar.gregorian
     var monthInBlock: (year: Int?, month: Int)?
-    /// The lunar month named last in this block.
+    /// The lunar month named last, and whether in this block.
     var lunarMonth: (year: Int, month: Int, isLeap: Bool)?
+    var lunarMonthIsHere = false
     /// The month named last in a document that knows no year.
     var yearlessMonth: Int?
     /// Whether the first date of the document has no year, so that the years it tells of later are not its own.
@@ -73,7 +74,7 @@ struct DateResolver {
         dayInBlock = nil
         blocksSinceYear += 1
         afternoon = nil
-        lunarMonth = nil
+        lunarMonthIsHere = false
         yearInBlock = nil
         yearIsStated = false
         monthInBlock = nil

@@ -21,15 +21,24 @@ extension DateResolver {
                 resolution.value = .point(TimePoint(date.point))
                 remember(date, text)
             }
-        } else if let months = whole(span.months), months < 100_000 {
+        } else if let (months, hasHalf) = months(span), months < 100_000 {
             let years = whole(span.years) ?? 0
-            let (y, m) = CivilCalendar.month(base.year, base.month, plus: sign * (months + years * 12))
+            var (y, m) = CivilCalendar.month(base.year, base.month, plus: sign * (months + years * 12))
+            // 两个半月前: the half is fifteen days.
+            if hasHalf, sign > 0 ? base.day > 15 : base.day <= 15 { (y, m) = CivilCalendar.month(y, m, plus: sign) }
             if (1...9999).contains(y) { resolution.value = .point(TimePoint(.month(year: y, month: m))) }
         } else if let years = whole(span.years), years < 10_000, (1...9999).contains(base.year + sign * years) {
             resolution.value = .point(TimePoint(.year(base.year + sign * years)))
             yearInBlock = (base.year + sign * years, text)
         }
         return resolution
+    }
+
+    /// Whole months, and whether half of one comes to them.
+    private func months(_ span: TimeSpan) -> (Int, Bool)? {
+        guard let amount = span.months else { return nil }
+        let hasHalf = amount.hasSuffix(".5")
+        return Int(hasHalf ? amount.dropLast(2) : amount[...]).map { ($0, hasHalf) }
     }
 
     mutating func range(
