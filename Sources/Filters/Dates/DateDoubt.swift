@@ -24,6 +24,7 @@ extension DateParser {
         }
         if isName(piece) { return false }
         switch piece.kind {
+        case .xun where asEnd: return true
         case .part, .season, .edge, .xun, .monthHalf, .weekdayNote, .dateNote, .lunarTag, .samePeriod, .dayShort,
             .yearThat,
             .planTerm:
@@ -123,10 +124,14 @@ extension DateParser {
         }
     }
 
+    func isWholeBlock(_ piece: DatePiece) -> Bool {
+        piece.start == block.lowerBound && piece.end == block.upperBound
+    }
+
     func termIsClear(_ at: Int) -> Bool {
         let piece = pieces[at]
         if scalarAfter(piece.end) == 0x8282 { return true }  // 节
-        if piece.start == block.lowerBound, piece.end == block.upperBound { return true }
+        if isWholeBlock(piece) { return true }
         if at + 1 < pieces.count, pieces[at + 1].start == piece.end, pieces[at + 1].kind == .dayAna { return true }
         // 立春 … 冬至: words of nothing else. Snow, rain, cold and 清明 are also words.
         let term = tokens[piece.tokens.lowerBound].value
@@ -135,9 +140,12 @@ extension DateParser {
 
     func clockIsClear(_ at: Int) -> Bool {
         let piece = pieces[at]
-        if piece.start == block.lowerBound, piece.end == block.upperBound { return true }
         let row = tokens[piece.tokens]
         guard let head = row.first else { return false }
+        if row.count == 2, isWholeBlock(piece) { return true }
+        if row.last?.sign == .meridiem, let after = scalarAfter(piece.end), after < 0x80, isWordLike(after) {
+            return false
+        }
         let second = row[row.startIndex + 1].sign
         if second == .colon {
             if let before = scalarBefore(piece.start), [0x6BD4, 0x4EE5, 0x5206, 0x4F8B].contains(before) {
@@ -200,6 +208,7 @@ extension DateParser {
             }
             return true
         case .md:
+            if row.contains(where: { $0.sign == .dash }) { return isWholeBlock(piece) && bytes[piece.start] == 0x30 }
             // 12/13(六), 11/22 in a document that counts by 民國
             if next > at + 1, pieces[at + 1].kind == .weekdayNote { return true }
             if countsMinguo, first.sign == .n2, last.sign == .n2, let after, (0x4E00...0x9FFF).contains(after),

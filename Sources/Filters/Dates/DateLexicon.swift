@@ -210,7 +210,7 @@ enum DateLexicon {
         each 0 每 逐
         everyDay 0 每天 每日 每一天
         meridiem 2 am AM a.m. A.M.
-        meridiem 4 pm PM p.m. P.M.
+        meridiem 4 pm PM p.m. P.M. p P
         latinT 0 T
         latinQ 0 Q
         soft 0 晚会 晚會 一点 一點 十分 一时 一時 半夜三更 三分 五分 七分 两点 二点 三点 四点 几点

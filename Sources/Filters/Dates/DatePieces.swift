@@ -174,6 +174,7 @@ enum DatePatterns {
         ym: n4 slash n1|n2
         ym: n4 dot n1|n2
         md: n1|n2 slash n1|n2 day?
+        md: n2 dash n2
         packed: n8
         bareYear: n4|z4
         bareYearRange: n4 J n4

@@ -114,7 +114,7 @@ extension DateResolver {
             guard let theDay = date(year) else { return (.unresolved, nil) }
             if isQuery, reading.year == nil, let reference {
                 let next = [theDay, date(year + 1)].compactMap { $0 }
-                    .first { CivilCalendar.number($0) > CivilCalendar.number(reference) }
+                    .first { CivilCalendar.number($0) >= CivilCalendar.number(reference) }
                 return (.day((next ?? theDay).point), anchor)
             }
             if reading.year == nil, yearInBlock == nil, sectionYear == nil, titleYear == nil, let reference,

@@ -101,8 +101,14 @@ extension DateParser {
     /// The year of a reign that leaves its title out, in a text that has named the reign: 十七年，明亡. Chinese numerals
     /// (after 民國 in Arabic ones too), later than the year named last, at the head of a clause.
     func eraYear(_ piece: DatePiece) -> EraYear? {
-        guard let era, piece.tokens.count == 2, let number = tokens[piece.tokens].first, number.sign == .c,
-            number.value > era.number, number.value <= era.number + 40, era.base + number.value <= era.last
+        guard let era, piece.tokens.count == 2, let number = tokens[piece.tokens].first else { return nil }
+        if number.sign == .n3, era.calendar == .minguo, (90...150).contains(number.value),
+            scalarBefore(piece.start).map({ !isLetterLike($0) }) ?? true,
+            scalarAfter(piece.end).map({ !countTails.contains($0) }) ?? false
+        {
+            return EraYear(base: era.base, number: number.value, last: era.last, calendar: .minguo)
+        }
+        guard number.sign == .c, number.value > era.number, number.value <= era.number + 40, era.base + number.value <= era.last
         else { return nil }
         let before = scalarBefore(piece.start)
         if let before, isLetterLike(before), ![0x4E8E, 0x65BC, 0x81F3, 0x5230].contains(before) { return nil }

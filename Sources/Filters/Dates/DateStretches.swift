@@ -123,8 +123,9 @@ extension DateResolver {
         guard let end else { return nil }
         if let clock = b.clock { note(clock, a.part == nil ? b : a, expression.end) }
         if !isCompared { remember(start, end, a, expression, text) }
+        let (from, to) = (TimePoint(start, a.clock), TimePoint(end, b.clock))
+        // 2月上旬到中旬: parts that have no value of their own.
         return DateResolution(
-            value: .range(TimePoint(start, a.clock), TimePoint(end, b.clock)), anchor: anchor,
-            certainty: anchor == nil ? 1 : 0.8)
+            value: from == to ? .point(from) : .range(from, to), anchor: anchor, certainty: anchor == nil ? 1 : 0.8)
     }
 }

@@ -116,8 +116,9 @@ extension DateParser {
             case .z2, .n2:
                 reading.year = .fixed(number.value)
                 reading.yearIsShort = true
-            case .n3 where countsMinguo && number.value < 150:
+            case .n3 where (90...150).contains(number.value):
                 reading.year = .fixed(1911 + number.value)
+                reading.era = EraYear(base: 1911, number: number.value, last: 2100, calendar: .minguo)
                 reading.calendar = .minguo
             case .c where countsMinguo:
                 reading.year = .fixed(1911 + number.value)
