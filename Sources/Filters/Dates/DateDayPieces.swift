@@ -88,8 +88,8 @@ extension DateParser {
         case .term: reading.term = head.value
         case .lunarDay:
             guard let number = numbers.first?.value, (1...30).contains(number) else { return false }
-            if head.sign == .newYear {
-                reading.month = .fixed(number == 30 ? 12 : 1)
+            if head.sign == .newYear || head.sign == .yearEdge || head.sign == .year {
+                reading.month = .fixed(number >= 28 ? 12 : 1)
             } else if number > 10 {
                 return false
             }

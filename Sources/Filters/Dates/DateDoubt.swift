@@ -29,6 +29,10 @@ extension DateParser {
             .yearThat,
             .planTerm:
             return standsAtFirst(piece, at)
+        case .lunarDay where token.sign == .yearEdge || token.sign == .year:
+            // 年初二, 年廿九; but 年初一次会议
+            guard namesLunarDays, let number = numbers(piece).first else { return false }
+            return token.sign == .year ? (28...30).contains(number.value) : lunarDayIsClear(piece, at)
         case .lunarDay:
             return tokens[piece.tokens.lowerBound].sign == .newYear || asEnd || lunarDayIsClear(piece, at)
         case .packed: return true
@@ -308,7 +312,7 @@ extension DateParser {
 
     /// 员 长 任 者 师 …: how the words of offices end.
     private static let officeEnds = Set(
-        "员員长長任者告师師席记記士官工民匠警医醫妇婦童爷爺叔伯哥姐妹弟妻婿嫂姨".unicodeScalars.map(\.value))
+        "员員长長任者告人的师師席记記士官工民匠警医醫妇婦童爷爺叔伯哥姐妹弟妻婿嫂姨".unicodeScalars.map(\.value))
 
     /// Whether a word that is also a given name stands straight behind a surname: 郭秋分, 周明天, 方九月. The mark keeps
     /// its place, but a name that is found there is surer.

@@ -60,7 +60,7 @@ public struct DateFilter: Filter {
                 let range = expression.start..<expression.end
                 let text = document.text[range]
                 let resolution = resolver.resolve(
-                    expression, text: text, isCompared: isCompared(bytes, expression.start, block.range.lowerBound)
+                    expression, text: text, isCompared: isAside(bytes, expression, block.range)
                 ) { offset in !hasSentenceEnd(bytes, offset, expression.start) }
                 guard let resolution else { continue }
                 annotations.marks.append(mark(expression, resolution))
@@ -152,9 +152,20 @@ public struct DateFilter: Filter {
         return closing
     }
 
-    /// 比, 较 or 较之 straight before: the date is a yardstick, not where the text stands.
-    private func isCompared(_ bytes: [UInt8], _ at: Int, _ start: Int) -> Bool {
-        guard at - 3 >= start else { return false }
+    /// 比 or 较 straight before, 出生 straight behind, 日期 before it: a yardstick or a label, not where the text stands.
+    private func isAside(_ bytes: [UInt8], _ expression: DateExpression, _ block: Range<Int>) -> Bool {
+        let (at, end) = (expression.start, expression.end)
+        if end + 6 <= block.upperBound, UTF8Scalar.decode(bytes, end).value == 0x51FA,
+            UTF8Scalar.decode(bytes, end + 3).value == 0x751F
+        {
+            return true
+        }
+        guard at - 3 >= block.lowerBound else { return false }
+        if at - 6 >= block.lowerBound, UTF8Scalar.decode(bytes, at - 6).value == 0x65E5,
+            UTF8Scalar.decode(bytes, at - 3).value == 0x671F
+        {
+            return true
+        }
         let (value, _) = UTF8Scalar.decode(bytes, at - 3)
         return value == 0x6BD4 || value == 0x8F83 || value == 0x8F03
     }

@@ -57,6 +57,9 @@ extension DateResolver {
             if headings.indices.contains(index), headings[index].level == level, headings[index].year == nil {
                 headings[index].year = year
                 if case .month(_, let month) = start, !isRange { headings[index].month = month }
+                if case .day(_, let month?, let day) = start, !isRange, expression.start == blockStart {
+                    headings[index].day = CivilDate(year: year, month: month, day: day)
+                }
             }
         }
         switch end {

@@ -156,6 +156,8 @@ enum DatePatterns {
         term: term
         lunarDay: edge c|n1|n2 day?
         lunarDay: newYear edge c
+        lunarDay: yearEdge c
+        lunarDay: year c
         lunarDay: newYear c
         lunarMonth: lunarMonth
         leapMonth: leap N month

@@ -117,7 +117,13 @@ extension DateResolver {
                     .first { CivilCalendar.number($0) >= CivilCalendar.number(reference) }
                 return (.day((next ?? theDay).point), anchor)
             }
-            if reading.year == nil, yearInBlock == nil, sectionYear == nil, titleYear == nil, let reference,
+            if let reference, case .relative(let offset) = reading.year, offset < 0,
+                CivilCalendar.number(theDay) > CivilCalendar.number(reference), let earlier = date(year - 1)
+            {
+                return (.day(earlier.point), anchor)  // 去年除夕 on the last day of a lunar year
+            }
+            if reading.year == nil, sectionDay != nil || !yearIsStated && sectionYear == nil && titleYear == nil,
+                let reference,
                 let earlier = feastDate(before: theDay, by: { date(year + $0) }, reference)
             {
                 return (.day(earlier.point), anchor)

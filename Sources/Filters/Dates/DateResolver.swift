@@ -16,8 +16,10 @@ struct DateResolution {
 /// heading, that of the document's title, the reference date.
 struct DateResolver {
     /// The day from which 昨日 and dates without a year are read.
-    let reference: CivilDate?
-    let referenceName: String
+    var reference: CivilDate? { referenceIsGiven ? documentDate : sectionDay ?? documentDate }
+    var referenceName: String { !referenceIsGiven && sectionDay != nil ? "heading" : documentDateName }
+    private let documentDate: CivilDate?
+    private let documentDateName: String
     /// Whether the caller gave the reference date.
     let referenceIsGiven: Bool
 
@@ -33,7 +35,17 @@ struct DateResolver {
     }
 
     var titleYear: Int?
-    var headings: [(level: Int, year: Int?, month: Int?)] = []
+    struct Heading {
+        var level: Int
+        var year: Int?
+        var month: Int?
+        /// The day that the heading opens with, as in a diary.
+        var day: CivilDate?
+    }
+
+    var headings: [Heading] = []
+    /// Where the block begins.
+    var blockStart = 0
     /// The last day named in this block, and in the section.
     var dayInBlock: Named?
     var dayInSection: Named?
@@ -63,8 +75,8 @@ struct DateResolver {
     var isTitle = false
 
     init(reference: CivilDate?, name: String, isGiven: Bool) {
-        self.reference = reference
-        self.referenceName = name
+        documentDate = reference
+        documentDateName = name
         self.referenceIsGiven = isGiven
     }
 
@@ -80,18 +92,21 @@ struct DateResolver {
         monthInBlock = nil
         recurrenceEnd = nil
         isTitle = false
+        blockStart = block.range.lowerBound
         level = nil
         switch block.kind {
         case .title, .subtitle: isTitle = true
         case .heading(let depth), .runInHeading(let depth):
             level = depth
             headings.removeAll { $0.level >= depth }
-            headings.append((depth, nil, nil))
+            headings.append(Heading(level: depth))
             if case .heading = block.kind { dayInSection = nil }
         default: break
         }
     }
 
+    /// The day of which the section tells: 昨夜 and a clock alone count from it.
+    var sectionDay: CivilDate? { level == nil ? headings.last?.day : nil }
     var sectionYear: Int? { headings.last { $0.year != nil }?.year }
     var sectionMonth: (year: Int?, month: Int)? {
         guard let heading = headings.last(where: { $0.month != nil }), let month = heading.month else { return nil }
@@ -177,6 +192,7 @@ struct DateResolver {
         if let recurrenceEnd, sameSentence(recurrenceEnd) { return nil }
         if let dayInBlock { return dayInBlock.endsRange ? nil : dayInBlock }
         if recurrenceEnd != nil { return nil }
+        if let sectionDay { return Named(date: sectionDay, text: "heading \(sectionDay)") }
         if referenceIsGiven, let reference { return Named(date: reference, text: "\(referenceName) \(reference)") }
         return nil
     }

@@ -82,9 +82,9 @@ extension DateParser {
             return true  // 羁押一日, but 于一日
         }
         if let before = scalarBefore(piece.start) {
-            // 满 滿 逾 期: 逾期二十日, 为期三日; but not 6日下午.
+            // 满 滿 逾 期 共 凡 约 約 近 历 歷: 逾期二十日, 为期三日; but not 6日下午.
             let after = scalarAfter(piece.end) ?? 0
-            return [0x6EE1, 0x6EFF, 0x903E, 0x671F].contains(before)
+            return [0x6EE1, 0x6EFF, 0x903E, 0x671F, 0x5171, 0x51E1, 0x7EA6, 0x7D04, 0x8FD1, 0x5386, 0x6B77].contains(before)
                 && ![0x4E0A, 0x4E0B, 0x665A, 0x51CC].contains(after)
         }
         return false
