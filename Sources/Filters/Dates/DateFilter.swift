@@ -81,8 +81,9 @@ public struct DateFilter: Filter {
     private func countsMinguo(_ bytes: [UInt8]) -> Bool {
         var at = 0
         while at + 8 < bytes.count {
-            guard bytes[at] == 0xE6 else {
-                at += 1
+            let first = bytes[at]
+            guard first == 0xE6 else {
+                at += first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
                 continue
             }
             if bytes[at + 1] == 0xB0, bytes[at + 2] == 0x91, bytes[at + 3] == 0xE5, bytes[at + 4] == 0x9C,

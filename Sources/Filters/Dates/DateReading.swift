@@ -93,7 +93,7 @@ struct DateExpression {
     enum Frame { case none, since, until }
     enum Body {
         case point(DateReading)
-        case range(DateReading, DateReading)
+        indirect case range(DateReading, DateReading)
         case span(TimeSpan)
         /// 三天后, 两年前: a span with its sign.
         case shifted(TimeSpan, Int)
