@@ -103,7 +103,8 @@ enum DayNumber {
     }
 
     static func lunar(_ day: Int) -> (month: Int, day: Int) {
-        let parts = chinese.dateComponents([.month, .day], from: Date(timeIntervalSince1970: Double(day) * 86400 + 14400))
+        let parts = chinese.dateComponents(
+            [.month, .day], from: Date(timeIntervalSince1970: Double(day) * 86400 + 14400))
         return (parts.month ?? 0, parts.day ?? 0)
     }
 }

@@ -104,7 +104,8 @@ extension DateParser {
     private func dayBeforeIsClear(_ piece: DatePiece, _ at: Int, _ asEnd: Bool) -> Bool {
         if !asEnd, let before = scalarBefore(piece.start), isLetterLike(before) { return false }
         if next(at) == .clock { return true }
-        return piece.end - tokens[piece.tokens.lowerBound].end == 3 && [0, 1, 3].contains(tokens[piece.tokens.upperBound - 1].value)
+        return piece.end - tokens[piece.tokens.lowerBound].end == 3
+            && [0, 1, 3].contains(tokens[piece.tokens.upperBound - 1].value)
     }
 
     /// Pieces that need another in front of them, but for the few uses that need none.

@@ -66,7 +66,7 @@ enum DateLexicon {
         seasonName 0 春 春季 春天 春上
         seasonName 1 夏 夏季 夏天
         seasonName 2 秋 秋季 秋天
-        seasonName 3 冬 冬季 冬天
+        seasonName 3 冬 冬季 冬天 冬|至次年 冬|至翌年 冬|至今 冬|至春
         xun 1 上旬
         xun 2 中旬
         xun 3 下旬
@@ -193,7 +193,7 @@ enum DateLexicon {
         before 0 前 以前 之前 或之前 及以前 及之前 或以前
         after 0 后 後 以后 以後 之后 之後 过后 過後 或之后 及以后 及之后 或之後 或以后
         stop 0 止
-        to 0 至 到 直至 直到 至|今年 到|今年 至|今天 至|今日 至|今晚 至|今早 至|今晨
+        to 0 至 到 直至 直到 至|今年 到|今年 至|今天 至|今日 至|今晚 至|今早 至|今晨 至|元宵 至|元旦 至|元月
         with 0 和 与 與
         between 0 之间 之間
         dash 0 - – — ─ － ~ ～ 〜 ― ー —— ── −

@@ -38,7 +38,8 @@ extension DateResolver {
         if let holiday = reading.holiday, case .lunar(let month, _) = Holiday.all[holiday].rule, let year = start.year {
             (lunarMonth, lunarMonthIsHere) = ((year, month, false), true)
         }
-        if reading.isLunar || isReignMonth(reading), reading.year != nil, case .known(let year, _) = year(reading, .none)
+        if reading.isLunar || isReignMonth(reading), reading.year != nil,
+            case .known(let year, _) = year(reading, .none)
         {
             counted = year
         }

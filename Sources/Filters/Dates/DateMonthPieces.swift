@@ -31,7 +31,7 @@ extension DateParser {
             guard let number = numbers.first?.value, (1...12).contains(number) else { return false }
             reading.month = .fixed(number)
         case .monthRange:
-            guard numbers.count == 2, (1...12).contains(numbers[0].value), (1...12).contains(numbers[1].value) else {
+            guard numbers.count >= 2, (1...12).contains(numbers[0].value), (1...12).contains(numbers[1].value) else {
                 return false
             }
             reading.month = .fixed(numbers[0].value)

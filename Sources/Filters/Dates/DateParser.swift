@@ -32,7 +32,9 @@ struct DateParser {
         case .point(let reading), .range(_, let reading):
             if let named = reading.era {
                 era = named
-            } else if case .fixed(let year) = reading.year, year > 999, reading.calendar == .gregorian {
+            } else if case .fixed(let year) = reading.year, year > 999, reading.calendar == .gregorian,
+                year != era?.year  // 民国三年（1914年）
+            {
                 era = nil
             }
         default: break

@@ -7,12 +7,14 @@ enum DatePieceKind: UInt8, CaseIterable {
     case stemYear, stemNote, minguoYear, minguoBefore, yearRel, yearAna, yearThat, yearMeant, yearPair, yearNote, fiscal
     case decade, decades, century, centuryRel, plan, planTerm, beforeChrist, centuryBefore
     // Parts of a year.
-    case half, quarter, quarters, quarterRel, season, seasonRel, seasonPair, month, monthRange, months, monthsLast, nthMonth
+    case half, quarter, quarters, quarterRel, season, seasonRel, seasonPair, month, monthRange, months, monthsLast,
+        nthMonth
     case monthRel, monthAna, monthNote
     case monthPair, xun, edge, yearEdge, monthEdge, monthHalf, samePeriod, nthWeek, nthWeekday
     // Days.
     case day, dayRange, dayList, dayRel, dayAna, dayPair, nthDay, dayPart, dayPartAna, bareDay, weekday, weekdayOf, week
-    case weekend, weekdayNote, feastNote, dayBefore, dayNote, dateNote, dayShort, holiday, term, stemDay, lunarDay, lunarMonth, leapMonth
+    case weekend, weekdayNote, feastNote, dayBefore, dayNote, dateNote, dayShort, holiday, term, stemDay, lunarDay,
+        lunarMonth, leapMonth
     case lunarTag
     case solarTag
     // Days written in digits.
@@ -104,6 +106,7 @@ enum DatePatterns {
         month: firstMonth
         monthRange: N J N month fen?
         monthRange: N list N month fen?
+        monthRange: N list N c month
         monthPair: z2 month fen?
         monthNote: dir|dayShort open N close month
         months: before|first N ge month
@@ -363,6 +366,9 @@ extension DatePieceFinder {
             // 1月3至2月10: the 3 belongs to the month before it.
             let at = row.lowerBound
             if at > 0, tokens[at - 1].sign == .month, tokens[at - 1].end == tokens[at].start { return false }
+            if tokens[row.upperBound - 3].sign.isNumber, tokens[row.upperBound - 2].sign == .c {
+                return tokens[row.upperBound - 2].value == 2 && runsOn(tokens, row.lowerBound..<row.upperBound - 2)
+            }
             return runsOn(tokens, row)
         case .monthsLast:
             // 2021年后三个月; elsewhere 后 belongs to the word before it.

@@ -182,7 +182,8 @@ extension DateResolver {
 
     /// 是月十五日 and 十五日 behind a lunar month are days of that month.
     func inLunarMonth(_ reading: DateReading) -> DateReading? {
-        guard let lunarMonth, lunarMonthIsHere, yearCalendar == .reign, lunarMonth.year < 1912, case .fixed = reading.day, reading.dayIsChinese, reading.year == nil,
+        guard let lunarMonth, lunarMonthIsHere, yearCalendar == .reign, lunarMonth.year < 1912,
+            case .fixed = reading.day, reading.dayIsChinese, reading.year == nil,
             reading.dayEnd == nil
         else { return nil }
         switch reading.month {
@@ -380,7 +381,15 @@ extension DateResolver {
         if let monthInBlock { return (monthInBlock.year, monthInBlock.month) }
         if let sectionMonth { return sectionMonth }
         if isYearless, let yearlessMonth { return (nil, yearlessMonth) }
-        if let dayInSection { return (dayInSection.date.year, dayInSection.date.month) }
+        if let dayInSection {
+            // A day of long ago in a paragraph before is not where this one stands.
+            if let reference, sectionDay == nil, dayInBlock == nil,
+                abs(CivilCalendar.number(dayInSection.date) - CivilCalendar.number(reference)) > 366
+            {
+                return (reference.year, reference.month)
+            }
+            return (dayInSection.date.year, dayInSection.date.month)
+        }
         return yearlessMonth.map { (nil, $0) }
     }
 

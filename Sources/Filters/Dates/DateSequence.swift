@@ -20,6 +20,7 @@ struct DateSequence: Sendable {
         month lunarMonth leapMonth > stemDay stemNote
         lunarTag > year month lunarMonth leapMonth lunarDay holiday
         year yearRel eraYear minguoYear > monthsLast
+        year > samePeriod
         day bareDay ymd lunarDay dayRel > feastNote
         day > holiday
         month monthRel monthAna > day

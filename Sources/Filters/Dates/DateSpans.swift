@@ -84,7 +84,8 @@ extension DateParser {
         if let before = scalarBefore(piece.start) {
             // 满 滿 逾 期 共 凡 约 約 近 历 歷: 逾期二十日, 为期三日; but not 6日下午.
             let after = scalarAfter(piece.end) ?? 0
-            return [0x6EE1, 0x6EFF, 0x903E, 0x671F, 0x5171, 0x51E1, 0x7EA6, 0x7D04, 0x8FD1, 0x5386, 0x6B77].contains(before)
+            return [0x6EE1, 0x6EFF, 0x903E, 0x671F, 0x5171, 0x51E1, 0x7EA6, 0x7D04, 0x8FD1, 0x5386, 0x6B77].contains(
+                before)
                 && ![0x4E0A, 0x4E0B, 0x665A, 0x51CC].contains(after)
         }
         return false
@@ -95,7 +96,8 @@ extension DateParser {
         guard let number = tokens[piece.tokens].first, number.sign == .c || number.sign == .n1, piece.tokens.count == 2
         else { return false }
         if startsWith(number.start, 0x4E24) || startsWith(number.start, 0x5169) { return true }
-        return scalarBefore(piece.start) == 0x8FD1
+        // 近 逾 满 滿
+        return scalarBefore(piece.start).map { [0x8FD1, 0x903E, 0x6EE1, 0x6EFF].contains($0) } ?? false
     }
 
     /// The year of a reign that leaves its title out, in a text that has named the reign: 十七年，明亡. Chinese numerals
@@ -108,7 +110,8 @@ extension DateParser {
         {
             return EraYear(base: era.base, number: number.value, last: era.last, calendar: .minguo)
         }
-        guard number.sign == .c, number.value > era.number, number.value <= era.number + 40, era.base + number.value <= era.last
+        guard number.sign == .c, number.value > era.number, number.value <= era.number + 40,
+            era.base + number.value <= era.last
         else { return nil }
         let before = scalarBefore(piece.start)
         if let before, isLetterLike(before), ![0x4E8E, 0x65BC, 0x81F3, 0x5230].contains(before) { return nil }
@@ -116,8 +119,10 @@ extension DateParser {
         if countTails.contains(after) || after == 0x534A { return nil }
         var year = era
         year.number = number.value
-        if DateDigits.isChinese(after) || [0x6B63, 0x814A, 0x81D8, 0x51AC, 0x6625, 0x590F, 0x79CB, 0x95F0, 0x958F].contains(after) {
-            return year  // a month or a season: 正 腊 臘 冬 春 夏 秋 闰 閏
+        if DateDigits.isChinese(after)
+            || [0x6B63, 0x814A, 0x81D8, 0x51AC, 0x6625, 0x590F, 0x79CB, 0x95F0, 0x958F, 0x7AEF, 0x91CD, 0x6E05, 0x9664, 0x53CC, 0x96D9, 0x5143, 0x521D, 0x672B, 0x5E95].contains(after)
+        {
+            return year  // 正 腊 臘 冬 春 夏 秋 闰 閏, 端午 重阳 清明 除夕 双十 元旦, 初 末 底
         }
         let opens = before.map { !isLetterLike($0) && $0 != 0x3001 } ?? true
         return opens && [0xFF0C, 0x3001, 0x3000, 0x3002].contains(after) ? year : nil
@@ -196,7 +201,7 @@ extension DateParser {
             return false
         }  // 几 数 第
         let after = scalarAfter(piece.end)
-        if head.sign == .c, head.value == 1, row.count == 2 {
+        if head.sign == .c, head.value == 1, row.count == 2, row.last?.sign != .hours, row.last?.sign != .minutes {
             if let before = scalarBefore(piece.start),
                 // 有 的 这 那 某 同 同 另 又 新 哪 每 头 上 下 前 后 统 唯
                 [
@@ -275,7 +280,9 @@ extension DateParser {
             if isHalfOnly { span.seconds = "30" }
             if numbers.count == 2 { span.seconds = "\(numbers[1].value)" }
         case .seconds, .second:
-            guard span.seconds == nil, unit == .seconds || span.minutes != nil || span == TimeSpan() else { return false }
+            guard span.seconds == nil, unit == .seconds || span.minutes != nil || span == TimeSpan() else {
+                return false
+            }
             span.seconds = amount
         case .quarterHour:
             guard let number = numbers.first?.value else { return false }
