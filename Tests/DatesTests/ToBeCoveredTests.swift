@@ -118,6 +118,42 @@ struct DatesToBeCovered {
             ])
     }
 
+    @Test("A section that opens with a day is told from that day, as in a diary")
+    func diary() throws {
+        let text = Text("日记1935年\n二月三日　雪\n九时赴校。昨夜风大。今日为废历除夕，本月支出五十元。")
+        let kinds: [BlockKind] = [.title, .heading(level: 1), .paragraph]
+        #expect(
+            found(try document(text, nil, kinds)) == [
+                "1935年 = 1935", "二月三日 = 1935-02-03", "九时 = 1935-02-03T09:00", "昨夜 = 1935-02-02",
+                "今日 = 1935-02-03", "废历除夕 = 1935-02-03", "本月 = 1935-02",
+            ])
+    }
+
+    @Test(
+        "A birthday, a label or a yardstick lends no year to what follows",
+        arguments: [
+            DateLine("他⟦1996年3月8日⟧出生，⟦3月5日⟧入队", "1996-03-08", "2020-03-05", by: "2020-03-20"),
+            DateLine("⟦2020年5月9日⟧检查，生产日期⟦2019.10.08⟧，⟦5月12日⟧立案", "2020-05-09", "2019-10-08", "2020-05-12"),
+            DateLine("⟦2020年5月9日⟧产量比⟦2018年⟧高，⟦12日⟧停产", "2020-05-09", "2018", "2020-05-12"),
+        ])
+    func asides(_ line: DateLine) throws { try line.expect() }
+
+    @Test("A day of long ago in the paragraph before lends no month")
+    func longAgo() throws {
+        let result = try document(Text("1999年9月21日大地震。\n6日有雨。"), "2021-03-05")
+        #expect(found(result) == ["1999年9月21日 = 1999-09-21", "6日 = 2021-03-06"])
+    }
+
+    @Test(
+        "Words that hold others by chance",
+        arguments: [
+            DateLine("⟦去年8月至今年3月⟧停工", "2019-08/2020-03", by: "2020-03-20"),
+            DateLine("⟦1950年冬至次年春⟧整修", "1950-WI/1951-SP"), DateLine("⟦2013年腊八至元宵节⟧禁火", "2014-01-08/2014-02-14"),
+            DateLine("⟦2013年冬至⟧祭祖", "2013-12-22"), DateLine("⟦三月三日⟧召开", "2020-03-03", by: "2020-03-20"),
+            DateLine("⟦1947年七、八两月⟧账目", "1947-07/1947-08"), DateLine("火头⟦一小时⟧内熄灭", "PT1H"),
+        ])
+    func chance(_ line: DateLine) throws { try line.expect() }
+
     @Test("A year of the Republic may stand before the first 民國")
     func laterMinguo() throws {
         let text = Text("102年度計畫核定。\n民國103年續辦，104年3月結案。")

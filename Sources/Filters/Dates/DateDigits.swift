@@ -77,8 +77,8 @@ struct ChineseNumber {
         if let digit = DateDigits.digit(scalar) {
             if scalar < 0x80, digitCount == 0 { return false }
             if placed, pending != nil { return false }
-            // 二十两 and 三十兩日 end before 两.
-            if scalar == 0x4E24 || scalar == 0x5169, placed, section % 100 != 0 { return false }
+            // 二十两, 三十兩日 and 七、八兩月 end before 两; 一千两百 does not.
+            if scalar == 0x4E24 || scalar == 0x5169, length > 0, !placed || section % 100 != 0 { return false }
             if digitCount < 9 { digits = digits * 10 + digit }
             digitCount += 1
             pending = digit == 0 && placed ? nil : digit
