@@ -201,7 +201,7 @@ struct DateParser {
     private func isOf(_ next: Int) -> Bool {
         guard pieces[next].start - pieces[next - 1].end == 3 else { return false }
         switch pieces[next].kind {
-        case .nthWeek, .nthWeekday, .holiday, .term, .quarter, .half, .season:
+        case .nthWeek, .nthWeekday, .dayRel, .holiday, .term, .quarter, .half, .season:
             return startsWith(pieces[next - 1].end, 0x7684)
         case .month: return startsWith(pieces[next - 1].end, 0x7684) && pieces[next - 1].kind != .yearMeant
         case .weekday: return startsWith(pieces[next - 1].end, 0x3000)

@@ -240,6 +240,8 @@ enum DatePatterns {
         span: K quarterHour zhong
         span: K decade
         span: K second
+        span: K ge century
+        span: half ge century
         span: K cc ge? hours|minutes|seconds|dayWord
         span: K cc year
         minuteTail: K minute
