@@ -113,7 +113,7 @@ struct DateParser {
         }
         if !isRange, pieces[at].kind == .ym || pieces[at].kind == .md, !standsAlone(at, next) { return nil }
         var expression = DateExpression(
-            body: body, start: pieces[at].start, end: pieces[next - 1].end, rule: "\(pieces[at].kind)")
+            body: body, start: pieces[at].start, end: pieces[next - 1].end, rule: pieces[at].kind.name)
         if a.isDoubtful { expression.certainty = 0.6 }
         if next == at + 1, mayEndName(pieces[at]) { expression.certainty = 0.4 }
         if isRange {
@@ -121,7 +121,7 @@ struct DateParser {
                 expression.end = stop.end
                 next += 1
             }
-            expression.rule = "range.\(pieces[at].kind)"
+            expression.rule = "range." + pieces[at].kind.name
             return (expression, next)
         }
         if let prefix, prefix.kind == .until {
