@@ -96,7 +96,8 @@ struct DatesToBeCovered {
             DateLine("⟦2019年5月⟧动工，⟦是月⟧大雨", "2019-05", "2019-05"),
             DateLine("⟦2019年5月3日⟧奠基，⟦前一天⟧有雨，⟦三天后⟧放晴", "2019-05-03", "2019-05-02", "2019-05-05"),
             DateLine("⟦2019年1—6月⟧收入上升，比⟦去年同期⟧多", "2019-01/2019-06", "2018-01/2018-06", by: "2019-07-20"),
-            DateLine("⟦昨日⟧闭馆", "?"), DateLine("⟦2019年⟧建，⟦隔年⟧修", "2019", "2020"),
+            DateLine("⟦昨日⟧闭馆", "?"), DateLine("⟦去年的今天⟧开馆", "2019-02-20", by: "2020-02-20"),
+            DateLine("⟦2019年⟧建，⟦隔年⟧修", "2019", "2020"),
             DateLine("⟦2019年5月3日夜⟧雨，⟦次晨⟧放晴", "2019-05-03", "2019-05-04"),
         ])
     func relative(_ line: DateLine) throws { try line.expect() }
@@ -192,7 +193,8 @@ struct DatesToBeCovered {
             DateLine("羁押⟦一日⟧折抵刑期⟦一日⟧", "P1D", "P1D"),
             DateLine("守城⟦八日⟧而溃", "P8D"), DateLine("⟦每个交易日⟧结算", "R/P1D"), DateLine("工期⟦两月⟧", "P2M"),
             DateLine("近⟦三月⟧无雨", "P3M"),
-            DateLine("每亩⟦1.5年⟧轮作", "P1.5Y"),
+            DateLine("每亩⟦1.5年⟧轮作", "P1.5Y"), DateLine("历时⟦一年零三个月⟧", "P1Y3M"), DateLine("⟦两天零4个小时⟧后获救", "P2DT4H"),
+            DateLine("⟦半个世纪⟧的老店", "P50Y"),
         ])
     func spans(_ line: DateLine) throws { try line.expect() }
 

@@ -77,7 +77,7 @@ extension DateParser {
         case .holiday: return !namesPlace(piece)
         case .term: return termIsClear(at) && !namesPlace(piece)
         case .clock: return clockIsClear(at)
-        case .weekend: return tokens[piece.tokens.lowerBound].sign == .dir
+        case .weekend: return tokens[piece.tokens.lowerBound].sign == .dir || isWholeBlock(piece)
         case .from, .until, .since, .start, .before, .after, .stop, .to, .dash, .list: return false
         case .minuteTail, .span, .halfSpan, .recurringUnit, .recurringWeekday, .recurringPart: return false
         case .yearOrSpan: return asEnd || eraYear(piece) != nil || readsAsYear(at)

@@ -173,12 +173,25 @@ struct DateLexer: Sendable {
                     continue
                 }
             }
+            if value == 0x96F6, joinsSpans(bytes, at + size, end, tokens.last, at) {
+                at += size
+                continue
+            }
             if start & Self.beginsChinese != 0 {
                 at = chineseNumber(bytes, at, end, &tokens)
                 continue
             }
             at += size
         }
+    }
+
+    /// 一年零三个月, 两天零4小时: the 零 between two amounts is no digit.
+    private func joinsSpans(_ bytes: [UInt8], _ next: Int, _ end: Int, _ previous: DateToken?, _ at: Int) -> Bool {
+        guard let previous, previous.end == at, next < end,
+            [.year, .month, .week, .dayWord, .hours].contains(previous.sign)
+        else { return false }
+        let (scalar, _) = UTF8Scalar.decode(bytes, next)
+        return DateDigits.arabic(scalar) != nil || DateDigits.digit(scalar).map { $0 > 0 } ?? false
     }
 
     /// Whether the scalar at an offset may be the second of a word of the bucket; cheap, and never wrongly false.

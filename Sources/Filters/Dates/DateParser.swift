@@ -113,7 +113,7 @@ struct DateParser {
         }
         if !isRange, pieces[at].kind == .ym || pieces[at].kind == .md, !standsAlone(at, next) { return nil }
         var expression = DateExpression(
-            body: body, start: pieces[at].start, end: pieces[next - 1].end, rule: "\(pieces[at].kind)")
+            body: body, start: pieces[at].start, end: pieces[next - 1].end, rule: pieces[at].kind.name)
         if a.isDoubtful { expression.certainty = 0.6 }
         if next == at + 1, mayEndName(pieces[at]) { expression.certainty = 0.4 }
         if isRange {
@@ -121,7 +121,7 @@ struct DateParser {
                 expression.end = stop.end
                 next += 1
             }
-            expression.rule = "range.\(pieces[at].kind)"
+            expression.rule = "range." + pieces[at].kind.name
             return (expression, next)
         }
         if let prefix, prefix.kind == .until {
@@ -201,7 +201,7 @@ struct DateParser {
     private func isOf(_ next: Int) -> Bool {
         guard pieces[next].start - pieces[next - 1].end == 3 else { return false }
         switch pieces[next].kind {
-        case .nthWeek, .nthWeekday, .holiday, .term, .quarter, .half, .season:
+        case .nthWeek, .nthWeekday, .dayRel, .holiday, .term, .quarter, .half, .season:
             return startsWith(pieces[next - 1].end, 0x7684)
         case .month: return startsWith(pieces[next - 1].end, 0x7684) && pieces[next - 1].kind != .yearMeant
         case .weekday: return startsWith(pieces[next - 1].end, 0x3000)

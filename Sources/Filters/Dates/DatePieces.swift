@@ -27,6 +27,13 @@ enum DatePieceKind: UInt8, CaseIterable {
     case from, until, since, start, before, after, stop, to, with, between, dash, list
 }
 
+extension DatePieceKind {
+    private static let names = allCases.map { "\($0)" }
+
+    /// The kind as the patterns write it.
+    var name: String { Self.names[Int(rawValue)] }
+}
+
 /// A piece of a date: which pattern, and which tokens.
 struct DatePiece {
     var kind: DatePieceKind
@@ -240,6 +247,8 @@ enum DatePatterns {
         span: K quarterHour zhong
         span: K decade
         span: K second
+        span: K ge century
+        span: half ge century
         span: K cc ge? hours|minutes|seconds|dayWord
         span: K cc year
         minuteTail: K minute

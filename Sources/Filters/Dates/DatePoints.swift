@@ -34,6 +34,16 @@ extension DateResolver {
             else { return (.unresolved, nil) }
             return (.range(first.point, end.point), "\(referenceName) \(reference)")
         }
+        if case .relative(let offset) = reading.day, case .relative(let years) = reading.year {
+            // 去年的今天
+            guard let reference, let date = CivilCalendar.date(CivilCalendar.number(reference) + offset) else {
+                return (.unresolved, nil)
+            }
+            let day = min(date.day, CivilDate.days(inMonth: date.month, of: date.year + years))
+            return (
+                .day(.day(year: date.year + years, month: date.month, day: day)), "\(referenceName) \(reference)"
+            )
+        }
         if case .relative(let offset) = reading.day, reading.month == nil {
             guard let reference, let date = CivilCalendar.date(CivilCalendar.number(reference) + offset) else {
                 return (.unresolved, nil)

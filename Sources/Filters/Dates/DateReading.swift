@@ -91,9 +91,10 @@ struct DateReading {
 /// A time expression found in the text, not yet resolved.
 struct DateExpression {
     enum Frame { case none, since, until }
-    enum Body {
+    /// Held by reference: an expression is moved about more often than it is read.
+    indirect enum Body {
         case point(DateReading)
-        indirect case range(DateReading, DateReading)
+        case range(DateReading, DateReading)
         case span(TimeSpan)
         /// 三天后, 两年前: a span with its sign.
         case shifted(TimeSpan, Int)

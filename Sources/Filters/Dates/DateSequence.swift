@@ -21,6 +21,7 @@ struct DateSequence: Sendable {
         lunarTag > year month lunarMonth leapMonth lunarDay holiday
         year yearRel eraYear minguoYear > monthsLast
         year > samePeriod
+        yearRel > dayRel
         day bareDay ymd lunarDay dayRel > feastNote
         day > holiday
         month monthRel monthAna > day

@@ -261,6 +261,9 @@ extension DateParser {
         case .quarter:
             guard let number = numbers.first?.value else { return false }
             span.months = "\(number * 3)"
+        case .century:
+            guard span.years == nil else { return false }
+            span.years = isHalfOnly ? "50" : "\((numbers.first?.value ?? 0) * 100)"
         case .decade:
             return false
         case .week:
@@ -297,7 +300,8 @@ extension DateParser {
 
     var unitSigns: [DateSign] {
         [
-            .year, .load, .month, .quarter, .decade, .week, .day, .dayWord, .workday, .hours, .hour, .minutes, .minute,
+            .year, .load, .month, .quarter, .decade, .century, .week, .day, .dayWord, .workday, .hours, .hour, .minutes,
+            .minute,
             .seconds,
             .second, .quarterHour,
         ]
