@@ -2,7 +2,7 @@ import Testing
 
 /// Whole documents of many kinds, each line with the part that it plays, in the notation of the gold documents.
 @Suite struct DocumentTests {
-    @Test(arguments: documents + laterDocuments)
+    @Test(arguments: documents + laterDocuments + blindDocuments)
     func everyLineIsWhatItShouldBe(_ marked: String) {
         MarkedLines(marked).check()
     }

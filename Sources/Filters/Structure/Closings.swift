@@ -141,7 +141,8 @@ extension Sketch {
 
     /// …的报告, …上的讲话: what a salutation stands under.
     private func isSpeechTitle(_ index: Int) -> Bool {
-        for word: StaticString in ["讲话", "講話", "致辞", "致詞", "说明", "說明", "发言", "發言", "的信", "倡议书", "公开信"] where ends(index, word) {
+        for word: StaticString in ["讲话", "講話", "致辞", "致詞", "说明", "說明", "发言", "發言", "的信", "倡议书", "公开信"]
+        where ends(index, word) {
             return true
         }
         return endsAsTitle(index)
@@ -212,7 +213,7 @@ extension Sketch {
     /// 《江州日报》（2020年07月29日 02版）, （原载《江州文学》2014年第2期）
     private func isPrintedSource(_ index: Int) -> Bool {
         let line = lines[index]
-        let zone = bracketed(index) ?? line.ink
+        let zone = line.first == 0x300A ? line.ink : bracketed(index) ?? line.ink
         guard line.digits > 0, bytes.contains("》", in: zone),
             bytes.contains("版", in: zone) || bytes.contains("期", in: zone)
         else { return false }

@@ -69,7 +69,8 @@ extension Sketch {
         let line = lines[index]
         // A sentence with its full stop announces nothing.
         guard line.length <= 90, line.bars == 0, line.ideographs >= 2, !isContentsHead(index),
-            line.last != 0x3002 || line.length < 12 || line.enumerator != nil, line.ending != .colon || line.enumerator != nil
+            line.last != 0x3002 || line.length < 12 || line.enumerator != nil,
+            line.ending != .colon || line.enumerator != nil
         else { return nil }
         var end = line.ink.upperBound
         // …… 12, (3), ；

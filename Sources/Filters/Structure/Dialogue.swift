@@ -22,12 +22,13 @@ extension Sketch {
         // Those who ask more than they tell, and those whom their office gives away.
         var asking: Set<ArraySlice<UInt8>> = []
         for (name, entry) in speakers where isAsker(name) || entry.asks * 2 > entry.count { asking.insert(name) }
-        if asking.isEmpty {
-            // Nobody asks: the record of a meeting, if those who speak are persons. Members ask, officials answer.
+        let isChaired = recurring.contains { isChair($0.key) }
+        if asking.isEmpty || isChaired {
+            // The record of a meeting, if those who speak are persons. Members ask, the chair and officials answer.
             let persons = recurring.filter { isPerson($0.key) }
             guard persons.count >= 2, persons.count * 3 >= recurring.count * 2 else { return }
             for index in labels.keys where !isPerson(labels[index]?.name ?? []) { labels[index] = nil }
-            for (name, _) in persons where isMember(name) { asking.insert(name) }
+            asking = Set(persons.keys.filter(isMember))
         }
         guard asking.count < speakers.count else { return }
         let turns = labels.keys.sorted()
@@ -132,6 +133,10 @@ extension Sketch {
             return true
         }
         return false
+    }
+
+    private func isChair(_ name: ArraySlice<UInt8>) -> Bool {
+        ["主席", "議長", "议长"].contains { name.elementsEqual(Array($0.utf8)) }
     }
 
     private func isMember(_ name: ArraySlice<UInt8>) -> Bool {

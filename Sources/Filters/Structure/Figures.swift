@@ -56,6 +56,11 @@ extension Sketch {
         if bracketed(index) != nil, !hasInnerBracket(index) {
             return line.length <= 20 && index > 0 && kind(index - 1) == .caption
         }
+        // One among the makers of a film, each with a label.
+        let above = lines[index - 1]
+        if line.length <= 30, starts(index, "摄影：") || starts(index, "攝影："), above.colon != nil, above.length <= 30 {
+            return false
+        }
         for word: StaticString in ["图为", "圖為", "图：", "圖：", "图片说明", "圖片說明", "上图", "下图", "图说"]
         where starts(index, word) {
             return line.length <= 120

@@ -4,6 +4,7 @@ import QuandianText
 
 extension Sketch {
     mutating func judgeNameLists() {
+        judgeNamesUnderHead()
         var at = body.lowerBound
         while at < body.upperBound {
             guard isOpen(at), isRosterLine(at) else {
@@ -18,6 +19,43 @@ extension Sketch {
             }
             at = end
         }
+    }
+
+    /// The short lines under …名单: who or what is named, one a line.
+    private mutating func judgeNamesUnderHead() {
+        var at = body.lowerBound
+        while at < body.upperBound {
+            guard isNamesHead(at) else {
+                at += 1
+                continue
+            }
+            var end = at + 1
+            while end < body.upperBound, isOpen(end), isBareName(end), !isNamesHead(end) { end += 1 }
+            // A short line over prose is the heading of what follows.
+            if end < body.upperBound, isOpen(end), lines[end].isProse, end > at + 1 { end -= 1 }
+            if end - at > 3 {
+                for index in at + 1..<end {
+                    judge(index, Verdict(.item, "item.under-list-head", 0.75, runnerUp: "paragraph"))
+                }
+            }
+            at = max(end, at + 1)
+        }
+    }
+
+    private func isNamesHead(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.isShort, line.length <= 40, !isResidue(index) else { return false }
+        return ends(index, "名单") || ends(index, "名單") || ends(index, "名录") || ends(index, "名錄")
+            || ends(index, "书目") || ends(index, "書目")
+    }
+
+    private func isBareName(_ index: Int) -> Bool {
+        let line = lines[index]
+        return line.length >= 2 && line.length <= 30 && line.stops == 0 && line.enumerator == nil && line.colon == nil
+            && line.commas == 0 && line.gaps == 0 && line.tabs + line.bars == 0
+            && (line.ending == .none || (line.ending == .bracket && bracketed(index) == nil))
+            && line.cues.isDisjoint(with: [.residue, .note, .attachment, .source, .photograph])
+            && wholeDate(index) == nil
     }
 
     /// 组　长：孟常青　县委常委; 李　明　王小红　赵　刚

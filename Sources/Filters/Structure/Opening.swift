@@ -22,6 +22,11 @@ extension Sketch {
             if isDocumentNumber(at) {
                 judge(at, Verdict(.documentNumber, "docnum.form", 0.98))
                 sawRest = titles > 0
+            } else if titles > 0, line.length <= 8, line.digits > 0, line.ideographs + line.latin == 0,
+                wholeDate(at) == nil, line.digits == line.length,
+                (at + 1..<min(at + 4, body.upperBound)).contains(where: { lines[$0].cues.contains(.source) })
+            {
+                judge(at, Verdict(.residue(.counter), "residue.number-under-title", 0.7, runnerUp: "paragraph"))
             } else if titles > 0, let verdict = headDate(at) {
                 judge(at, verdict)
                 sawRest = true
@@ -49,7 +54,7 @@ extension Sketch {
             } else {
                 return
             }
-            if line.isLong, kind(at) != .date { return }
+            if line.isLong, kind(at) != .date, kind(at) != .title || line.stops > 1 { return }
             at += 1
             if at - first > 24 { return }
         }

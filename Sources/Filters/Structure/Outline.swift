@@ -239,7 +239,9 @@ struct Outline {
         // 《…》印发 tells news; …2020年2月8日印发 is a note.
         if facts.cues.contains(.note), facts.first != 0x300A { return false }
         // A long line with commas is the first part of a broken sentence.
-        if facts.commas > 0, facts.spaces == 0, facts.length > 30, !sketch.bytes.contains("——", in: facts.ink) {
+        if facts.commas > 0, facts.spaces == 0, facts.length > 30, !sketch.bytes.contains("——", in: facts.ink),
+            !standsBetweenParagraphs(index)
+        {
             return false
         }
         if facts.first == 0xFF0E || sketch.bytes.contains("＝", in: facts.ink) { return false }
@@ -251,6 +253,14 @@ struct Outline {
         }
         if !sketch.isOpen(previous), sketch.kind(previous) == .row { return false }
         return leads(next, from: index, chain)
+    }
+
+    /// After a sentence's end and over a paragraph too long to be a line of broken text.
+    private func standsBetweenParagraphs(_ index: Int) -> Bool {
+        guard let next = sketch.next(after: index), next < region.upperBound, line(next).length > 70,
+            line(next).isProse, let previous = sketch.previous(before: index)
+        else { return false }
+        return line(previous).ending == .stop && line(previous).length > 40
     }
 
     /// Whether a line is what may stand under a heading.
@@ -348,7 +358,7 @@ struct Outline {
             || style == .stem || style == .formal
         if items * 2 >= total { return false }
         if runIns + lines == 0, sentences > 0 {
-            if length <= total * 26, withText * 2 >= total { return true }
+            if length <= total * 36, withText * 2 >= total { return true }
             return isOuter && longs * 2 >= total
         }
         if lines * 2 > total { return withText * 2 >= lines || runIns + longs > 0 }

@@ -14,7 +14,28 @@ extension Sketch {
             body = found
         }
         judgeResidueLines()
+        judgeAboveBreadcrumb()
         trimBody()
+    }
+
+    /// What stands over 首页 > 新闻 > 正文 is the head of the page, unless there is prose in it.
+    private mutating func judgeAboveBreadcrumb() {
+        let limit = min(body.lowerBound + 40, body.upperBound)
+        guard
+            let crumb = (body.lowerBound..<limit).first(where: {
+                kind($0) == .residue(.navigation) && (holds($0, ">") || holds($0, "＞") || holds($0, "»"))
+                    && holds($0, "正文")
+            })
+        else { return }
+        let above = body.lowerBound..<crumb
+        guard above.count >= 2, !above.contains(where: { lines[$0].isProse }) else { return }
+        for index in above where isOpen(index) {
+            judge(
+                index,
+                Verdict(
+                    .residue(lines[index].cues.residue ?? .navigation), "residue.above-breadcrumb", 0.8,
+                    runnerUp: "title"))
+        }
     }
 
     /// Lines that say by their own words that they are residue, and the lists that follow 相关文章.

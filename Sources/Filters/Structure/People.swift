@@ -64,7 +64,9 @@ extension Sketch {
         for word in Sketch.courtOffices where office.starts(with: word) { return true }
         let words = self.words(ink)
         guard words.count >= 2, let last = words.last else { return false }
+        // 鄉長　曾　國　樑
         return endsWithOffice(words[words.count - 2]) && isName(last)
+            || endsWithOffice(words[0]) && isName(words[1].lowerBound..<last.upperBound)
     }
 
     /// 江州市中医院　沈月
