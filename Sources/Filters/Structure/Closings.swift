@@ -277,7 +277,7 @@ extension Sketch {
     }
 
     /// 附件下载：报名表.doc
-    private func namesFile(_ index: Int) -> Bool {
+    func namesFile(_ index: Int) -> Bool {
         for ending: StaticString in [
             ".doc", ".docx", ".xls", ".xlsx", ".pdf", ".rar", ".zip", ".wps", ".odt", ".ods", ".ppt", ".pptx", ".et",
             ".ofd",

@@ -4,7 +4,13 @@ import QuandianText
 
 extension Sketch {
     mutating func judgeResidue() {
-        if let found = pageBody() {
+        if var found = pageBody() {
+            // 附件：名单.xls belongs to the document, wherever the page puts it.
+            while found.upperBound < body.upperBound, lines[found.upperBound].cues.contains(.attachment),
+                namesFile(found.upperBound)
+            {
+                found = found.lowerBound..<found.upperBound + 1
+            }
             for index in body.lowerBound..<found.lowerBound where isOpen(index) {
                 judge(index, Verdict(.residue(lines[index].cues.residue ?? .navigation), "residue.before-body", 0.85))
             }
