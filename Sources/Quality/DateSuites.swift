@@ -8,6 +8,7 @@ let dateSuites: [String: @Sendable ([String], Bool) -> Void] = [
     "date-values": { DateSuites.values($0, $1) },
     "date-spans": { DateSuites.spans($0, $1) },
     "date-speed": { files, _ in DateSuites.speed(files) },
+    "date-linear": { _, _ in DateSuites.linear() },
 ]
 
 enum DateSuites {

@@ -5,7 +5,7 @@
 
 The floors stand in floors.json beside this script: a measure below its floor fails the run. --raise lifts each floor to
 what was reached now, never lowers one. Standard library only."""
-import argparse, glob, json, math, os, subprocess, sys, tempfile
+import argparse, collections, glob, importlib.util, json, math, os, subprocess, sys, tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FLOORS = os.path.join(HERE, "floors.json")
@@ -13,6 +13,8 @@ PROGRAM = ".build/release/quandian"
 SCORER = ".build/release/quandian-quality"
 # Documents of our own in the form of the gold, with dates alone marked; NOTES/dates.md says how they were made.
 DATED = os.path.join(HERE, "..", "DatesTests", "Documents", "*.gold.txt")
+# Who is meant where a mention is not a full name.
+PERSONS = os.path.join(HERE, "..", "Gold", "persons.tsv")
 # Suite of quandian-quality, name of the set, and its file below the shared folder.
 SUITES = [
     ("structure-laws", "laws_zh", "data/structure/laws_zh.dev.jsonl"),
@@ -66,7 +68,43 @@ def gold(shared, verbose):
             # The documents of the dates' own tests mark nothing else.
             rows += [(group, measure, value, "") for measure, value in report.items()
                      if group != "date documents" or measure.startswith(("DATE", "text"))]
+            if group == "gold dev*":
+                pairs = [(path, os.path.join(work, os.path.basename(path).replace(".gold.txt", ".xml"))) for path in files]
+                rows.append((group, "mentions tied to their person", who_is_who(script, pairs, verbose), ""))
     return rows
+
+
+def who_is_who(script, pairs, verbose):
+    """Mentions tied to the right person, of those found: a person of the result is the one that most of its mentions
+    are, and a person of the document is where most of its mentions point; a mention is right where both agree."""
+    spec = importlib.util.spec_from_file_location("gold", script)
+    scorer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    names = {}
+    for line in open(PERSONS, encoding="utf-8"):
+        if not line.startswith("#"):
+            document, mention, person = line.rstrip("\n").split("\t")
+            names[document, mention] = person
+    right = total = 0
+    for path, result in pairs:
+        document = os.path.basename(path).replace(".gold.txt", "")
+        _, text, _, spans, _ = scorer.read(path)
+        ours, _, found = scorer.read_tei(result)
+        place, own = scorer.ink(text), scorer.ink(ours)
+        refs = {(own[s], own[e]): ref for s, e, mark, ref in found if mark == "PER"}
+        mentions = []
+        for start, end, mark, _ in spans:
+            if mark == "PER" and (place[start], place[end]) in refs:
+                name = scorer.squeeze(text[start:end])
+                mentions.append((name, names.get((document, name), name), refs[place[start], place[end]]))
+        most = lambda values: collections.Counter(values).most_common(1)[0][0]
+        for name, person, ref in mentions:
+            agree = ref and most(p for _, p, r in mentions if r == ref) == person \
+                and most(str(r) for _, p, r in mentions if p == person) == ref
+            right, total = right + bool(agree), total + 1
+            if verbose and not agree:
+                print(f"  {document}: {name} is {person}, tied to {ref}")
+    return right / total if total else 0.0
 
 
 def suites(shared, verbose):

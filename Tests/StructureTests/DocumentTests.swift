@@ -1,56 +1,10 @@
-import QuandianFilters
-import QuandianText
 import Testing
 
 /// Whole documents of many kinds, each line with the part that it plays, in the notation of the gold documents.
 @Suite struct DocumentTests {
-    @Test(arguments: documents + laterDocuments)
+    @Test(arguments: documents + laterDocuments + blindDocuments)
     func everyLineIsWhatItShouldBe(_ marked: String) {
-        var kinds: [String] = []
-        var raw: [String] = []
-        for line in marked.split(separator: "\n", omittingEmptySubsequences: false) {
-            guard line.hasPrefix("@"), let space = line.firstIndex(of: " ") else {
-                raw.append(String(line))
-                kinds.append("")
-                continue
-            }
-            kinds.append(String(line[line.index(after: line.startIndex)..<space]))
-            raw.append(String(line[line.index(after: space)...]))
-        }
-        let text = Text(raw.joined(separator: "\n"))
-        let blocks = StructureFilter().annotate(Document(text)).blocks
-        for (number, kind) in kinds.enumerated() where !kind.isEmpty {
-            let line = text.lines[number].content
-            let block = blocks.first {
-                $0.range.lowerBound <= line.lowerBound && line.upperBound <= $0.range.upperBound
-            }
-            #expect(block.map(name) == kind, "\(text[line]) by \(block?.provenance.rule ?? "nothing")")
-        }
-    }
-
-    private func name(_ block: Block) -> String {
-        switch block.kind {
-        case .title: "title"
-        case .subtitle: "subtitle"
-        case .byline: "byline"
-        case .documentNumber: "docnum"
-        case .salute: "salute"
-        case .heading(let level): "head\(level)"
-        case .runInHeading(let level): "phead\(level)"
-        case .paragraph: "p"
-        case .item: "item"
-        case .alternativeText: "alt"
-        case .caption: "caption"
-        case .row: "row"
-        case .attachment: "attach"
-        case .signature: "signed"
-        case .date: "date"
-        case .note: "cc"
-        case .question: "q"
-        case .answer: "a"
-        case .verse: "verse"
-        case .residue: "residue"
-        }
+        MarkedLines(marked).check()
     }
 
     private static let documents = [

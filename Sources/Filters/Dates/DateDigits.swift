@@ -77,6 +77,8 @@ struct ChineseNumber {
         if let digit = DateDigits.digit(scalar) {
             if scalar < 0x80, digitCount == 0 { return false }
             if placed, pending != nil { return false }
+            // 二十两, 三十兩日 and 七、八兩月 end before 两; 一千两百 does not.
+            if scalar == 0x4E24 || scalar == 0x5169, length > 0, !placed || section % 100 != 0 { return false }
             if digitCount < 9 { digits = digits * 10 + digit }
             digitCount += 1
             pending = digit == 0 && placed ? nil : digit
@@ -89,7 +91,7 @@ struct ChineseNumber {
             if placed, pending == nil, section % 10 != 0 || place == 10 && !linked { return false }
             if place == 10_000 {
                 guard total == 0 else { return false }
-                total = (section + (pending ?? 0)) * place
+                total = (length == 0 ? 1 : section + (pending ?? 0)) * place
                 section = 0
             } else {
                 section += (pending ?? 1) * place

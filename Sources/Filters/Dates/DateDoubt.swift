@@ -12,7 +12,8 @@ extension DateParser {
             // A version, a code, a decimal, a telephone number.
             if before.map(isWordLike) ?? false, !asEnd { return false }
             if !asEnd, let before, [0x2E, 0x2D, 0x2F, 0x3A, 0x24, 0xA5, 0xFFE5, 0xFF0E, 0xFF0F, 0xB7].contains(before),
-                scalarBefore(piece.start - UTF8Scalar.width(before)).map(isWordLike) ?? false
+                scalarBefore(piece.start - UTF8Scalar.width(before)).map(isWordLike) ?? false,
+                !isEnumerated(piece)
             {
                 return false
             }
@@ -21,11 +22,17 @@ extension DateParser {
             if previous.sign == .ordinal { return false }
             if !asEnd, previous.sign.isNumber, token.sign.isNumber { return false }
         }
+        if isName(piece) { return false }
         switch piece.kind {
+        case .xun where asEnd: return true
         case .part, .season, .edge, .xun, .monthHalf, .weekdayNote, .dateNote, .lunarTag, .samePeriod, .dayShort,
             .yearThat,
             .planTerm:
             return standsAtFirst(piece, at)
+        case .lunarDay where token.sign == .yearEdge || token.sign == .year:
+            // 年初二, 年廿九; but 年初一次会议
+            guard namesLunarDays, let number = numbers(piece).first else { return false }
+            return token.sign == .year ? (28...30).contains(number.value) : lunarDayIsClear(piece, at)
         case .lunarDay:
             return tokens[piece.tokens.lowerBound].sign == .newYear || asEnd || lunarDayIsClear(piece, at)
         case .packed: return true
@@ -35,6 +42,8 @@ extension DateParser {
             guard value / 10 >= 1, value / 10 <= 6, value % 10 == value / 10 + 1 else { return true }
             return at + 1 < pieces.count && pieces[at + 1].start == piece.end
                 && DateSequence.shared.allows(.yearShort, pieces[at + 1].kind)
+        case .dayAna where token.value != 0 && before == 0x4E4B: return false  // 判决书送达之次日
+        case .dayBefore: return dayBeforeIsClear(piece, at, asEnd)
         case .dayRel, .dayAna, .dayPart, .dayPartAna:
             // 是日本 holds no 是日.
             guard scalarAfter(piece.end) == 0x672C, endsWithDay(piece) else { return true }
@@ -51,6 +60,7 @@ extension DateParser {
             return !isLetterLike(before) || [0x4E8E, 0x65BC, 0x5728, 0x81F3, 0x5230, 0x6708].contains(before)
         case .bareYear: return asEnd || bareYearIsClear(piece, at)
         case .months: return monthsAreClear(piece)
+        case .monthsLast, .feastNote: return false
         case .stemNote, .stemDay, .with, .between: return false
         case .nthDay:
             // 连续第三天 counts, it names no day.
@@ -64,16 +74,38 @@ extension DateParser {
         case .yearMeant, .yearEdge, .monthEdge:
             guard let previous = tokenBefore(piece), previous.end == piece.start else { return true }
             return !previous.sign.isNumber && previous.sign != .half && previous.sign != .ge && previous.sign != .odd
-        case .holiday: return true
-        case .term: return termIsClear(at)
+        case .holiday: return !namesPlace(piece)
+        case .term: return termIsClear(at) && !namesPlace(piece)
         case .clock: return clockIsClear(at)
-        case .weekend: return tokens[piece.tokens.lowerBound].sign == .dir
+        case .weekend: return tokens[piece.tokens.lowerBound].sign == .dir || isWholeBlock(piece)
         case .from, .until, .since, .start, .before, .after, .stop, .to, .dash, .list: return false
         case .minuteTail, .span, .halfSpan, .recurringUnit, .recurringWeekday, .recurringPart: return false
-        case .yearOrSpan: return asEnd ? true : readsAsYear(at)
+        case .yearOrSpan: return asEnd || eraYear(piece) != nil || readsAsYear(at)
         case .monthPair: return monthPair(tokens[piece.tokens.lowerBound].value) != nil
         default: return true
         }
+    }
+
+    /// The kind of the piece that touches this one.
+    func next(_ at: Int) -> DatePieceKind? {
+        at + 1 < pieces.count && pieces[at + 1].start == pieces[at].end ? pieces[at + 1].kind : nil
+    }
+
+    /// 1．2018年, 4．3月10日: the number of an item stands before the date.
+    private func isEnumerated(_ piece: DatePiece) -> Bool {
+        guard [.year, .month, .eraYear].contains(piece.kind), let dot = tokenBefore(piece), dot.sign == .dot,
+            piece.tokens.lowerBound >= 2
+        else { return false }
+        let number = tokens[piece.tokens.lowerBound - 2]
+        return (number.sign == .n1 || number.sign == .n2) && number.start == block.lowerBound
+    }
+
+    /// 十七晨七时, 十五早: a day of the month without 日.
+    private func dayBeforeIsClear(_ piece: DatePiece, _ at: Int, _ asEnd: Bool) -> Bool {
+        if !asEnd, let before = scalarBefore(piece.start), isLetterLike(before) { return false }
+        if next(at) == .clock { return true }
+        return piece.end - tokens[piece.tokens.lowerBound].end == 3
+            && [0, 1, 3].contains(tokens[piece.tokens.upperBound - 1].value)
     }
 
     /// Pieces that need another in front of them, but for the few uses that need none.
@@ -89,16 +121,22 @@ extension DateParser {
         case .yearThat:
             return follows && DateSequence.shared.allows(.yearThat, pieces[at + 1].kind)
         case .planTerm: return follows && [.since, .edge].contains(pieces[at + 1].kind)
-        case .xun, .monthHalf: return scalarBefore(piece.start).map { !isLetterLike($0) } ?? true
+        case .monthHalf: return true
+        case .xun: return scalarBefore(piece.start).map { !isLetterLike($0) } ?? true
         case .lunarTag: return follows && DateSequence.shared.allows(.lunarTag, pieces[at + 1].kind)
         case .dayShort: return follows && pieces[at + 1].kind == .part
         default: return false
         }
     }
 
+    func isWholeBlock(_ piece: DatePiece) -> Bool {
+        piece.start == block.lowerBound && piece.end == block.upperBound
+    }
+
     func termIsClear(_ at: Int) -> Bool {
         let piece = pieces[at]
         if scalarAfter(piece.end) == 0x8282 { return true }  // 节
+        if isWholeBlock(piece) { return true }
         if at + 1 < pieces.count, pieces[at + 1].start == piece.end, pieces[at + 1].kind == .dayAna { return true }
         // 立春 … 冬至: words of nothing else. Snow, rain, cold and 清明 are also words.
         let term = tokens[piece.tokens.lowerBound].value
@@ -109,6 +147,10 @@ extension DateParser {
         let piece = pieces[at]
         let row = tokens[piece.tokens]
         guard let head = row.first else { return false }
+        if row.count == 2, isWholeBlock(piece) { return true }
+        if row.last?.sign == .meridiem, let after = scalarAfter(piece.end), after < 0x80, isWordLike(after) {
+            return false
+        }
         let second = row[row.startIndex + 1].sign
         if second == .colon {
             if let before = scalarBefore(piece.start), [0x6BD4, 0x4EE5, 0x5206, 0x4F8B].contains(before) {
@@ -171,6 +213,7 @@ extension DateParser {
             }
             return true
         case .md:
+            if row.contains(where: { $0.sign == .dash }) { return isWholeBlock(piece) && bytes[piece.start] == 0x30 }
             // 12/13(六), 11/22 in a document that counts by 民國
             if next > at + 1, pieces[at + 1].kind == .weekdayNote { return true }
             if countsMinguo, first.sign == .n2, last.sign == .n2, let after, (0x4E00...0x9FFF).contains(after),
@@ -253,12 +296,31 @@ extension DateParser {
         return scalarAfter(piece.end).map { !isLetterLike($0) } ?? true
     }
 
+    /// Whether it is a given name: the surname before it stands behind a space, a mark or the last word of an office.
+    func isName(_ piece: DatePiece) -> Bool {
+        guard mayEndName(piece) else { return false }
+        let surname = piece.start - 3
+        guard let before = scalarBefore(surname) else { return true }
+        return !isLetterLike(before) || Self.officeEnds.contains(before)
+    }
+
+    /// 国庆路, 中秋村: the name of a feast as the name of a place or a work.
+    private func namesPlace(_ piece: DatePiece) -> Bool {
+        scalarAfter(piece.end).map(Self.placeEnds.contains) ?? false
+    }
+
+    private static let placeEnds = Set("路街村镇鎮乡鄉桥橋巷弄坊岛島庄莊湾灣寺阁閣图圖厂廠店号號花茶饼餅".unicodeScalars.map(\.value))
+
+    /// 员 长 任 者 师 …: how the words of offices end.
+    private static let officeEnds = Set(
+        "员員长長任者告人的师師席记記士官工民匠警医醫妇婦童爷爺叔伯哥姐妹弟妻婿嫂姨".unicodeScalars.map(\.value))
+
     /// Whether a word that is also a given name stands straight behind a surname: 郭秋分, 周明天, 方九月. The mark keeps
     /// its place, but a name that is found there is surer.
     func mayEndName(_ piece: DatePiece) -> Bool {
         let head = tokens[piece.tokens.lowerBound]
         switch piece.kind {
-        case .holiday, .term, .dayRel, .lunarMonth: break
+        case .holiday, .term, .dayRel, .lunarMonth, .season: break
         case .month where head.sign == .c || head.sign == .firstMonth: break
         default: return false
         }
@@ -270,5 +332,5 @@ extension DateParser {
     private static let surnames = Set(
         ("王李张張刘劉陈陳杨楊赵趙黄黃吴吳徐孙孫朱胡郭林何罗羅郑鄭梁谢謝宋唐许許邓鄧冯馮韩韓曹彭曾萧蕭蔡潘田董袁余叶葉蒋蔣"
             + "杜苏蘇魏吕呂丁沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾賈韦韋付邹鄒孟熊秦邱江尹薛阎閻段雷侯龙龍陶贺賀顾顧毛郝龚龔邵钱錢"
-            + "严嚴覃武戴莫孔汤湯庄莊关關方周夏白金").unicodeScalars.map(\.value))
+            + "马馬常温施葛洪乔喬颜顏柳聂聶纪紀骆駱鲁魯苗柯严嚴覃武戴莫孔汤湯庄莊关關方周夏白金").unicodeScalars.map(\.value))
 }

@@ -18,12 +18,12 @@ public struct DateFilter: Filter {
         var tokens: [DateToken] = []
         var pieces: [DatePiece] = []
         var found: [(block: Int, expressions: [DateExpression])] = []
-        var countsMinguo = false
+        let countsMinguo = countsMinguo(bytes)
+        var era: EraYear?
         var namesLunarDays = false
         for (index, block) in document.blocks.enumerated() {
             DateLexer.shared.tokens(bytes, block.range, into: &tokens)
             guard tokens.count > 0 else { continue }
-            if !countsMinguo { countsMinguo = tokens.contains { $0.sign == .minguo } }
             DatePieceFinder.shared.pieces(tokens, bytes, into: &pieces)
             guard !pieces.isEmpty else { continue }
             if !namesLunarDays {
@@ -33,11 +33,11 @@ public struct DateFilter: Filter {
                 }
             }
             var expressions: [DateExpression] = []
-            DateParser(
+            var parser = DateParser(
                 bytes: bytes, block: block.range, tokens: tokens, pieces: pieces, countsMinguo: countsMinguo,
-                namesLunarDays: namesLunarDays
-            )
-            .expressions(into: &expressions)
+                namesLunarDays: namesLunarDays, era: era)
+            parser.expressions(into: &expressions)
+            era = parser.era
             if !expressions.isEmpty { found.append((index, expressions)) }
         }
         return resolve(found, in: document)
@@ -51,6 +51,7 @@ public struct DateFilter: Filter {
             reference: document.settings.referenceDate ?? stated,
             name: document.settings.referenceDate != nil ? "reference date" : "document date",
             isGiven: document.settings.referenceDate != nil)
+        resolver.isQuery = isQuery(found, document)
         var next = 0
         for (index, block) in document.blocks.enumerated() {
             resolver.enter(block)
@@ -59,7 +60,7 @@ public struct DateFilter: Filter {
                 let range = expression.start..<expression.end
                 let text = document.text[range]
                 let resolution = resolver.resolve(
-                    expression, text: text, isCompared: isCompared(bytes, expression.start, block.range.lowerBound)
+                    expression, text: text, isCompared: isAside(bytes, expression, block.range)
                 ) { offset in !hasSentenceEnd(bytes, offset, expression.start) }
                 guard let resolution else { continue }
                 annotations.marks.append(mark(expression, resolution))
@@ -74,6 +75,38 @@ public struct DateFilter: Filter {
             next += 1
         }
         return annotations
+    }
+
+    /// Whether years are counted by the Republic: 民國 stands before a number somewhere in the document.
+    private func countsMinguo(_ bytes: [UInt8]) -> Bool {
+        var at = 0
+        while at + 8 < bytes.count {
+            let first = bytes[at]
+            guard first == 0xE6 else {
+                at += first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+                continue
+            }
+            if bytes[at + 1] == 0xB0, bytes[at + 2] == 0x91, bytes[at + 3] == 0xE5, bytes[at + 4] == 0x9C,
+                bytes[at + 5] == 0x8B
+            {
+                let next = bytes[at + 6] == 0x20 ? at + 7 : at + 6
+                let (scalar, _) = UTF8Scalar.decode(bytes, next)
+                if DateDigits.arabic(scalar) != nil || DateDigits.isChinese(scalar) || scalar == 0x5143 { return true }
+            }
+            at += 3
+        }
+        return false
+    }
+
+    /// Whether the document is one time expression and nothing else.
+    private func isQuery(_ found: [(block: Int, expressions: [DateExpression])], _ document: Document) -> Bool {
+        guard document.blocks.count == 1, found.count == 1, found[0].expressions.count == 1 else { return false }
+        let block = document.blocks[0].range
+        let expression = found[0].expressions[0]
+        guard block.count < 100 else { return false }
+        let tail = document.text[expression.end..<block.upperBound]
+        return (block.lowerBound..<expression.start).allSatisfy { document.text.bytes[$0] <= 0x20 }
+            && (tail.utf8.allSatisfy { $0 <= 0x20 } || ["许", "許", "左右", "前后", "前後"].contains(tail))
     }
 
     private func mark(_ expression: DateExpression, _ resolution: DateResolution) -> Mark {
@@ -120,9 +153,20 @@ public struct DateFilter: Filter {
         return closing
     }
 
-    /// 比, 较 or 较之 straight before: the date is a yardstick, not where the text stands.
-    private func isCompared(_ bytes: [UInt8], _ at: Int, _ start: Int) -> Bool {
-        guard at - 3 >= start else { return false }
+    /// 比 or 较 straight before, 出生 straight behind, 日期 before it: a yardstick or a label, not where the text stands.
+    private func isAside(_ bytes: [UInt8], _ expression: DateExpression, _ block: Range<Int>) -> Bool {
+        let (at, end) = (expression.start, expression.end)
+        if end + 6 <= block.upperBound, UTF8Scalar.decode(bytes, end).value == 0x51FA,
+            UTF8Scalar.decode(bytes, end + 3).value == 0x751F
+        {
+            return true
+        }
+        guard at - 3 >= block.lowerBound else { return false }
+        if at - 6 >= block.lowerBound, UTF8Scalar.decode(bytes, at - 6).value == 0x65E5,
+            UTF8Scalar.decode(bytes, at - 3).value == 0x671F
+        {
+            return true
+        }
         let (value, _) = UTF8Scalar.decode(bytes, at - 3)
         return value == 0x6BD4 || value == 0x8F83 || value == 0x8F03
     }

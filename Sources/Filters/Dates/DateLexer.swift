@@ -12,15 +12,36 @@ struct DateToken {
 ///
 /// One pass: at each scalar a table tells whether any word begins there, and the longest wins.
 struct DateLexer: Sendable {
+    /// A word, its bytes in ``pool``: those of the word, then of what must follow without belonging to it.
     private struct Entry: Sendable {
-        let scalars: [UInt32]
+        let start: Int
+        let end: Int
+        /// The bytes of the word alone.
+        let width: Int
         let sign: DateSign
         let value: Int
+        /// Whether the word begins and ends with a Chinese digit, and whether it is 日 with more behind it.
+        let beginsWithDigit: Bool
+        let endsWithDigit: Bool
+        let beginsWithDay: Bool
     }
 
-    /// For each scalar of the basic plane the bucket of words that begin with it, 0 for none.
-    private let bucketOf: [UInt16]
-    private let buckets: [[Entry]]
+    /// The words that begin with one scalar, longest first.
+    private struct Bucket: Sendable {
+        var entries = 0..<0
+        /// The low six bits of what the second scalar of any of them may end in; all set where one has no second.
+        var seconds: UInt64 = 0
+        /// Whether one scalar alone is a unit: 年, 月, 日.
+        var hasUnit = false
+    }
+
+    /// For each scalar of the basic plane: the bucket of words that begin with it, 0 for none, and whether a number may.
+    private let startOf: [UInt16]
+    private let buckets: [Bucket]
+    private let entries: [Entry]
+    private let pool: [UInt8]
+    private static let beginsArabic: UInt16 = 1 << 15
+    private static let beginsChinese: UInt16 = 1 << 14
     private let isUnit: [Bool]
     /// The signs after which 一点 and 十分 are a clock.
     private let leadsClock: [Bool]
@@ -30,16 +51,12 @@ struct DateLexer: Sendable {
     init() {
         var signs: [String: DateSign] = [:]
         for sign in DateSign.allCases { signs["\(sign)"] = sign }
-        var bucketOf = [UInt16](repeating: 0, count: 0x10000)
-        var buckets: [[Entry]] = [[]]
+        var words: [UInt32: [(scalars: [UInt32], width: Int, sign: DateSign, value: Int)]] = [:]
         func add(_ word: some StringProtocol, _ sign: DateSign, _ value: Int) {
-            let scalars = word.unicodeScalars.map(\.value)
+            let parts = word.split(separator: "|")
+            let scalars = parts.joined().unicodeScalars.map(\.value)
             guard let head = scalars.first, head < 0x10000 else { return }
-            if bucketOf[Int(head)] == 0 {
-                bucketOf[Int(head)] = UInt16(buckets.count)
-                buckets.append([])
-            }
-            buckets[Int(bucketOf[Int(head)])].append(Entry(scalars: scalars, sign: sign, value: value))
+            words[head, default: []].append((scalars, parts[0].utf8.count, sign, value))
         }
         for line in DateLexicon.lines.split(separator: "\n") {
             let fields = line.split(separator: " ")
@@ -52,7 +69,12 @@ struct DateLexer: Sendable {
             for name in era.names { add(name, .era, index) }
         }
         for (index, holiday) in Holiday.all.enumerated() {
-            for name in holiday.names { add(name, .holiday, index) }
+            for name in holiday.names {
+                add(name, .holiday, index)
+                // Texts mix the scripts in the last word most.
+                if name.hasSuffix("節") { add(name.dropLast() + "节", .holiday, index) }
+                if name.hasSuffix("节") { add(name.dropLast() + "節", .holiday, index) }
+            }
         }
         for (index, names) in SolarTerm.names.enumerated() {
             for name in names { add(name, .term, index) }
@@ -60,14 +82,6 @@ struct DateLexer: Sendable {
         let stems = Array(DateLexicon.stems)
         let branches = Array(DateLexicon.branches)
         for index in 0..<60 { add("\(stems[index % 10])\(branches[index % 12])", .stemBranch, index) }
-        for index in buckets.indices {
-            // The first of equals stays first: sorting keeps the order of the lexicon.
-            buckets[index] = buckets[index].enumerated()
-                .sorted { ($1.element.scalars.count, $0.offset) < ($0.element.scalars.count, $1.offset) }
-                .map(\.element)
-        }
-        self.bucketOf = bucketOf
-        self.buckets = buckets
         var isUnit = [Bool](repeating: false, count: DateSign.allCases.count)
         for sign in [
             DateSign.year, .month, .day, .dayWord, .hour, .oclock, .minute, .second, .quarterHour, .hours, .minutes,
@@ -80,6 +94,45 @@ struct DateLexer: Sendable {
             .quarterHour,
         ] { leads[Int(sign.rawValue)] = true }
         self.leadsClock = leads
+
+        var startOf = [UInt16](repeating: 0, count: 0x10000)
+        var buckets = [Bucket()]
+        var entries: [Entry] = []
+        var pool: [UInt8] = []
+        for (head, list) in words.sorted(by: { $0.key < $1.key }) {
+            var bucket = Bucket()
+            let first = entries.count
+            // The first of equals stays first: sorting keeps the order of the lexicon.
+            let sorted = list.enumerated().sorted {
+                ($1.element.scalars.count, $0.offset) < ($0.element.scalars.count, $1.offset)
+            }
+            for (_, word) in sorted {
+                let bytes = word.scalars.compactMap(Unicode.Scalar.init).flatMap { Array(String($0).utf8) }
+                entries.append(
+                    Entry(
+                        start: pool.count, end: pool.count + bytes.count, width: word.width, sign: word.sign,
+                        value: word.value, beginsWithDigit: DateDigits.isChinese(head),
+                        endsWithDigit: word.scalars.last.map(DateDigits.isChinese) ?? false,
+                        beginsWithDay: head == 0x65E5 && word.scalars.count > 1))
+                pool += bytes
+                if word.scalars.count > 1 {
+                    bucket.seconds |= 1 << UInt64(word.scalars[1] & 63)
+                } else {
+                    bucket.seconds = .max
+                    if isUnit[Int(word.sign.rawValue)], word.sign != .unitBlock { bucket.hasUnit = true }
+                }
+            }
+            bucket.entries = first..<entries.count
+            startOf[Int(head)] = UInt16(buckets.count)
+            buckets.append(bucket)
+        }
+        for scalar in UInt32(0)..<0x10000 {
+            if DateDigits.arabic(scalar) != nil || scalar < 0x80 && DateDigits.misread(scalar) != nil {
+                startOf[Int(scalar)] |= Self.beginsArabic
+            }
+            if DateDigits.isChinese(scalar) { startOf[Int(scalar)] |= Self.beginsChinese }
+        }
+        (self.startOf, self.buckets, self.entries, self.pool) = (startOf, buckets, entries, pool)
     }
 
     /// The tokens of a range, in order. Time linear in its length.
@@ -96,33 +149,56 @@ struct DateLexer: Sendable {
             } else {
                 (value, size) = UTF8Scalar.decode(bytes, at)
             }
-            guard value < 0x10000 else {
+            guard value < 0x10000, case let start = startOf[Int(value)], start != 0 else {
                 at += size
                 continue
             }
-            if DateDigits.arabic(value) != nil {
+            if start & Self.beginsArabic != 0,
+                DateDigits.arabic(value) != nil || beginsMisread(bytes, at, end, tokens.last)
+            {
                 at = arabicNumber(bytes, at, end, &tokens)
                 continue
             }
-            let bucket = bucketOf[Int(value)]
-            let previous = tokens.last
-            let touches = previous?.end == at
-            if bucket != 0, let entry = longest(buckets[Int(bucket)], bytes, at, end, touches ? previous : nil) {
-                let length = entry.scalars.reduce(0) { $0 + UTF8Scalar.width($1) }
-                if needsNeighbour(entry.sign), !touches, !followsOneSpace(bytes, at, previous) {
-                    at += size
+            let bucket = Int(start & 0x3FFF)
+            if bucket != 0, mayFollow(buckets[bucket], bytes, at + size, end) {
+                let previous = tokens.last
+                let touches = previous?.end == at
+                if let entry = longest(buckets[bucket], bytes, at, end, touches ? previous : nil) {
+                    if needsNeighbour(entry.sign), !touches, !followsOneSpace(bytes, at, previous) {
+                        at += size
+                        continue
+                    }
+                    tokens.append(DateToken(sign: entry.sign, value: entry.value, start: at, end: at + entry.width))
+                    at += entry.width
                     continue
                 }
-                tokens.append(DateToken(sign: entry.sign, value: entry.value, start: at, end: at + length))
-                at += length
+            }
+            if value == 0x96F6, joinsSpans(bytes, at + size, end, tokens.last, at) {
+                at += size
                 continue
             }
-            if DateDigits.isChinese(value) {
+            if start & Self.beginsChinese != 0 {
                 at = chineseNumber(bytes, at, end, &tokens)
                 continue
             }
             at += size
         }
+    }
+
+    /// 一年零三个月, 两天零4小时: the 零 between two amounts is no digit.
+    private func joinsSpans(_ bytes: [UInt8], _ next: Int, _ end: Int, _ previous: DateToken?, _ at: Int) -> Bool {
+        guard let previous, previous.end == at, next < end,
+            [.year, .month, .week, .dayWord, .hours].contains(previous.sign)
+        else { return false }
+        let (scalar, _) = UTF8Scalar.decode(bytes, next)
+        return DateDigits.arabic(scalar) != nil || DateDigits.digit(scalar).map { $0 > 0 } ?? false
+    }
+
+    /// Whether the scalar at an offset may be the second of a word of the bucket; cheap, and never wrongly false.
+    private func mayFollow(_ bucket: Bucket, _ bytes: [UInt8], _ at: Int, _ end: Int) -> Bool {
+        if bucket.seconds == .max { return true }
+        guard at < end else { return false }
+        return bucket.seconds >> UInt64(UTF8Scalar.decode(bytes, at).value & 63) & 1 != 0
     }
 
     /// Joints mean something only behind another token.
@@ -139,36 +215,35 @@ struct DateLexer: Sendable {
     }
 
     private func longest(
-        _ entries: [Entry], _ bytes: [UInt8], _ at: Int, _ end: Int, _ previous: DateToken?
+        _ bucket: Bucket, _ bytes: [UInt8], _ at: Int, _ end: Int, _ previous: DateToken?
     ) -> Entry? {
         let afterNumber = previous.map { $0.sign.isNumber } ?? false
         // 周一早上, 初一早上: the number is the day's.
         let numbered = previous.map { [.week, .edge, .newYear].contains($0.sign) } ?? false
-        for entry in entries where matches(entry.scalars, bytes, at, end) {
-            if numbered, DateDigits.isChinese(entry.scalars[0]) || entry.scalars[0] == 0x65E5 && entry.scalars.count > 1
-            {
-                continue
-            }
+        for index in bucket.entries where matches(entries[index], bytes, at, end) {
+            let entry = entries[index]
+            if numbered, entry.beginsWithDigit || entry.beginsWithDay { continue }
             switch entry.sign {
+            case .block where entry.endsWithDigit && continuesNumber(bytes, at + entry.width, end): continue
             case .unitBlock:
                 if afterNumber { return entry }
             case .soft:
                 if let previous, leadsClock[Int(previous.sign.rawValue)] { continue }
-                if continuesClock(bytes, at + entry.scalars.reduce(0) { $0 + UTF8Scalar.width($1) }, end) { continue }
+                if continuesClock(bytes, at + entry.width, end) { continue }
                 return entry
             default:
                 // Straight after a number a unit is a unit: 15日报道 holds no 日报, 2019年初 no 年初.
-                if afterNumber, !isUnit[Int(entry.sign.rawValue)],
-                    entries.contains(where: {
-                        isUnit[Int($0.sign.rawValue)] && $0.sign != .unitBlock && $0.scalars.count == 1
-                    })
-                {
-                    continue
-                }
+                if afterNumber, bucket.hasUnit, !isUnit[Int(entry.sign.rawValue)] { continue }
                 return entry
             }
         }
         return nil
+    }
+
+    /// 三月三 is a feast of songs, 三月三日 and 三月三十日 are days.
+    private func continuesNumber(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Bool {
+        guard at < end else { return false }
+        return [0x65E5, 0x53F7, 0x865F, 0x5341, 0x81F3].contains(UTF8Scalar.decode(bytes, at).value)
     }
 
     /// Whether 半, 钟, 整, 刻 or a number follows: 一点半, 三点二十.
@@ -181,16 +256,39 @@ struct DateLexer: Sendable {
         }
     }
 
-    private func matches(_ scalars: [UInt32], _ bytes: [UInt8], _ at: Int, _ end: Int) -> Bool {
-        var at = at
-        for scalar in scalars {
-            guard at < end else { return false }
-            let (value, size) = UTF8Scalar.decode(bytes, at)
-            guard value == scalar else { return false }
-            at += size
+    private func matches(_ entry: Entry, _ bytes: [UInt8], _ at: Int, _ end: Int) -> Bool {
+        let count = entry.end - entry.start
+        guard count <= end - at else { return false }
+        // The last bytes differ most, and the first scalar is known to be the same.
+        var index = count - 1
+        while index > 0 {
+            if pool[entry.start + index] != bytes[at + index] { return false }
+            index -= 1
         }
         return true
     }
+
+    /// Whether a letter that scanning left for a digit opens a number before 年, 月 or 日: l998年, o5月, ll日. Looks four
+    /// scalars ahead.
+    private func beginsMisread(_ bytes: [UInt8], _ start: Int, _ end: Int, _ previous: DateToken?) -> Bool {
+        guard DateDigits.misread(UInt32(bytes[start])) != nil else { return false }
+        if start > 0, isLetter(bytes[start - 1]) { return false }
+        var at = start
+        var hasDigit = previous.map { $0.end == start && ($0.sign == .year || $0.sign == .month) } ?? false
+        for _ in 0..<5 {
+            guard at < end else { return false }
+            let (scalar, size) = UTF8Scalar.decode(bytes, at)
+            if DateDigits.arabic(scalar) != nil {
+                hasDigit = true
+            } else if DateDigits.misread(scalar) == nil {
+                return hasDigit && [0x5E74, 0x6708, 0x65E5].contains(scalar)
+            }
+            at += size
+        }
+        return false
+    }
+
+    private func isLetter(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) }
 
     private func arabicNumber(_ bytes: [UInt8], _ start: Int, _ end: Int, _ tokens: inout [DateToken]) -> Int {
         var at = start
@@ -203,7 +301,8 @@ struct DateLexer: Sendable {
                 count += 1
             } else if let digit = DateDigits.misread(scalar), at + size < end,
                 case let (next, _) = UTF8Scalar.decode(bytes, at + size),
-                DateDigits.arabic(next) != nil || [0x5E74, 0x6708, 0x65E5].contains(next)
+                DateDigits.arabic(next) != nil || DateDigits.misread(next) != nil
+                    || [0x5E74, 0x6708, 0x65E5].contains(next)
             {
                 // A scanned 〇 or 1 inside a number: 2O20年, 20l9年.
                 if count < 9 { value = value * 10 + digit }

@@ -25,7 +25,8 @@ enum DateSign: UInt8, CaseIterable {
     case block, soft, unitBlock
 }
 
-/// The words of dates: a line for each meaning, as `sign value word word …`.
+/// The words of dates: a line for each meaning, as `sign value word word …`. In `前|提交` the word is 前, where 提交
+/// follows: no 前提 there.
 enum DateLexicon {
     static let lines = """
         year 0 年
@@ -65,7 +66,7 @@ enum DateLexicon {
         seasonName 0 春 春季 春天 春上
         seasonName 1 夏 夏季 夏天
         seasonName 2 秋 秋季 秋天
-        seasonName 3 冬 冬季 冬天
+        seasonName 3 冬 冬季 冬天 冬|至次年 冬|至翌年 冬|至今 冬|至春
         xun 1 上旬
         xun 2 中旬
         xun 3 下旬
@@ -109,7 +110,7 @@ enum DateLexicon {
         yearPair 56 今明两年 今明兩年
         yearPair 45 去今两年 去今兩年
         yearPair 67 明后两年 明後兩年
-        yearAna 1 翌年 次年 第二年 越年 下一年
+        yearAna 1 翌年 次年 第二年 越年 下一年 隔年 明岁 转年
         yearAna -1 上年 上一年 前一年 上年度
         yearMeant 0 全年 年内 年內 当年 當年 本年度 年里
         monthRel 0 本月 本月份 这个月 這個月 今月
@@ -127,7 +128,7 @@ enum DateLexicon {
         dayRel 2 后天 後天 後日
         dayRel 3 大后天 大後天
         dayAna 0 当天 當天 当日 當日 同日 是日 同一天 该日 該日 那天 那日 此日
-        dayAna 1 次日 翌日 第二天 第二日 隔天 隔日 翌晨
+        dayAna 1 次日 翌日 第二天 第二日 隔天 隔日 翌晨 次晨 次早 翌早 转天
         dayAna -1 前一天 前一日
         dayPair 56 今明两天 今明兩天 今明两日 今明兩日
         dayPair 45 昨今两天 昨今兩天 昨今两日 昨今兩日
@@ -185,12 +186,14 @@ enum DateLexicon {
         period 0 期间 期間 时期 時期
         from 0 自 从 從 自从 自從
         until 0 截至 截止 截止到 截至到 截止至 迄
-        since 0 以来 以來 迄今 至今
+        since 0 以来 以來 迄今 至今 到现在 到現在 至现在 至現在 到目前 到如今
         start 0 起 开始 開始 始 之起
+        before 0 前|提交 前|提出 前|提供 前|提请 前|提升 前|进行 前|進行 前|进入 前|進入 前|进驻 前|进场 前|排查 前|排除 前|列入 前|列出 前|期满
+        after 0 后|方可 後|方可 后|方能 後|方能 后|备案 后|果断 后|续签 后|续费
         before 0 前 以前 之前 或之前 及以前 及之前 或以前
         after 0 后 後 以后 以後 之后 之後 过后 過後 或之后 及以后 及之后 或之後 或以后
         stop 0 止
-        to 0 至 到 直至 直到
+        to 0 至 到 直至 直到 至|今年 到|今年 至|今天 至|今日 至|今晚 至|今早 至|今晨 至|元宵 至|元旦 至|元月
         with 0 和 与 與
         between 0 之间 之間
         dash 0 - – — ─ － ~ ～ 〜 ― ー —— ── −
@@ -207,7 +210,7 @@ enum DateLexicon {
         each 0 每 逐
         everyDay 0 每天 每日 每一天
         meridiem 2 am AM a.m. A.M.
-        meridiem 4 pm PM p.m. P.M.
+        meridiem 4 pm PM p.m. P.M. p P
         latinT 0 T
         latinQ 0 Q
         soft 0 晚会 晚會 一点 一點 十分 一时 一時 半夜三更 三分 五分 七分 两点 二点 三点 四点 几点

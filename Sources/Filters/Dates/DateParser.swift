@@ -10,17 +10,34 @@ struct DateParser {
     let countsMinguo: Bool
     /// Whether a day of the lunar calendar has been named, so that 初三 may be another.
     let namesLunarDays: Bool
+    /// The year of a reign or of the Republic named last, for years that leave the title out.
+    var era: EraYear?
 
     /// The expressions in order. Each piece is read a bounded number of times.
-    func expressions(into found: inout [DateExpression]) {
+    mutating func expressions(into found: inout [DateExpression]) {
         var at = 0
         while at < pieces.count {
             if let (expression, next) = expression(at) {
                 found.append(expression)
+                remember(expression)
                 at = next
             } else {
                 at += 1
             }
+        }
+    }
+
+    private mutating func remember(_ expression: DateExpression) {
+        switch expression.body {
+        case .point(let reading), .range(_, let reading):
+            if let named = reading.era {
+                era = named
+            } else if case .fixed(let year) = reading.year, year > 999, reading.calendar == .gregorian,
+                year != era?.year  // 民国三年（1914年）
+            {
+                era = nil
+            }
+        default: break
         }
     }
 
@@ -47,7 +64,7 @@ struct DateParser {
             else { return nil }
             return (expression, next)
         case .span, .yearOrSpan, .halfSpan:
-            if first.kind == .yearOrSpan, readsAsYear(at) { return dated(at, prefix: nil) }
+            if first.kind == .yearOrSpan, eraYear(first) != nil || readsAsYear(at) { return dated(at, prefix: nil) }
             return span(at)
         case .recurringUnit, .recurringWeekday, .recurringPart:
             return recurrence(at)
@@ -56,6 +73,8 @@ struct DateParser {
         case .months:
             // 提前三个月: 前 belongs to the word before.
             return span(at, from: first.tokens.lowerBound + 1)
+        case .month where isCountOfMonths(first):
+            return span(at)
         case .day:
             if isCountOfDays(first) { return span(at) }
             return dated(at, prefix: nil)
@@ -69,27 +88,40 @@ struct DateParser {
         var next = afterA
         var body = DateExpression.Body.point(a)
         var isRange = false
+        // 2019年4月8日起至2021年4月7日止
+        if let start = piece(next, touching: next - 1), start.kind == .start, startsWith(start.start, 0x8D77),
+            piece(next + 1, touching: next)?.kind == .to
+        {
+            next += 1
+        }
         if let joint = piece(next, touching: next - 1), [.to, .dash, .with].contains(joint.kind),
-            piece(next + 1, touching: next) != nil, let (b, afterB) = point(next + 1, asEndOf: a), fits(a, b),
+            piece(next + 1, touching: next) != nil, let (second, afterB) = point(next + 1, asEndOf: a), fits(a, second),
             joint.kind != .with || piece(afterB, touching: afterB - 1)?.kind == .between
         {
             guard pieces[at].kind != .md || pieces[at].start == block.lowerBound else { return nil }
+            var b = second
+            if let era = a.era, b.era == nil, b.yearIsShort, case .fixed(let number) = b.year {
+                // 道光十六年至十八年
+                b.era = EraYear(base: era.base, number: number, last: era.last, calendar: era.calendar)
+                (b.year, b.yearIsShort, b.calendar) = (.fixed(era.base + number), false, era.calendar)
+            }
             body = .range(a, b)
             next = afterB
             isRange = true
-        } else if pieces[at].kind == .ym || pieces[at].kind == .md {
-            guard standsAlone(at, next) else { return nil }
+        } else {
+            next = afterA
         }
+        if !isRange, pieces[at].kind == .ym || pieces[at].kind == .md, !standsAlone(at, next) { return nil }
         var expression = DateExpression(
-            body: body, start: pieces[at].start, end: pieces[next - 1].end, rule: "\(pieces[at].kind)")
+            body: body, start: pieces[at].start, end: pieces[next - 1].end, rule: pieces[at].kind.name)
         if a.isDoubtful { expression.certainty = 0.6 }
         if next == at + 1, mayEndName(pieces[at]) { expression.certainty = 0.4 }
         if isRange {
-            if let stop = piece(next, touching: next - 1), stop.kind == .stop {
+            if let stop = piece(next, touching: next - 1), stop.kind == .stop || stop.kind == .before {
                 expression.end = stop.end
                 next += 1
             }
-            expression.rule = "range.\(pieces[at].kind)"
+            expression.rule = "range." + pieces[at].kind.name
             return (expression, next)
         }
         if let prefix, prefix.kind == .until {
@@ -105,7 +137,9 @@ struct DateParser {
             switch suffix.kind {
             case .since:
                 expression.frame = .since
-            case .start where prefix?.kind == .from || startsWith(suffix.start, 0x8D77):  // 起
+            // 起; 开始 where it closes the frame or the text
+            case .start
+            where prefix?.kind == .from || startsWith(suffix.start, 0x8D77) || suffix.end == block.upperBound:
                 expression.frame = .since
             case .before where !a.isSamePeriod:
                 expression.frame = .until
@@ -144,7 +178,7 @@ struct DateParser {
         var next = at + 1
         while next < pieces.count, DateSequence.shared.allows(pieces[next - 1].kind, pieces[next].kind) {
             let gap = (pieces[next - 1].end, pieces[next].start)
-            if gap.0 != gap.1 {
+            if gap.0 != gap.1, !isOf(next) {
                 let a = tokens[pieces[next - 1].tokens.upperBound - 1]
                 let b = tokens[pieces[next].tokens.lowerBound]
                 guard
@@ -160,6 +194,19 @@ struct DateParser {
         }
         guard isComplete(reading, at, next) else { return nil }
         return (reading, next)
+    }
+
+    /// Whether 的 alone, or the wide space of a masthead, stands before a piece that may still belong to the date:
+    /// 十月的第一周, 去年的国庆节, 六月十八日　星期一.
+    private func isOf(_ next: Int) -> Bool {
+        guard pieces[next].start - pieces[next - 1].end == 3 else { return false }
+        switch pieces[next].kind {
+        case .nthWeek, .nthWeekday, .dayRel, .holiday, .term, .quarter, .half, .season:
+            return startsWith(pieces[next - 1].end, 0x7684)
+        case .month: return startsWith(pieces[next - 1].end, 0x7684) && pieces[next - 1].kind != .yearMeant
+        case .weekday: return startsWith(pieces[next - 1].end, 0x3000)
+        default: return false
+        }
     }
 
     func isComplete(_ reading: DateReading, _ at: Int, _ next: Int) -> Bool {

@@ -7,12 +7,14 @@ enum DatePieceKind: UInt8, CaseIterable {
     case stemYear, stemNote, minguoYear, minguoBefore, yearRel, yearAna, yearThat, yearMeant, yearPair, yearNote, fiscal
     case decade, decades, century, centuryRel, plan, planTerm, beforeChrist, centuryBefore
     // Parts of a year.
-    case half, quarter, quarters, quarterRel, season, seasonRel, seasonPair, month, monthRange, months, nthMonth
+    case half, quarter, quarters, quarterRel, season, seasonRel, seasonPair, month, monthRange, months, monthsLast,
+        nthMonth
     case monthRel, monthAna, monthNote
     case monthPair, xun, edge, yearEdge, monthEdge, monthHalf, samePeriod, nthWeek, nthWeekday
     // Days.
     case day, dayRange, dayList, dayRel, dayAna, dayPair, nthDay, dayPart, dayPartAna, bareDay, weekday, weekdayOf, week
-    case weekend, weekdayNote, dayNote, dateNote, dayShort, holiday, term, stemDay, lunarDay, lunarMonth, leapMonth
+    case weekend, weekdayNote, feastNote, dayBefore, dayNote, dateNote, dayShort, holiday, term, stemDay, lunarDay,
+        lunarMonth, leapMonth
     case lunarTag
     case solarTag
     // Days written in digits.
@@ -23,6 +25,13 @@ enum DatePieceKind: UInt8, CaseIterable {
     case span, halfSpan, minuteTail, recurringUnit, recurringWeekday, recurringPart
     // Frames.
     case from, until, since, start, before, after, stop, to, with, between, dash, list
+}
+
+extension DatePieceKind {
+    private static let names = allCases.map { "\($0)" }
+
+    /// The kind as the patterns write it.
+    var name: String { Self.names[Int(rawValue)] }
 }
 
 /// A piece of a date: which pattern, and which tokens.
@@ -66,6 +75,7 @@ enum DatePatterns {
         yearPair: yearPair
         yearNote: dir|dayShort open N|n3|n4 close year
         fiscal: Y|z2|N fiscal
+        fiscal: Y year fiscal
         fiscal: n3 fiscal
         fiscal: Y J Y fiscal
         fiscal: n4 year J n4 year? fiscal
@@ -103,9 +113,11 @@ enum DatePatterns {
         month: firstMonth
         monthRange: N J N month fen?
         monthRange: N list N month fen?
+        monthRange: N list N c month
         monthPair: z2 month fen?
         monthNote: dir|dayShort open N close month
         months: before|first N ge month
+        monthsLast: after N ge? month
         nthMonth: ordinal N ge month
         monthRel: monthRel
         monthRel: dir ge? month
@@ -123,8 +135,12 @@ enum DatePatterns {
         dayRange: N day J N day
         dayRange: N list N day
         dayRange: N day list N day
+        dayRange: N list N c day|dayWord
+        dayRange: N day list N day c day|dayWord
         dayList: N list N list N day
         dayList: N day list N day list N day
+        dayList: N list N list N c day|dayWord
+        dayBefore: c part
         dayRel: dayRel
         dayAna: dayAna
         dayPair: dayPair
@@ -145,10 +161,13 @@ enum DatePatterns {
         weekend: weekend
         weekdayNote: open week c|n1|day|dayWord close
         weekdayNote: open c|day close
+        feastNote: open lunarTag? holiday|term close
         holiday: holiday
         term: term
         lunarDay: edge c|n1|n2 day?
         lunarDay: newYear edge c
+        lunarDay: yearEdge c
+        lunarDay: year c
         lunarDay: newYear c
         lunarMonth: lunarMonth
         leapMonth: leap N month
@@ -167,6 +186,7 @@ enum DatePatterns {
         ym: n4 slash n1|n2
         ym: n4 dot n1|n2
         md: n1|n2 slash n1|n2 day?
+        md: n2 dash n2
         packed: n8
         bareYear: n4|z4
         bareYearRange: n4 J n4
@@ -196,12 +216,12 @@ enum DatePatterns {
         clockRange: N J N oclock half?
         span: K dayWord half?
         span: K odd dayWord
-        span: K dot K dayWord
+        span: K dot n1|n2|c dayWord
         span: half dayWord
         span: K ge? workday
         span: K odd? year half
         span: K odd year
-        span: K dot K year
+        span: K dot n1|n2|c year
         span: K ge odd? month
         span: K odd month
         span: n3|cc day
@@ -226,11 +246,16 @@ enum DatePatterns {
         span: K ge quarter
         span: K quarterHour zhong
         span: K decade
+        span: K second
+        span: K ge century
+        span: half ge century
+        span: K cc ge? hours|minutes|seconds|dayWord
+        span: K cc year
         minuteTail: K minute
         minuteTail: K minute K second
         minuteTail: K second
-        recurringUnit: each year|month|day|dayWord|week|quarter|hours|minutes|fiscal|weekend
-        recurringUnit: each ge month|week|hours|quarter|weekend
+        recurringUnit: each year|month|day|dayWord|week|quarter|hours|minutes|fiscal|weekend|workday
+        recurringUnit: each ge month|week|hours|quarter|weekend|workday
         recurringUnit: each K year|dayWord|day|week|hours|minutes|seconds
         recurringUnit: each K ge month|week|hours|quarter
         recurringUnit: each half year|dayWord
@@ -350,8 +375,24 @@ extension DatePieceFinder {
             // 1月3至2月10: the 3 belongs to the month before it.
             let at = row.lowerBound
             if at > 0, tokens[at - 1].sign == .month, tokens[at - 1].end == tokens[at].start { return false }
+            if tokens[row.upperBound - 3].sign.isNumber, tokens[row.upperBound - 2].sign == .c {
+                return tokens[row.upperBound - 2].value == 2 && runsOn(tokens, row.lowerBound..<row.upperBound - 2)
+            }
             return runsOn(tokens, row)
-        case .dayRange, .dayList, .yearRange, .yearRangeShort: return runsOn(tokens, row)
+        case .monthsLast:
+            // 2021年后三个月; elsewhere 后 belongs to the word before it.
+            guard row.lowerBound > 0 else { return false }
+            let before = tokens[row.lowerBound - 1]
+            return before.end == tokens[row.lowerBound].start && [.year, .yearRel, .yearAna].contains(before.sign)
+        case .dayRange, .dayList:
+            // 廿九、三十两日: the last number tells how many they are.
+            let last = tokens[row.upperBound - 2]
+            if tokens[row.upperBound - 3].sign.isNumber || tokens[row.upperBound - 3].sign == .day, last.sign == .c {
+                let days = tokens[row].dropLast(2).filter { $0.sign.isNumber }
+                return last.value == days.count && runsOn(tokens, row.lowerBound..<row.upperBound - 2)
+            }
+            return runsOn(tokens, row)
+        case .yearRange, .yearRangeShort: return runsOn(tokens, row)
         case .span: return tokens[row.upperBound - 1].sign != .day || tokens[row.upperBound - 1].value == 0
         default: return true
         }

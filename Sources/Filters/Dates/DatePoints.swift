@@ -26,12 +26,23 @@ extension DateResolver {
         if reading.holiday != nil || reading.term != nil { return feast(reading) }
         if reading.isWeekend || reading.weekday != nil || reading.weekOffset != nil { return week(reading) }
         if reading.isLunar || isReignMonth(reading) { return lunar(reading) }
+        if let reading = inLunarMonth(reading) { return lunar(reading) }
         if reading.needsNamedDay, dayInBlock == nil { return (.unresolved, nil) }
         if case .relative(let offset) = reading.day, let last = reading.dayEnd {
             guard let reference, let first = CivilCalendar.date(CivilCalendar.number(reference) + offset),
                 let end = CivilCalendar.date(CivilCalendar.number(first) + last)
             else { return (.unresolved, nil) }
             return (.range(first.point, end.point), "\(referenceName) \(reference)")
+        }
+        if case .relative(let offset) = reading.day, case .relative(let years) = reading.year {
+            // 去年的今天
+            guard let reference, let date = CivilCalendar.date(CivilCalendar.number(reference) + offset) else {
+                return (.unresolved, nil)
+            }
+            let day = min(date.day, CivilDate.days(inMonth: date.month, of: date.year + years))
+            return (
+                .day(.day(year: date.year + years, month: date.month, day: day)), "\(referenceName) \(reference)"
+            )
         }
         if case .relative(let offset) = reading.day, reading.month == nil {
             guard let reference, let date = CivilCalendar.date(CivilCalendar.number(reference) + offset) else {
@@ -111,7 +122,18 @@ extension DateResolver {
         switch year(reading, hint) {
         case .known(let year, let anchor):
             guard let theDay = date(year) else { return (.unresolved, nil) }
-            if reading.year == nil, yearInBlock == nil, sectionYear == nil, titleYear == nil, let reference,
+            if isQuery, reading.year == nil, let reference {
+                let next = [theDay, date(year + 1)].compactMap { $0 }
+                    .first { CivilCalendar.number($0) >= CivilCalendar.number(reference) }
+                return (.day((next ?? theDay).point), anchor)
+            }
+            if let reference, case .relative(let offset) = reading.year, offset < 0,
+                CivilCalendar.number(theDay) > CivilCalendar.number(reference), let earlier = date(year - 1)
+            {
+                return (.day(earlier.point), anchor)  // 去年除夕 on the last day of a lunar year
+            }
+            if reading.year == nil, sectionDay != nil || !yearIsStated && sectionYear == nil && titleYear == nil,
+                let reference,
                 let earlier = feastDate(before: theDay, by: { date(year + $0) }, reference)
             {
                 return (.day(earlier.point), anchor)
@@ -141,7 +163,9 @@ extension DateResolver {
         }
         if let weekday = reading.weekday {
             var day = base + weekday - 1
-            if reading.weekOffset == nil {
+            if reading.weekOffset == nil, isQuery {
+                day = today + (weekday - CivilCalendar.weekday(reference) + 6) % 7 + 1
+            } else if reading.weekOffset == nil {
                 if day - today > 3, weekday != 7 { day -= 7 }
                 if today - day > 3 { day += 7 }
             }
@@ -155,10 +179,41 @@ extension DateResolver {
 
     /// Months of Chinese reigns are those of the lunar calendar.
     func isReignMonth(_ reading: DateReading) -> Bool {
-        reading.calendar == .reign && reading.month != nil
+        guard case .fixed = reading.month else { return false }
+        if reading.calendar == .reign { return true }
+        // 次年九月 and 十月 behind a year that a reign counts.
+        guard yearCalendar == .reign, reading.monthIsChinese, reading.calendar == .gregorian else { return false }
+        switch reading.year {
+        case .named: return true
+        case nil: return inferredYear(.none).map { $0.year < 1912 } ?? false
+        default: return false
+        }
+    }
+
+    /// 是月十五日 and 十五日 behind a lunar month are days of that month.
+    func inLunarMonth(_ reading: DateReading) -> DateReading? {
+        guard let lunarMonth, lunarMonthIsHere, yearCalendar == .reign, lunarMonth.year < 1912,
+            case .fixed = reading.day, reading.dayIsChinese, reading.year == nil,
+            reading.dayEnd == nil
+        else { return nil }
+        switch reading.month {
+        case nil, .named(0): break
+        default: return nil
+        }
+        var whole = reading
+        (whole.year, whole.month) = (.fixed(lunarMonth.year), .fixed(lunarMonth.month))
+        (whole.isLeap, whole.isLunar) = (lunarMonth.isLeap, true)
+        return whole
     }
 
     func lunar(_ reading: DateReading) -> (Outcome, String?) {
+        if reading.month == nil, let lunarMonth {
+            var whole = reading
+            (whole.year, whole.month, whole.isLeap) = (
+                .fixed(lunarMonth.year), .fixed(lunarMonth.month), lunarMonth.isLeap
+            )
+            return (lunar(whole).0, "lunar month named before")
+        }
         guard case .fixed(let month) = reading.month ?? monthInBlock.map({ .fixed($0.month) }) else {
             return (.unresolved, nil)
         }
@@ -190,6 +245,10 @@ extension DateResolver {
         }
         if let context = yearInBlock?.year ?? sectionYear ?? titleYear {
             return answer(days(context), "year \(context)", context)
+        }
+        if isQuery, let reference {
+            let best = [0, 1, -1].compactMap { days(reference.year + $0) }.first
+            return answer(best, "\(referenceName) \(reference)", reference.year)
         }
         if let reference {
             let limit = CivilCalendar.number(reference) + 62
@@ -331,8 +390,17 @@ extension DateResolver {
     var namedMonth: (year: Int?, month: Int)? {
         if let monthInBlock { return (monthInBlock.year, monthInBlock.month) }
         if let sectionMonth { return sectionMonth }
-        if let dayInSection { return (dayInSection.date.year, dayInSection.date.month) }
-        return nil
+        if isYearless, let yearlessMonth { return (nil, yearlessMonth) }
+        if let dayInSection {
+            // A day of long ago in a paragraph before is not where this one stands.
+            if let reference, sectionDay == nil, dayInBlock == nil,
+                abs(CivilCalendar.number(dayInSection.date) - CivilCalendar.number(reference)) > 366
+            {
+                return (reference.year, reference.month)
+            }
+            return (dayInSection.date.year, dayInSection.date.month)
+        }
+        return yearlessMonth.map { (nil, $0) }
     }
 
     /// A day alone around a turn of the month: 31日 … 2日, or 28日 in a text of the 1st.

@@ -18,6 +18,8 @@ struct DateReading {
     /// A year of two digits, century unknown: 98年.
     var yearIsShort = false
     var calendar = SourceCalendar.gregorian
+    /// The reign that counts the year, where one does.
+    var era: EraYear?
     /// The place in the sixty-year cycle where the year is named by stem and branch alone: 甲子年 is 0.
     var stemYear: Int?
     /// 九十年代, 20世纪: the first year, or what is missing of it.
@@ -44,6 +46,8 @@ struct DateReading {
     /// The day of the week in 第一个星期一, with its place in ``weekOfMonth``.
     var nthWeekday: Int?
     var day: Part?
+    /// Whether the day is written in Chinese numerals, as lunar days are.
+    var dayIsChinese = false
     /// The last day of a stretch that begins with ``day``, on the same count.
     var dayEnd: Int?
     /// The place of the day in the sixty-day cycle: 八月乙未.
@@ -87,7 +91,8 @@ struct DateReading {
 /// A time expression found in the text, not yet resolved.
 struct DateExpression {
     enum Frame { case none, since, until }
-    enum Body {
+    /// Held by reference: an expression is moved about more often than it is read.
+    indirect enum Body {
         case point(DateReading)
         case range(DateReading, DateReading)
         case span(TimeSpan)

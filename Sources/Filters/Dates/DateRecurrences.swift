@@ -23,14 +23,14 @@ extension DateParser {
             value = "XXXX-WXX-\(weekday)"
             if following(.part) != nil { next += 1 }
             if let piece = following(.clock), let clock = clock(tokens[piece.tokens], part(before: next)) {
-                value += "T\(clock)"
                 next += 1
+                value += clockTail(clock, &next)
             }
         case .recurringPart:
             value = "P1D"
             if let piece = following(.clock), let clock = clock(tokens[piece.tokens], row.last?.value) {
-                value = "T\(clock)"
                 next += 1
+                value = clockTail(clock, &next)
             }
         default:
             let isHalf = row.contains { $0.sign == .half }
@@ -39,7 +39,7 @@ extension DateParser {
             case .month: value = isHalf ? "P0.5M" : "P\(number)M"
             case .week, .weekend: value = "P\(number)W"
             case .quarter: value = "P\(number * 3)M"
-            case .day, .dayWord, .everyDay: value = isHalf ? "PT12H" : "P\(number)D"
+            case .day, .dayWord, .everyDay, .workday: value = isHalf ? "PT12H" : "P\(number)D"
             case .hours: value = isHalf ? "PT30M" : "PT\(number)H"
             case .minutes: value = "PT\(number)M"
             case .seconds: value = "PT\(number)S"
@@ -65,10 +65,16 @@ extension DateParser {
             {
                 value = "XXXX-XX-" + padded(day)
                 next += 1
-            } else if unit == .day || unit == .dayWord || unit == .everyDay {
+            } else if unit == .day || unit == .dayWord || unit == .everyDay || unit == .workday {
                 if following(.part) != nil { next += 1 }
                 if let piece = following(.clock), let clock = clock(tokens[piece.tokens], part(before: next)) {
-                    value = "T\(clock)"
+                    next += 1
+                    value = clockTail(clock, &next)
+                } else if let piece = following(.clockRange), case let ends = numbers(piece), ends.count == 2,
+                    let first = hour(ends[0].value, part(before: next)),
+                    let last = hour(ends[1].value, part(before: next))
+                {
+                    value = "T\(Clock(hour: first))/T\(Clock(hour: last))"
                     next += 1
                 }
             }
@@ -77,6 +83,23 @@ extension DateParser {
             DateExpression(
                 body: .recurrence(value), start: first.start, end: pieces[next - 1].end, rule: "recurrence"), next
         )
+    }
+
+    /// The clock, and the one that closes the stretch behind it: 每天上午10时到下午6时.
+    private func clockTail(_ clock: Clock, _ next: inout Int) -> String {
+        var end = next + 1
+        guard let joint = piece(next, touching: next - 1), joint.kind == .to || joint.kind == .dash,
+            let first = piece(end, touching: next)
+        else { return "T\(clock)" }
+        if first.kind == .part { end += 1 }
+        guard let last = piece(end, touching: end - 1), last.kind == .clock,
+            var stop = self.clock(tokens[last.tokens], part(before: end))
+        else { return "T\(clock)" }
+        if stop < clock, stop.hour + 12 > clock.hour, stop.hour < 12, first.kind != .part, clock.hour > 12 {
+            stop.hour += 12
+        }
+        next = end + 1
+        return "T\(clock)/T\(stop)"
     }
 
     func part(before index: Int) -> Int? {

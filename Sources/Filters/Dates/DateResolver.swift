@@ -16,18 +16,36 @@ struct DateResolution {
 /// heading, that of the document's title, the reference date.
 struct DateResolver {
     /// The day from which 昨日 and dates without a year are read.
-    let reference: CivilDate?
-    let referenceName: String
+    var reference: CivilDate? { referenceIsGiven ? documentDate : sectionDay ?? documentDate }
+    var referenceName: String { !referenceIsGiven && sectionDay != nil ? "heading" : documentDateName }
+    private let documentDate: CivilDate?
+    private let documentDateName: String
     /// Whether the caller gave the reference date.
     let referenceIsGiven: Bool
+
+    /// Whether the document is nothing but one time expression, which then is asked as of a calendar: it tells nothing
+    /// that has passed, so a date without a year is that of the reference year, a feast or a weekday the next to come.
+    var isQuery = false
 
     struct Named {
         var date: CivilDate
         var text: String
+        /// Whether it closes a stretch of days: a clock behind one belongs to each of them.
+        var endsRange = false
     }
 
     var titleYear: Int?
-    var headings: [(level: Int, year: Int?, month: Int?)] = []
+    struct Heading {
+        var level: Int
+        var year: Int?
+        var month: Int?
+        /// The day that the heading opens with, as in a diary.
+        var day: CivilDate?
+    }
+
+    var headings: [Heading] = []
+    /// Where the block begins.
+    var blockStart = 0
     /// The last day named in this block, and in the section.
     var dayInBlock: Named?
     var dayInSection: Named?
@@ -35,17 +53,30 @@ struct DateResolver {
     /// Whether the year in the block was stated, and not itself inferred.
     var yearIsStated = false
     var yearInDocument: (year: Int, text: String)?
-    var monthInBlock: (year: Int, month: Int)?
+    /// How many blocks ago a date was named that a year came from.
+    var blocksSinceYear = 0
+    /// The calendar of the year named last, for the months that follow: 十月 behind 宣统三年.
+    var yearCalendar = SourceCalendar.gregorian
+    var monthInBlock: (year: Int?, month: Int)?
+    /// The lunar month named last, and whether in this block.
+    var lunarMonth: (year: Int, month: Int, isLeap: Bool)?
+    var lunarMonthIsHere = false
+    /// The month named last in a document that knows no year.
+    var yearlessMonth: Int?
+    /// Whether the first date of the document has no year, so that the years it tells of later are not its own.
+    var isYearless = false
     /// The day, month or longer stretch named last, for 同期.
     var lastPeriod: (start: TimePoint.Day, end: TimePoint.Day?)?
     /// Where a recurrence was named last: a clock behind it in the same sentence has no date.
     var recurrenceEnd: Int?
+    /// The clock named last in this block, where it fell in the second half of a day by a word.
+    var afternoon: (clock: Clock, end: Int)?
     var level: Int?
     var isTitle = false
 
     init(reference: CivilDate?, name: String, isGiven: Bool) {
-        self.reference = reference
-        self.referenceName = name
+        documentDate = reference
+        documentDateName = name
         self.referenceIsGiven = isGiven
     }
 
@@ -53,23 +84,29 @@ struct DateResolver {
 
     mutating func enter(_ block: Block) {
         dayInBlock = nil
+        blocksSinceYear += 1
+        afternoon = nil
+        lunarMonthIsHere = false
         yearInBlock = nil
         yearIsStated = false
         monthInBlock = nil
         recurrenceEnd = nil
         isTitle = false
+        blockStart = block.range.lowerBound
         level = nil
         switch block.kind {
         case .title, .subtitle: isTitle = true
         case .heading(let depth), .runInHeading(let depth):
             level = depth
             headings.removeAll { $0.level >= depth }
-            headings.append((depth, nil, nil))
+            headings.append(Heading(level: depth))
             if case .heading = block.kind { dayInSection = nil }
         default: break
         }
     }
 
+    /// The day of which the section tells: 昨夜 and a clock alone count from it.
+    var sectionDay: CivilDate? { level == nil ? headings.last?.day : nil }
     var sectionYear: Int? { headings.last { $0.year != nil }?.year }
     var sectionMonth: (year: Int?, month: Int)? {
         guard let heading = headings.last(where: { $0.month != nil }), let month = heading.month else { return nil }
@@ -101,7 +138,8 @@ struct DateResolver {
     ) -> DateResolution? {
         if reading.isClockOnly {
             let day = clockDay(sameSentence)
-            guard let clock = reading.clock else { return nil }
+            guard let clock = heard(reading, sameSentence) else { return nil }
+            note(clock, reading, expression.end)
             let point = { TimePoint(day?.date.point, $0) }
             var resolution = DateResolution(
                 value: .point(point(clock)), anchor: day?.text, certainty: day == nil ? 1 : 0.8, leadsOn: false)
@@ -113,6 +151,8 @@ struct DateResolver {
             return resolution
         }
         if reading.needsNamedDay, dayInBlock == nil { return nil }
+        if let clock = reading.clock { note(clock, reading, expression.end) }
+        let mayLead = !isCompared && !reading.isSamePeriod && expression.certainty > 0.5
         let (outcome, anchor) = outcome(reading)
         var resolution = DateResolution(value: .unresolved, anchor: anchor, certainty: anchor == nil ? 1 : 0.8)
         switch outcome {
@@ -124,13 +164,13 @@ struct DateResolver {
             } else {
                 resolution.value = framed(expression.frame, TimePoint(day, reading.clock), nil)
             }
-            if !isCompared, !reading.isSamePeriod { remember(day, day, reading, expression, text) }
+            if mayLead { remember(day, day, reading, expression, text) }
         case .range(let start, let end):
             resolution.value = framed(
                 expression.frame, start.map { TimePoint($0, reading.clock) },
                 end.map { TimePoint($0, reading.clockEnd) },
                 isRange: true)
-            if !isCompared, !reading.isSamePeriod, let start, let end {
+            if mayLead, let start, let end {
                 remember(start, end, reading, expression, text)
             }
         }
@@ -150,9 +190,26 @@ struct DateResolver {
     /// The day that a clock alone belongs to.
     func clockDay(_ sameSentence: (Int) -> Bool) -> Named? {
         if let recurrenceEnd, sameSentence(recurrenceEnd) { return nil }
-        if let dayInBlock { return dayInBlock }
+        if let dayInBlock { return dayInBlock.endsRange ? nil : dayInBlock }
         if recurrenceEnd != nil { return nil }
+        if let sectionDay { return Named(date: sectionDay, text: "heading \(sectionDay)") }
         if referenceIsGiven, let reference { return Named(date: reference, text: "\(referenceName) \(reference)") }
         return nil
+    }
+
+    /// 五时 behind 下午二时 in the same sentence is five in the afternoon.
+    private func heard(_ reading: DateReading, _ sameSentence: (Int) -> Bool) -> Clock? {
+        guard var clock = reading.clock else { return nil }
+        if let afternoon, reading.part == nil, reading.clockIsSpoken, clock.hour < 12,
+            (0...6).contains(clock.hour + 12 - afternoon.clock.hour), sameSentence(afternoon.end)
+        {
+            clock.hour += 12
+        }
+        return clock
+    }
+
+    mutating func note(_ clock: Clock, _ reading: DateReading, _ end: Int) {
+        guard reading.clockIsSpoken else { return }
+        afternoon = clock.hour > 12 && (reading.part != nil || afternoon != nil) ? (clock, end) : nil
     }
 }

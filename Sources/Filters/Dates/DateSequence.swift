@@ -18,21 +18,27 @@ struct DateSequence: Sendable {
         monthAna lunarMonth leapMonth > xun edge monthEdge day dayRange dayList lunarDay bareDay nthWeek nthWeekday
         month monthRel monthNote monthAna lunarMonth leapMonth > monthHalf samePeriod
         month lunarMonth leapMonth > stemDay stemNote
-        lunarTag > year month lunarMonth leapMonth lunarDay
+        lunarTag > year month lunarMonth leapMonth lunarDay holiday
+        year yearRel eraYear minguoYear > monthsLast
+        year > samePeriod
+        yearRel > dayRel
+        day bareDay ymd lunarDay dayRel > feastNote
+        day > holiday
         month monthRel monthAna > day
         half quarter quarters quarterRel monthRange > samePeriod edge
         decade decades century centuryRel centuryBefore > edge
         yearRange yearRangeShort planTerm plan > edge
-        day dayRange bareDay lunarDay dayRel dayAna stemDay > weekdayNote part clock clockRange dayAna dayPartAna
+        day dayRange bareDay lunarDay dayRel dayAna stemDay feastNote > weekdayNote part clock clockRange dayAna dayPartAna
         dayNote dateNote holiday term ymd md dmy packed dayList > weekdayNote part clock clockRange dayAna dayPartAna
         weekday weekdayOf dayRel > dateNote
         dayPair nthDay > part clock clockRange
         day dayRel bareDay ymd lunarDay > weekday
+        month lunarMonth monthRel > dayBefore
         weekdayNote weekday weekdayOf dayAna dayPart dayPartAna > part clock clockRange
         md > day
         weekend > part
         dayShort > part
-        part > clock clockRange part
+        part dayBefore > clock clockRange part
         dayPart dayPartAna > clock clockRange
         """
 

@@ -69,19 +69,66 @@ extension DateParser {
             return true
         }
         if let after = scalarAfter(piece.end) {
-            if after == 0x5185 || after == 0x5167 { return true }  // 内 內
+            if after == 0x5185 || after == 0x5167 || after == 0x800C { return true }  // 内 內 而
             if after == 0x4EE5 || after == 0x4E4B {
                 let second = scalarAfter(piece.end + 3)
                 return second == 0x5185 || second == 0x5167 || second == 0x4E0A || second == 0x4E0B
             }
         }
+        if number.sign == .c, number.value == 1, let before = scalarBefore(piece.start), isLetterLike(before),
+            ![0x4E8E, 0x65BC, 0x5728, 0x81F3, 0x5230, 0x6708, 0x81EA, 0x4ECE, 0x5F9E, 0x5E74, 0x671D, 0x521D, 0x53CA]
+                .contains(before)
+        {
+            return true  // 羁押一日, but 于一日
+        }
         if let before = scalarBefore(piece.start) {
-            // 满 滿 逾 期: 逾期二十日, 为期三日; but not 6日下午.
+            // 满 滿 逾 期 共 凡 约 約 近 历 歷: 逾期二十日, 为期三日; but not 6日下午.
             let after = scalarAfter(piece.end) ?? 0
-            return [0x6EE1, 0x6EFF, 0x903E, 0x671F].contains(before)
+            return [0x6EE1, 0x6EFF, 0x903E, 0x671F, 0x5171, 0x51E1, 0x7EA6, 0x7D04, 0x8FD1, 0x5386, 0x6B77].contains(
+                before)
                 && ![0x4E0A, 0x4E0B, 0x665A, 0x51CC].contains(after)
         }
         return false
+    }
+
+    /// 两月, 近三月: months that are counted.
+    func isCountOfMonths(_ piece: DatePiece) -> Bool {
+        guard let number = tokens[piece.tokens].first, number.sign == .c || number.sign == .n1, piece.tokens.count == 2
+        else { return false }
+        if startsWith(number.start, 0x4E24) || startsWith(number.start, 0x5169) { return true }
+        // 近 逾 满 滿
+        return scalarBefore(piece.start).map { [0x8FD1, 0x903E, 0x6EE1, 0x6EFF].contains($0) } ?? false
+    }
+
+    /// The year of a reign that leaves its title out, in a text that has named the reign: 十七年，明亡. Chinese numerals
+    /// (after 民國 in Arabic ones too), later than the year named last, at the head of a clause.
+    func eraYear(_ piece: DatePiece) -> EraYear? {
+        guard let era, piece.tokens.count == 2, let number = tokens[piece.tokens].first else { return nil }
+        if number.sign == .n3, era.calendar == .minguo, (90...150).contains(number.value),
+            scalarBefore(piece.start).map({ !isLetterLike($0) }) ?? true,
+            scalarAfter(piece.end).map({ !countTails.contains($0) }) ?? false
+        {
+            return EraYear(base: era.base, number: number.value, last: era.last, calendar: .minguo)
+        }
+        guard number.sign == .c, number.value > era.number, number.value <= era.number + 40,
+            era.base + number.value <= era.last
+        else { return nil }
+        let before = scalarBefore(piece.start)
+        if let before, isLetterLike(before), ![0x4E8E, 0x65BC, 0x81F3, 0x5230].contains(before) { return nil }
+        guard let after = scalarAfter(piece.end) else { return nil }
+        if countTails.contains(after) || after == 0x534A { return nil }
+        var year = era
+        year.number = number.value
+        if DateDigits.isChinese(after)
+            || [
+                0x6B63, 0x814A, 0x81D8, 0x51AC, 0x6625, 0x590F, 0x79CB, 0x95F0, 0x958F, 0x7AEF, 0x91CD, 0x6E05, 0x9664,
+                0x53CC, 0x96D9, 0x5143, 0x521D, 0x672B, 0x5E95,
+            ].contains(after)
+        {
+            return year  // 正 腊 臘 冬 春 夏 秋 闰 閏, 端午 重阳 清明 除夕 双十 元旦, 初 末 底
+        }
+        let opens = before.map { !isLetterLike($0) && $0 != 0x3001 } ?? true
+        return opens && [0xFF0C, 0x3001, 0x3000, 0x3002].contains(after) ? year : nil
     }
 
     /// 距今1200年, 有1500年历史.
@@ -157,7 +204,7 @@ extension DateParser {
             return false
         }  // 几 数 第
         let after = scalarAfter(piece.end)
-        if head.sign == .c, head.value == 1, row.count == 2 {
+        if head.sign == .c, head.value == 1, row.count == 2, row.last?.sign != .hours, row.last?.sign != .minutes {
             if let before = scalarBefore(piece.start),
                 // 有 的 这 那 某 同 同 另 又 新 哪 每 头 上 下 前 后 统 唯
                 [
@@ -170,6 +217,9 @@ extension DateParser {
             // 一年一度 一天天 一年之计 一年级
             if let after, [0x4E00, 0x5929, 0x4E4B, 0x7EA7].contains(after) { return false }
         }
+        if row.last?.sign == .second, let after, DateDigits.arabic(after) != nil || DateDigits.isChinese(after) {
+            return false  // 9秒58
+        }
         // 天 of weather, 年 of grades: 三天两头, 十年如一日
         if let after, [0x5C81, 0x6B72, 0x7D1A].contains(after) { return false }
         return true
@@ -181,6 +231,9 @@ extension DateParser {
         let hasHalf = row.contains { $0.sign == .half }
         guard let unit = row.last(where: { unitSigns.contains($0.sign) })?.sign else { return false }
         var amount = "\(numbers.first?.value ?? 0)"
+        if numbers.count == 2, let scale = numbers.last, scale.sign == .cc, numbers[0].sign != .cc {
+            amount = "\(numbers[0].value * scale.value)"  // 2000万小时
+        }
         var isHalfOnly = false
         if row.contains(where: { $0.sign == .dot }), numbers.count == 2 {
             let width = numbers[1].sign == .n1 ? 1 : numbers[1].sign == .n2 ? 2 : numbers[1].sign == .n3 ? 3 : 4
@@ -208,6 +261,9 @@ extension DateParser {
         case .quarter:
             guard let number = numbers.first?.value else { return false }
             span.months = "\(number * 3)"
+        case .century:
+            guard span.years == nil else { return false }
+            span.years = isHalfOnly ? "50" : "\((numbers.first?.value ?? 0) * 100)"
         case .decade:
             return false
         case .week:
@@ -230,7 +286,9 @@ extension DateParser {
             if isHalfOnly { span.seconds = "30" }
             if numbers.count == 2 { span.seconds = "\(numbers[1].value)" }
         case .seconds, .second:
-            guard span.seconds == nil, unit == .seconds || span.minutes != nil else { return false }
+            guard span.seconds == nil, unit == .seconds || span.minutes != nil || span == TimeSpan() else {
+                return false
+            }
             span.seconds = amount
         case .quarterHour:
             guard let number = numbers.first?.value else { return false }
@@ -242,7 +300,8 @@ extension DateParser {
 
     var unitSigns: [DateSign] {
         [
-            .year, .load, .month, .quarter, .decade, .week, .day, .dayWord, .workday, .hours, .hour, .minutes, .minute,
+            .year, .load, .month, .quarter, .decade, .century, .week, .day, .dayWord, .workday, .hours, .hour, .minutes,
+            .minute,
             .seconds,
             .second, .quarterHour,
         ]

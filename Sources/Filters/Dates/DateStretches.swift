@@ -21,15 +21,24 @@ extension DateResolver {
                 resolution.value = .point(TimePoint(date.point))
                 remember(date, text)
             }
-        } else if let months = whole(span.months), months < 100_000 {
+        } else if let (months, hasHalf) = months(span), months < 100_000 {
             let years = whole(span.years) ?? 0
-            let (y, m) = CivilCalendar.month(base.year, base.month, plus: sign * (months + years * 12))
+            var (y, m) = CivilCalendar.month(base.year, base.month, plus: sign * (months + years * 12))
+            // 两个半月前: the half is fifteen days.
+            if hasHalf, sign > 0 ? base.day > 15 : base.day <= 15 { (y, m) = CivilCalendar.month(y, m, plus: sign) }
             if (1...9999).contains(y) { resolution.value = .point(TimePoint(.month(year: y, month: m))) }
         } else if let years = whole(span.years), years < 10_000, (1...9999).contains(base.year + sign * years) {
             resolution.value = .point(TimePoint(.year(base.year + sign * years)))
             yearInBlock = (base.year + sign * years, text)
         }
         return resolution
+    }
+
+    /// Whole months, and whether half of one comes to them.
+    private func months(_ span: TimeSpan) -> (Int, Bool)? {
+        guard let amount = span.months else { return nil }
+        let hasHalf = amount.hasSuffix(".5")
+        return Int(hasHalf ? amount.dropLast(2) : amount[...]).map { ($0, hasHalf) }
     }
 
     mutating func range(
@@ -44,6 +53,7 @@ extension DateResolver {
             if b.part == nil, end < start, end.hour + 12 <= 24, end.hour + 12 > start.hour, a.part != nil {
                 end.hour += 12
             }
+            note(end, a.part == nil ? b : a, expression.end)
             var last = day?.date
             if end < start, let date = day?.date { last = CivilCalendar.date(CivilCalendar.number(date) + 1) }
             return DateResolution(
@@ -58,7 +68,13 @@ extension DateResolver {
         }
         if !a.hasDate {
             // 夜间至次日上午: a part of a day that is not known has no value, whatever year was named.
-            guard let day = clockDay(sameSentence) else { return DateResolution(value: .unresolved, certainty: 0.6) }
+            guard let day = clockDay(sameSentence) else {
+                // 22时至次日6时 of no day that is known
+                if let start = a.clock, let end = b.clock, b.month == nil, case .named = b.day {
+                    return DateResolution(value: .range(TimePoint(nil, start), TimePoint(nil, end)), leadsOn: false)
+                }
+                return DateResolution(value: .unresolved, certainty: 0.6)
+            }
             a.year = .fixed(day.date.year)
             a.month = .fixed(day.date.month)
             a.day = .fixed(day.date.day)
@@ -105,9 +121,11 @@ extension DateResolver {
             }
         }
         guard let end else { return nil }
+        if let clock = b.clock { note(clock, a.part == nil ? b : a, expression.end) }
         if !isCompared { remember(start, end, a, expression, text) }
+        let (from, to) = (TimePoint(start, a.clock), TimePoint(end, b.clock))
+        // 2月上旬到中旬: parts that have no value of their own.
         return DateResolution(
-            value: .range(TimePoint(start, a.clock), TimePoint(end, b.clock)), anchor: anchor,
-            certainty: anchor == nil ? 1 : 0.8)
+            value: from == to ? .point(from) : .range(from, to), anchor: anchor, certainty: anchor == nil ? 1 : 0.8)
     }
 }

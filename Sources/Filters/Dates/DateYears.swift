@@ -26,8 +26,8 @@ extension DateResolver {
             }
         } else if let byReference {
             candidates.append(byReference)
-        } else if let yearInDocument {
-            candidates.append((yearInDocument.year, yearInDocument.text))
+        } else if let nearYear {
+            candidates.append((nearYear.year, nearYear.text))
         }
         if let weekday, case .day(let month, let day) = hint {
             let fits: (Int) -> Bool = { year in
@@ -49,6 +49,7 @@ extension DateResolver {
 
     /// The year in which a date without one is at most two months after the reference date.
     func nearest(_ hint: Hint, _ reference: CivilDate) -> Int {
+        if isQuery { return reference.year }
         let limit = CivilCalendar.month(reference.year, reference.month, plus: 2)
         switch hint {
         case .none: return reference.year
@@ -64,6 +65,9 @@ extension DateResolver {
             return reference.year
         }
     }
+
+    /// The year named last, where no more than one block lies between.
+    var nearYear: (year: Int, text: String)? { blocksSinceYear <= 2 && !isYearless ? yearInDocument : nil }
 
     enum Year { case known(Int, String?), unknown, none }
 

@@ -1,5 +1,17 @@
 import QuandianText
 
+/// A year as a reign counts it.
+struct EraYear: Equatable, Sendable {
+    /// The Gregorian year before its first.
+    var base: Int
+    var number: Int
+    /// The Gregorian year of its last.
+    var last: Int
+    var calendar: SourceCalendar
+
+    var year: Int { base + number }
+}
+
 /// A reign title and the years it counts.
 struct Era: Sendable {
     let names: [String]

@@ -1,6 +1,7 @@
 import QuandianText
 
-/// The Chinese calendar as it was and will be in use, lunar years 1600 to 2100; from tables.
+/// The Chinese calendar as it was and will be in use, lunar years 1573 (the first of 万历) to 2100; from tables. Days are
+/// Gregorian, before 15 October 1582 reckoned back.
 enum LunarCalendar {
     /// The first day of a lunar month and its length, or nil where there is no such month or the year is outside the
     /// tables.
@@ -33,7 +34,7 @@ enum LunarCalendar {
 
     /// The day of a solar term in a Gregorian year; `term` counts from 0 for 小寒 to 23 for 冬至.
     static func term(_ term: Int, of year: Int) -> CivilDate? {
-        let index = year - firstYear
+        let index = year - firstTermYear
         guard terms.indices.contains(index), termBase.indices.contains(term) else { return nil }
         return CivilDate(
             year: year, month: term / 2 + 1, day: Int(termBase[term]) + Int(terms[index] >> (2 * UInt64(term)) & 3))

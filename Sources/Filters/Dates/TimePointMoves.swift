@@ -17,6 +17,14 @@ extension TimePoint.Day {
         }
     }
 
+    var month: Int? {
+        switch self {
+        case .day(_, let month, _): month
+        case .month(_, let month): month
+        default: nil
+        }
+    }
+
     func moved(to year: Int) -> TimePoint.Day {
         switch self {
         case .day(_, let month, let day): .day(year: year, month: month, day: day)

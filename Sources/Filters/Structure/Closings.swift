@@ -16,7 +16,7 @@ extension Sketch {
         for index in body where isOpen(index) && index > body.lowerBound {
             guard let foot = signedDate(index) else { continue }
             judgeSignatures(above: index)
-            if foot.lowerBound > lines[index].ink.lowerBound {
+            if foot.lowerBound > (bracketed(index) ?? lines[index].ink).lowerBound {
                 judge(index, Verdict(.signature, "signature.with-date", 0.85))
             } else {
                 judge(index, Verdict(.date, "date.alone", 0.95))
@@ -129,7 +129,23 @@ extension Sketch {
                 at += 1
             }
         }
+        for index in body where isOpen(index) && index > prose + 1 && isSalute(index) {
+            guard lines[index].length <= 60, isOpen(index - 1), isFollowingTitle(index - 1), isSpeechTitle(index - 1)
+            else { continue }
+            judge(index, Verdict(.salute, "salute.following-document", 0.8, runnerUp: "paragraph"))
+            judge(index - 1, Verdict(.heading(level: 1), "heading.following-document", 0.8, runnerUp: "paragraph"))
+            attachmentStarts.append(index - 1)
+        }
         attachmentStarts.sort()
+    }
+
+    /// …的报告, …上的讲话: what a salutation stands under.
+    private func isSpeechTitle(_ index: Int) -> Bool {
+        for word: StaticString in ["讲话", "講話", "致辞", "致詞", "说明", "說明", "发言", "發言", "的信", "倡议书", "公开信"]
+        where ends(index, word) {
+            return true
+        }
+        return endsAsTitle(index)
     }
 
     private func isFollowingTitle(_ index: Int) -> Bool {
@@ -165,6 +181,7 @@ extension Sketch {
     private func isNote(_ index: Int) -> Bool {
         let line = lines[index]
         if bracketed(index) != nil { return true }
+        if starts(index, "此件") { return line.length <= 20 }
         if line.colon != nil { return line.length <= 200 }
         if line.cues.contains(.editor) { return false }
         // …办公室　2020年2月8日印发
@@ -196,7 +213,7 @@ extension Sketch {
     /// 《江州日报》（2020年07月29日 02版）, （原载《江州文学》2014年第2期）
     private func isPrintedSource(_ index: Int) -> Bool {
         let line = lines[index]
-        let zone = bracketed(index) ?? line.ink
+        let zone = line.first == 0x300A ? line.ink : bracketed(index) ?? line.ink
         guard line.digits > 0, bytes.contains("》", in: zone),
             bytes.contains("版", in: zone) || bytes.contains("期", in: zone)
         else { return false }
@@ -219,7 +236,9 @@ extension Sketch {
             }
             let isAlone = label == lines[at].ink.upperBound
             let isNumbered = Enumerator.read(bytes, label..<lines[at].ink.upperBound) != nil
-            if !isNumbered, closed || (!signatureFollows(at) && (isAlone || isFollowedByContent(at))) {
+            if !isNumbered, !namesFile(at), !isAlone || at + 1 >= count || !namesFile(at + 1),
+                closed || (!signatureFollows(at) && (isAlone || isFollowedByContent(at)))
+            {
                 at = judgeAttached(from: at, label: label)
             } else {
                 at = judgeAttachmentList(from: at)
@@ -233,7 +252,7 @@ extension Sketch {
         guard line.length <= 120, line.stops == 0 || line.firstSentenceEnd == line.ink.upperBound else { return nil }
         var at = line.ink.lowerBound
         if let opening = bracketed(index) { at = opening.lowerBound }
-        for word: StaticString in ["附件", "附　件", "附 件", "附表", "附录", "附錄", "附图", "附"]
+        for word: StaticString in ["附件下载", "附件下載", "附件", "附　件", "附 件", "附表", "附录", "附錄", "附图", "附"]
         where bytes.spells(word, at: at, before: line.ink.upperBound) {
             at += word.utf8CodeUnitCount
             if let number = Numerals.read(
@@ -244,7 +263,10 @@ extension Sketch {
             let end = bytes.skippingSpaces(from: at, before: line.ink.upperBound)
             guard end < line.ink.upperBound else { return line.ink.upperBound }
             let (scalar, size) = UTF8Scalar.decode(bytes, end)
-            if scalar == 0x3A || scalar == 0xFF1A {
+            let isNumbered = end > line.ink.lowerBound + word.utf8CodeUnitCount
+            if scalar == 0x3A || scalar == 0xFF1A
+                || (isNumbered && (scalar == 0x2E || scalar == 0xFF0E || scalar == 0x3001))
+            {
                 let rest = bytes.skippingSpaces(from: end + size, before: line.ink.upperBound)
                 return rest
             }
@@ -252,6 +274,17 @@ extension Sketch {
             return end > at && line.length <= 40 && word.utf8CodeUnitCount > 3 ? end : nil
         }
         return nil
+    }
+
+    /// 附件下载：报名表.doc
+    func namesFile(_ index: Int) -> Bool {
+        for ending: StaticString in [
+            ".doc", ".docx", ".xls", ".xlsx", ".pdf", ".rar", ".zip", ".wps", ".odt", ".ods", ".ppt", ".pptx", ".et",
+            ".ofd",
+        ] where ends(index, ending) {
+            return true
+        }
+        return starts(index, "附件下载：") || starts(index, "附件下載：")
     }
 
     /// Whether a signature or date follows within a dozen lines, none of them prose.
@@ -277,7 +310,9 @@ extension Sketch {
         while at < body.upperBound, isOpen(at) {
             let line = lines[at]
             guard line.stops == 0, line.length <= 80, line.ending != .colon else { break }
-            let continues = line.enumerator != nil || line.indent > indent + 1 || line.cues.contains(.attachment)
+            let continues =
+                line.enumerator != nil || line.indent > indent + 1 || line.cues.contains(.attachment)
+                || namesFile(at)
             guard continues, !line.blankBefore || line.enumerator != nil else { break }
             judge(at, Verdict(.attachment, "attachment.list", 0.9))
             at += 1
@@ -302,7 +337,7 @@ extension Sketch {
                 line.enumerator == nil, line.tabs == 0,
                 titles == 0 || (!line.blankBefore && line.gaps == 0 && line.colon == nil)
             else { break }
-            if titles > 0, line.length <= 6, !Scalar.isOpeningBracket(line.first) { break }
+            if titles > 0, line.length <= 6, !Scalar.isOpeningBracket(line.first), !endsAsTitle(at) { break }
             if let inner = bracketed(at), !isTitleNote(inner) { break }
             judge(at, Verdict(.heading(level: 1), "heading.attachment-title", 0.85))
             titles += 1

@@ -67,8 +67,9 @@ extension Sketch {
     /// lines that no menu has.
     private func announcedWords(_ index: Int) -> UInt64? {
         let line = lines[index]
-        guard line.length <= 90, line.stops == 0 || line.firstSentenceEnd == line.ink.upperBound, line.bars == 0,
-            line.ideographs >= 2, !isContentsHead(index),
+        // A sentence with its full stop announces nothing.
+        guard line.length <= 90, line.bars == 0, line.ideographs >= 2, !isContentsHead(index),
+            line.last != 0x3002 || line.length < 12 || line.enumerator != nil,
             line.ending != .colon || line.enumerator != nil
         else { return nil }
         var end = line.ink.upperBound
@@ -83,6 +84,8 @@ extension Sketch {
             else { break }
             end = before
         }
+        // No sentence ends before the dots and the page number.
+        guard line.stops == 0 || line.firstSentenceEnd >= end else { return nil }
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         var at = line.enumerator.map { min($0.wordsStart, end) } ?? line.ink.lowerBound
         var ink = 0

@@ -13,7 +13,9 @@ struct Enumerator: Hashable, Sendable {
         case chineseBracketed
         /// 一　 at the head of a line, followed by space alone
         case chineseSpaced
-        /// 第一，
+        /// 【一】
+        case chineseCornered
+        /// 第一， 其一、
         case ordinal
         /// 1.
         case arabic
@@ -27,8 +29,10 @@ struct Enumerator: Hashable, Sendable {
         case circled
         /// I. Ⅱ、
         case roman
-        /// A. a) （a）
+        /// A. A)
         case letter
+        /// a. a) （a）
+        case smallLetter
         /// 甲、
         case stem
         /// # of Markdown, by their number
@@ -63,7 +67,8 @@ extension Enumerator {
         switch first {
         case 0x7B2C: return readUnit(bytes, start + size, limit)  // 第
         case 0x28, 0xFF08, 0x3014, 0x5B, 0xFF3B: return readBracketed(bytes, start + size, limit)
-        case 0x23: return readHashes(bytes, start, limit)
+        case 0x3010: return readCornered(bytes, start + size, limit)
+        case 0x23, 0xFF03: return readHashes(bytes, start, limit)
         case 0x2460...0x2473: return made(.circled, Int(first - 0x2460 + 1), start + size, bytes, limit)
         case 0x2474...0x2487: return made(.arabicBracketed, Int(first - 0x2474 + 1), start + size, bytes, limit)
         case 0x2488...0x249B: return made(.arabic, Int(first - 0x2488 + 1), start + size, bytes, limit)
@@ -83,6 +88,11 @@ extension Enumerator {
         if Scalar.isLatin(first) { return readLatin(bytes, start, limit) }
         if let stem = stems.firstIndex(of: first), let end = readMark(bytes, start + size, limit) {
             return made(.stem, stem + 1, end, bytes, limit)
+        }
+        if first == 0x5176, let number = Numerals.read(bytes, start + size, limit), number.isChinese,  // 其
+            let end = readMark(bytes, number.end, limit)
+        {
+            return made(.ordinal, number.value, end, bytes, limit)
         }
         guard let number = Numerals.read(bytes, start, limit, spaced: false), number.isChinese, number.value < 1000
         else { return nil }
@@ -196,6 +206,13 @@ extension Enumerator {
         return made(.unit(rank: rank), number.value, end, bytes, limit)
     }
 
+    private static func readCornered(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Enumerator? {
+        guard let number = Numerals.read(bytes, start, limit), number.value < 1000,
+            bytes.spells("】", at: number.end, before: limit)
+        else { return nil }
+        return made(.chineseCornered, number.value, number.end + 3, bytes, limit)
+    }
+
     private static func readBracketed(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Enumerator? {
         let at = bytes.skippingSpaces(from: start, before: limit)
         guard at < limit else { return nil }
@@ -208,6 +225,7 @@ extension Enumerator {
             value = number.value
             end = number.end
         } else if (0x61...0x7A).contains(first) || (0x41...0x5A).contains(first) {
+            style = first >= 0x61 ? .smallLetter : .letter
             value = Int(first & 0x1F)
             end = at + firstSize
         } else {
@@ -282,14 +300,15 @@ extension Enumerator {
         let after = start + size
         guard after < limit, letter < 0x80 else { return nil }
         let (next, nextSize) = UTF8Scalar.decode(bytes, after)
+        let style = letter >= 0x61 ? Style.smallLetter : .letter
         if next == 0x29 || next == 0xFF09 {
-            return made(.letter, Int(letter & 0x1F), after + nextSize, bytes, limit)
+            return made(style, Int(letter & 0x1F), after + nextSize, bytes, limit)
         }
         guard let end = readPoint(bytes, after, limit), end < limit else { return nil }
         // J. K. O'Connor and A.M. are no enumerators: words of Chinese must follow.
         let words = bytes.skippingSpaces(from: end, before: limit)
         guard words < limit, !Scalar.isLatin(UTF8Scalar.decode(bytes, words).value) else { return nil }
-        return made(.letter, Int(letter & 0x1F), end, bytes, limit)
+        return made(style, Int(letter & 0x1F), end, bytes, limit)
     }
 
     private static func romanValue(_ letters: [UInt32]) -> Int? {
@@ -305,9 +324,21 @@ extension Enumerator {
 
     private static func readHashes(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Enumerator? {
         var at = start
-        while at < limit, bytes[at] == 0x23, at - start < 7 { at += 1 }
-        guard at - start <= 6, isSpace(bytes, at, limit) else { return nil }
-        return made(.hash(depth: at - start), 0, at, bytes, limit)
+        var depth = 0
+        while at < limit, depth < 7 {
+            let (scalar, size) = UTF8Scalar.decode(bytes, at)
+            guard scalar == 0x23 || scalar == 0xFF03 else { break }
+            depth += 1
+            at += size
+        }
+        guard depth <= 6, at < limit else { return nil }
+        if !isSpace(bytes, at, limit) {
+            // #读书# is a tag of a post; #读书 at the head of a short line is not.
+            guard limit - at <= 120, Scalar.isIdeograph(UTF8Scalar.decode(bytes, at).value),
+                !bytes.contains("#", in: at..<limit), !bytes.contains("＃", in: at..<limit)
+            else { return nil }
+        }
+        return made(.hash(depth: depth), 0, at, bytes, limit)
     }
 
     private static func isBulletSign(_ scalar: UInt32) -> Bool {

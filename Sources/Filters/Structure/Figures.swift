@@ -20,6 +20,8 @@ extension Sketch {
                 judge(index, Verdict(.alternativeText, "alt.caption-repeated", 0.9))
             } else if repeatsCaption(index) {
                 judge(index, Verdict(.alternativeText, "alt.in-caption", 0.8, runnerUp: "heading"))
+            } else if standsForPicture(index) {
+                judge(index, Verdict(.alternativeText, "alt.placeholder", 0.9))
             } else if isFileName(index) {
                 judge(index, Verdict(.alternativeText, "alt.file-name", 0.85))
             }
@@ -48,11 +50,16 @@ extension Sketch {
     private func isCaption(_ index: Int) -> Bool {
         let line = lines[index]
         guard line.length <= 160, line.enumerator == nil || line.enumerator?.isBullet == true else { return false }
-        if isNumberedFigure(index) || hasBracketedCredit(index) { return true }
+        if isNumberedFigure(index) || hasBracketedCredit(index) || isPointedAt(index) { return true }
         guard line.cues.contains(.photograph) else { return false }
         // （照片由某人拍摄） in brackets as a whole is a note, not a caption.
         if bracketed(index) != nil, !hasInnerBracket(index) {
             return line.length <= 20 && index > 0 && kind(index - 1) == .caption
+        }
+        // One among the makers of a film, each with a label.
+        let above = lines[index - 1]
+        if line.length <= 30, starts(index, "摄影：") || starts(index, "攝影："), above.colon != nil, above.length <= 30 {
+            return false
         }
         for word: StaticString in ["图为", "圖為", "图：", "圖：", "图片说明", "圖片說明", "上图", "下图", "图说"]
         where starts(index, word) {
@@ -61,15 +68,46 @@ extension Sketch {
         return line.stops <= 3
     }
 
+    /// ▲… standing alone: the picture stands above it. A list would have the sign on the next line too.
+    private func isPointedAt(_ index: Int) -> Bool {
+        let line = lines[index]
+        switch line.first {
+        case 0x25B2, 0x25B3, 0x25BC, 0x25BD, 0x2191, 0x2193, 0x2190, 0x2192: break
+        default: return false
+        }
+        return line.length <= 100 && line.stops <= 2 && line.ideographs >= 3 && lines[index - 1].first != line.first
+            && (index + 1 >= count || lines[index + 1].first != line.first)
+    }
+
+    /// [图片], 点击查看大图
+    func standsForPicture(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.length <= 12, line.stops == 0 else { return false }
+        let zone = bracketed(index) ?? line.ink
+        if starts(index, "点击查看大图") || starts(index, "点击放大") || starts(index, "點擊放大") { return true }
+        guard zone != line.ink else { return false }
+        for word: StaticString in ["图片", "圖片", "图", "圖", "image", "Image", "img", "照片"]
+        where bytes.range(zone, startsWith: word) && zone.count <= word.utf8CodeUnitCount + 3 {
+            return true
+        }
+        return false
+    }
+
     /// 图1　…, 表2-1：… standing alone.
     private func isNumberedFigure(_ index: Int) -> Bool {
         let line = lines[index]
-        guard line.length <= 60, line.stops == 0, line.ending == .none || line.ending == .bracket else { return false }
+        guard line.length <= 60, line.stops <= 1, line.firstSentenceEnd == line.ink.upperBound, line.ending != .colon,
+            line.ending != .comma, line.ending != .semicolon
+        else { return false }
         for word: StaticString in ["图", "圖", "附图", "附圖", "表", "附表"] where starts(index, word) {
             var at = bytes.skippingSpaces(
                 from: line.ink.lowerBound + word.utf8CodeUnitCount, before: line.ink.upperBound)
-            guard let number = Numerals.read(bytes, at, line.ink.upperBound) else { continue }
-            at = number.end
+            if let sign = circledEnd(at, line.ink.upperBound) {
+                at = sign
+            } else {
+                guard let number = Numerals.read(bytes, at, line.ink.upperBound) else { continue }
+                at = number.end
+            }
             while at + 1 < line.ink.upperBound, bytes[at] == 0x2D || bytes[at] == 0x2E,
                 let next = Numerals.read(bytes, at + 1, line.ink.upperBound)
             {
@@ -82,6 +120,12 @@ extension Sketch {
             }
         }
         return false
+    }
+
+    private func circledEnd(_ at: Int, _ limit: Int) -> Int? {
+        guard at < limit else { return nil }
+        let (scalar, size) = UTF8Scalar.decode(bytes, at)
+        return (0x2460...0x2473).contains(scalar) ? at + size : nil
     }
 
     /// …（文化局提供）, …（圖／業者）: a credit in brackets at the end of a line of few words.

@@ -61,7 +61,9 @@ struct LineDate {
         return nil
     }
 
-    private static let eras: [(StaticString, Int)] = [("中華民國", 1911), ("中华民国", 1911), ("民國", 1911), ("民国", 1911)]
+    private static let eras: [(StaticString, Int)] = [
+        ("公元", 0), ("西元", 0), ("中華民國", 1911), ("中华民国", 1911), ("民國", 1911), ("民国", 1911),
+    ]
 
     /// `09:15`, `09:15:20`, 9时15分: the end of a clock time, or nil.
     private static func clock(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int? {

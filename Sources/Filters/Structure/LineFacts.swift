@@ -115,7 +115,10 @@ extension LineFacts {
         if firstSentenceEnd < 0 { firstSentenceEnd = inkEnd }
         ending = LineFacts.ending(bytes, ink)
         enumerator = Enumerator.read(bytes, ink)
-        if case .unit(let rank) = enumerator?.style, rank < Enumerator.articleRank, length > 45 || stops > 0 {
+        // 第一章　总则……3 in a table of contents has a unit too.
+        if case .unit(let rank) = enumerator?.style, rank < Enumerator.articleRank,
+            length > 45 || (stops > 0 && !Scalar.isDigit(last))
+        {
             enumerator = nil
         }
     }

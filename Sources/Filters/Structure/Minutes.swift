@@ -11,12 +11,19 @@ extension Sketch {
                 continue
             }
             var end = at + 1
-            while end < body.upperBound, isOpen(end), isMinutesLine(end) { end += 1 }
+            while end < body.upperBound, isOpen(end), isMinutesLine(end) || isFurtherName(end) { end += 1 }
             if end - at >= 2 {
                 for index in at..<end { judge(index, Verdict(.paragraph, "paragraph.labelled", 0.85)) }
             }
             at = end
         }
+    }
+
+    /// Another name under 主席 or 出席: 副秘書長　羅成典, or a short line set far in.
+    private func isFurtherName(_ index: Int) -> Bool {
+        let line = lines[index]
+        return !line.blankBefore && line.stops == 0 && line.enumerator == nil && line.colon == nil
+            && (isOfficeAndName(index) || (line.indent >= 6 && line.length <= 16))
     }
 
     private func isMinutesLine(_ index: Int) -> Bool {

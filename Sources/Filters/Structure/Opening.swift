@@ -9,6 +9,9 @@ extension Sketch {
         var titles = 0
         var sawRest = false  // a number, byline or date under the title: nothing after it is title
         let single = next(after: first) == nil
+        // Where each short line stands for the last time.
+        var lastPlaces: [UInt64: Int] = [:]
+        for index in body where lines[index].isShort { lastPlaces[lines[index].hash] = index }
         while at < body.upperBound {
             guard isOpen(at) else {
                 if kind(at) == .paragraph { sawRest = true }
@@ -19,6 +22,11 @@ extension Sketch {
             if isDocumentNumber(at) {
                 judge(at, Verdict(.documentNumber, "docnum.form", 0.98))
                 sawRest = titles > 0
+            } else if titles > 0, line.length <= 8, line.digits > 0, line.ideographs + line.latin == 0,
+                wholeDate(at) == nil, line.digits == line.length,
+                (at + 1..<min(at + 4, body.upperBound)).contains(where: { lines[$0].cues.contains(.source) })
+            {
+                judge(at, Verdict(.residue(.counter), "residue.number-under-title", 0.7, runnerUp: "paragraph"))
             } else if titles > 0, let verdict = headDate(at) {
                 judge(at, verdict)
                 sawRest = true
@@ -37,7 +45,7 @@ extension Sketch {
             } else if titles > 0, isSubtitle(at) {
                 judge(at, Verdict(.subtitle, "subtitle.dash", 0.95))
                 sawRest = true
-            } else if !sawRest, !single, isTitle(at, after: titles) {
+            } else if !sawRest, !single, isTitle(at, after: titles, lastPlaces) {
                 judge(
                     at, Verdict(.title, titles == 0 ? "title.first" : "title.continued", titles == 0 ? 0.9 : 0.75))
                 titles += 1
@@ -46,7 +54,7 @@ extension Sketch {
             } else {
                 return
             }
-            if line.isLong, kind(at) != .date { return }
+            if line.isLong, kind(at) != .date, kind(at) != .title || line.stops > 1 { return }
             at += 1
             if at - first > 24 { return }
         }
@@ -54,7 +62,7 @@ extension Sketch {
 
     private func isByline(_ index: Int) -> Bool { !lines[index].cues.isDisjoint(with: [.source, .reporter]) }
 
-    private func isTitle(_ index: Int, after titles: Int) -> Bool {
+    private func isTitle(_ index: Int, after titles: Int, _ lastPlaces: [UInt64: Int]) -> Bool {
         let line = lines[index]
         guard line.length <= 90, line.ideographs + line.latin > 0 || titles > 0 && bracketed(index) != nil else {
             return false
@@ -74,14 +82,27 @@ extension Sketch {
             }
         }
         guard titles > 0 else { return true }
-        // Further lines of a title touch it.
-        if titles >= 4 || line.blankBefore { return false }
+        // Further lines of a title touch it; those that head sections further down are a menu.
+        if titles >= 4 || line.blankBefore || line.enumerator != nil { return false }
+        if let again = lastPlaces[line.hash], again > index + 1 { return false }
         if line.length > 45 || (line.stops > 0 && line.ending != .stop) { return false }
         guard let next = next(after: index) else { return false }
         // 一月, 7月8日　雨 under a title: headings.
-        if line.length <= 4 && bracketed(index) == nil || startsWithDay(index) { return false }
+        if line.length <= 4 && bracketed(index) == nil && !endsAsTitle(index) || startsWithDay(index) { return false }
         if let inner = bracketed(index) { return isTitleNote(inner) }
         return lines[next].length > 0
+    }
+
+    /// 管理办法, 的通知: the last words of a title.
+    func endsAsTitle(_ index: Int) -> Bool {
+        for word: StaticString in [
+            "办法", "辦法", "规定", "規定", "通知", "条例", "條例", "方案", "细则", "細則", "意见", "意見", "规则", "規則", "报告", "報告", "纪要", "紀要",
+            "决定",
+            "决议", "公告", "通告", "要点", "要點", "计划", "計畫",
+        ] where ends(index, word) {
+            return true
+        }
+        return false
     }
 
     /// （征求意见稿） （试行） （共12项）: part of the title; other brackets under it are notes.
@@ -131,6 +152,12 @@ extension Sketch {
     private func isSubtitle(_ index: Int) -> Bool {
         let line = lines[index]
         guard line.length <= 60, !endsWithFullStop(index) else { return false }
+        if let inner = bracketed(index), !isTitleNote(inner) {
+            for word: StaticString in ["讲话", "講話", "致辞", "致詞", "发言", "發言", "演讲", "演講", "侧记", "側記", "纪实", "紀實"]
+            where bytes.range(inner, endsWith: word) {
+                return true
+            }
+        }
         return starts(index, "——") || starts(index, "--") || starts(index, "─") || starts(index, "—")
     }
 
@@ -195,7 +222,7 @@ extension Sketch {
         if line.cues.contains(.reporter), line.length <= 50, !isReportersWords(index) {
             return Verdict(.byline, "byline.reporter", 0.9)
         }
-        if let date, date.range.upperBound == line.ink.upperBound, line.gaps > 0, line.length <= 40 {
+        if let date, date.range.upperBound == line.ink.upperBound, line.gaps + line.bars > 0, line.length <= 40 {
             return Verdict(.byline, "byline.date", 0.8)
         }
         if let date, date.range.lowerBound == line.ink.lowerBound, line.length <= 50 {
@@ -210,6 +237,17 @@ extension Sketch {
         guard line.length <= 40, line.stops == 0, line.digits + line.ideographs > 2 else { return false }
         if starts(index, "证券代码") || starts(index, "證券代碼") || starts(index, "股票代码") { return true }
         var zone = line.ink
+        // …　签发人：…
+        for label: StaticString in ["签发人", "簽發人"] {
+            guard line.gaps > 0, let signer = bytes.find(label, in: zone) else { continue }
+            var end = signer
+            while end > zone.lowerBound {
+                let before = bytes.scalarStart(endingAt: end)
+                guard Scalar.isSpace(UTF8Scalar.decode(bytes, before).value) else { break }
+                end = before
+            }
+            zone = zone.lowerBound..<end
+        }
         for label: StaticString in ["发文字号：", "發文字號：", "文号：", "文號：", "案号：", "案號："] where starts(index, label) {
             zone = zone.lowerBound + label.utf8CodeUnitCount..<zone.upperBound
             if zone.count > 6 { return true }
@@ -219,7 +257,15 @@ extension Sketch {
         if let ordinal = bytes.find("字第", in: zone),
             bytes.range(zone, endsWith: "號") || bytes.range(zone, endsWith: "号")
         {
-            return ordinal + 9 < zone.upperBound && line.digits >= 3
+            return ordinal + 6 < zone.upperBound
+                && (line.digits >= 3 || Numerals.read(bytes, ordinal + 6, zone.upperBound, spaced: true) != nil)
+        }
+        // 第7期（总第120期）
+        if line.length <= 20, starts(index, "第"), ends(index, "期）") || ends(index, "期)"),
+            bytes.contains("总第", in: zone)
+                || bytes.contains("總第", in: zone)
+        {
+            return true
         }
         // 〔2021〕第7期
         if line.length <= 16, bytes.range(zone, endsWith: "期"),
@@ -229,6 +275,9 @@ extension Sketch {
         }
         // …〔year〕number号 to the end, with nothing that a sentence has.
         guard line.commas == 0 else { return false }
+        if bytes.range(zone, endsWith: "号文") || bytes.range(zone, endsWith: "號文") {
+            zone = zone.lowerBound..<zone.upperBound - 3
+        }
         guard bytes.range(zone, endsWith: "号") || bytes.range(zone, endsWith: "號") else { return false }
         var at = zone.lowerBound
         var bracket = false
@@ -245,7 +294,7 @@ extension Sketch {
                 at = reading.end
                 continue
             }
-            if year, Scalar.isDigit(scalar) { number = true }
+            if year, Scalar.isDigit(scalar) || Numerals.digit(scalar) != nil { number = true }
             at += size
         }
         if bracket, number { return true }
@@ -261,6 +310,12 @@ extension Sketch {
                 || bytes.spells("號", at: rest, before: zone.upperBound),
             rest + 3 == zone.upperBound
         else { return false }
+        // 2020年第5号
+        if let year = Numerals.read(bytes, zone.lowerBound, ordinal), year.count == 4, year.end + 3 == ordinal,
+            bytes.spells("年", at: year.end, before: ordinal)
+        {
+            return true
+        }
         return ordinal == zone.lowerBound || bytes.contains("令", in: zone) || bytes.contains("公告", in: zone)
             || bytes.contains("字", in: zone)
     }
@@ -268,6 +323,15 @@ extension Sketch {
     /// 各区人民政府： 同志们：
     func isSalute(_ index: Int) -> Bool {
         let line = lines[index]
+        for label: StaticString in ["主送机关：", "主送機關：", "主送：", "受文者："] where starts(index, label) {
+            return line.length <= 200 && line.stops == 0
+        }
+        // 亲爱的同学们！
+        if line.last == 0xFF01, line.length <= 20, line.stops == 1, line.enumerator == nil {
+            return starts(index, "亲爱的") || starts(index, "親愛的") || starts(index, "尊敬的")
+                || (starts(index, "各位") && line.commas == 0 && line.length <= 8) || ends(index, "们！")
+                || ends(index, "們！")
+        }
         guard line.ending == .colon, line.stops == 0, line.enumerator == nil else { return false }
         let inner = line.ink.lowerBound..<bytes.scalarStart(endingAt: line.ink.upperBound)
         guard !inner.isEmpty, let after = next(after: index), lines[after].length > 0 else { return false }
@@ -284,11 +348,14 @@ extension Sketch {
             "們", "厂", "站", "党委", "支部", "县", "市", "区", "省", "乡", "镇", "街道", "办事处", "集团", "鈞鑒", "台鑒", "阁下", "閣下", "您好",
             "大家好", "團體", "團",
             "學校", "機關", "單位", "老师", "校长", "主任", "主席", "部长", "市长", "书记", "总理", "医院", "协会", "领导小组", "指挥部", "人员", "群众",
-            "居民", "家长",
+            "居民", "家长", "读者", "讀者", "党员", "黨員", "会员", "會員", "员工", "職員", "业主", "旅客", "用户", "客户", "网友", "學員", "学员", "先進",
+            "同仁", "觀眾", "观众", "听众",
             "）",
         ] where bytes.range(inner, endsWith: ending) {
             return line.length <= 400
         }
+        // 王馆长：
+        if line.length <= 10, bytes.range(inner, endsWith: "长") || bytes.range(inner, endsWith: "長") { return true }
         return starts(index, "各") && line.length <= 200 || starts(index, "尊敬的") || starts(index, "亲爱的")
             || starts(index, "親愛的")
     }

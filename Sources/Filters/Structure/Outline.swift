@@ -30,6 +30,10 @@ struct Outline {
     private enum Key: Hashable {
         case style(Enumerator.Style)
         case plain
+        /// Without a number, over others without a number time and again
+        case outer
+        /// 【…】 without a number
+        case cornered
     }
 
     private struct Series {
@@ -49,6 +53,8 @@ struct Outline {
     private var proseBefore: [Int] = []
     /// Of the lines of the region, those that look like headings without a number.
     private var plain: [Bool] = []
+    /// Those of them that stand over a group of others.
+    private var outer: Set<Int> = []
 
     init(_ sketch: Sketch, _ region: Range<Int>) {
         self.sketch = sketch
@@ -70,13 +76,15 @@ struct Outline {
         proseBefore.append(prose)
 
         findPlainHeadings()
+        findOuterHeadings()
         var stack: [Int] = []
         for index in region where sketch.isOpen(index) {
             if let enumerator = line(index).enumerator {
                 if isQuantity(index, enumerator, stack) { continue }
                 place(index, .style(enumerator.style), enumerator.value, &stack)
             } else if plain[index - region.lowerBound] {
-                place(index, .plain, 0, &stack)
+                let key = outer.contains(index) ? Key.outer : line(index).ending == .bracket ? .cornered : .plain
+                place(index, key, 0, &stack)
             }
         }
     }
@@ -105,8 +113,9 @@ struct Outline {
                 stack.removeLast()
             }
         }
+        if key == .outer, let at = stack.firstIndex(where: { all[$0].key == .plain }) { stack.removeSubrange(at...) }
         // A heading over a 一、 that starts anew stands beside or above the first 一、, never beneath it.
-        if key == .plain, let below = sketch.next(after: index), below < region.upperBound,
+        if key == .plain || key == .cornered, let below = sketch.next(after: index), below < region.upperBound,
             let enumerator = line(below).enumerator, enumerator.value == 1,
             let at = stack.firstIndex(where: { all[$0].key == .style(enumerator.style) })
         {
@@ -138,7 +147,7 @@ struct Outline {
 
     private func continues(_ series: Int, _ value: Int) -> Bool {
         switch all[series].key {
-        case .plain, .style(.bullet), .style(.hash), .style(.unit): true
+        case .plain, .outer, .cornered, .style(.bullet), .style(.hash), .style(.unit): true
         case .style(.decimal(let depth)): depth > 1 || value != 1
         default: value > 1 || all[series].lastValue == 0
         }
@@ -188,17 +197,53 @@ struct Outline {
         }
     }
 
+    /// Where headings without a number stand straight over others of their kind again and again, from the first on, and
+    /// the others go on alone, the former are the outer ones. Two lines that always come as a pair are one headline.
+    private mutating func findOuterHeadings() {
+        var heads: [Int] = []
+        var found: Set<Int> = []
+        var inPair = false
+        for index in region where plain[index - region.lowerBound] && line(index).ending != .bracket {
+            heads.append(index)
+            if inPair {
+                inPair = false
+                // Three in a row are no pair.
+                if isOver(index) { return }
+                continue
+            }
+            guard isOver(index) else { continue }
+            guard line(index).length <= 16 else { return }
+            found.insert(index)
+            inPair = true
+        }
+        guard found.count >= 2, let first = heads.first, found.contains(first), heads.count >= found.count * 3 else {
+            return
+        }
+        outer = found
+    }
+
+    private func isOver(_ index: Int) -> Bool {
+        guard let next = sketch.next(after: index), next < region.upperBound else { return false }
+        return plain[next - region.lowerBound]
+    }
+
     /// A short line without number or stop over prose, or over at most three more such lines.
     private func isPlainHeading(_ index: Int, _ chain: Int) -> Bool {
         let facts = line(index)
-        guard facts.isShort, facts.length >= 2 || sketch.kind(index + 1) == .verse, facts.length <= 60,
+        let isCornered = facts.first == 0x3010 && facts.stops == 0 && sketch.bracketed(index) != nil
+        guard facts.isShort || isCornered, facts.length >= 2 || sketch.kind(index + 1) == .verse, facts.length <= 60,
             facts.enumerator == nil, facts.tabs == 0,
-            facts.cues.isDisjoint(with: [.residue, .photograph, .source, .note]), facts.indent <= 24,
+            facts.cues.isDisjoint(with: [.residue, .photograph, .source]), facts.indent <= 24,
             facts.ideographs > 0, facts.last != 0x2014
         else { return false }
-        if facts.ending == .bracket, sketch.bracketed(index) != nil, facts.first != 0x3010 { return false }
+        // 《…》印发 tells news; …2020年2月8日印发 is a note.
+        if facts.cues.contains(.note), facts.first != 0x300A { return false }
         // A long line with commas is the first part of a broken sentence.
-        if facts.commas > 0, facts.spaces == 0, facts.length > 30 { return false }
+        if facts.commas > 0, facts.spaces == 0, facts.length > 30, !sketch.bytes.contains("——", in: facts.ink),
+            !standsBetweenParagraphs(index)
+        {
+            return false
+        }
         if facts.first == 0xFF0E || sketch.bytes.contains("＝", in: facts.ink) { return false }
         if facts.digits > 0, sketch.isDocumentNumber(index) { return false }
         guard let next = sketch.next(after: index), next < region.upperBound else { return false }
@@ -208,6 +253,14 @@ struct Outline {
         }
         if !sketch.isOpen(previous), sketch.kind(previous) == .row { return false }
         return leads(next, from: index, chain)
+    }
+
+    /// After a sentence's end and over a paragraph too long to be a line of broken text.
+    private func standsBetweenParagraphs(_ index: Int) -> Bool {
+        guard let next = sketch.next(after: index), next < region.upperBound, line(next).length > 70,
+            line(next).isProse, let previous = sketch.previous(before: index)
+        else { return false }
+        return line(previous).ending == .stop && line(previous).length > 40
     }
 
     /// Whether a line is what may stand under a heading.
@@ -237,7 +290,9 @@ struct Outline {
             if let parent = parent(of: index) {
                 let above = all[parent]
                 // Nothing inside a list opens a section.
-                if !above.isHeading, all[index].key != .plain, !isUnit(all[index].key) { all[index].isHeading = false }
+                if !above.isHeading, !isUnnumbered(all[index].key), !isUnit(all[index].key) {
+                    all[index].isHeading = false
+                }
                 all[index].depth = above.depth
             }
             if all[index].isHeading { all[index].depth += 1 }
@@ -256,13 +311,15 @@ struct Outline {
         return parent
     }
 
+    private func isUnnumbered(_ key: Key) -> Bool { key == .plain || key == .outer || key == .cornered }
+
     private func isUnit(_ key: Key) -> Bool { if case .style(.unit) = key { true } else { false } }
 
     private func isHeading(_ index: Int) -> Bool {
         let series = all[index]
         let style: Enumerator.Style
         switch series.key {
-        case .plain: return true
+        case .plain, .outer, .cornered: return true
         case .style(let own): style = own
         }
         switch style {
@@ -297,11 +354,11 @@ struct Outline {
         }
         let total = series.members.count
         let isOuter =
-            style == .chinese || style == .chineseBracketed || style == .chineseSpaced || style == .stem
-            || style == .formal
+            style == .chinese || style == .chineseBracketed || style == .chineseSpaced || style == .chineseCornered
+            || style == .stem || style == .formal
         if items * 2 >= total { return false }
         if runIns + lines == 0, sentences > 0 {
-            if length <= total * 26, withText * 2 >= total { return true }
+            if length <= total * 36, withText * 2 >= total { return true }
             return isOuter && longs * 2 >= total
         }
         if lines * 2 > total { return withText * 2 >= lines || runIns + longs > 0 }
@@ -313,7 +370,7 @@ struct Outline {
     private func isAnnounced(_ series: Series) -> Bool {
         guard case .style(let style) = series.key, let first = series.members.first else { return false }
         switch style {
-        case .arabic, .arabicBracketed, .arabicHalfBracketed, .circled, .letter: break
+        case .arabic, .arabicBracketed, .arabicHalfBracketed, .circled, .letter, .smallLetter: break
         default: return false
         }
         guard let previous = sketch.previous(before: first), previous >= region.lowerBound else { return false }
@@ -387,20 +444,20 @@ struct Outline {
 
     private func ruleName(_ key: Key) -> String {
         switch key {
-        case .plain: "unnumbered"
+        case .plain, .outer, .cornered: "unnumbered"
         case .style(let style):
             switch style {
             case .unit(let rank): rank == Enumerator.articleRank ? "article" : "unit"
             case .formal: "formal-numeral"
             case .chinese, .chineseSpaced: "chinese-numeral"
-            case .chineseBracketed: "bracketed-chinese-numeral"
+            case .chineseBracketed, .chineseCornered: "bracketed-chinese-numeral"
             case .ordinal: "ordinal"
             case .arabic, .arabicHalfBracketed: "arabic-numeral"
             case .arabicBracketed: "bracketed-arabic-numeral"
             case .decimal: "decimal"
             case .circled: "circled-numeral"
             case .roman: "roman-numeral"
-            case .letter: "letter"
+            case .letter, .smallLetter: "letter"
             case .stem: "stem"
             case .hash: "markdown"
             case .bullet: "bullet"

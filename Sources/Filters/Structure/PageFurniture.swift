@@ -6,30 +6,32 @@ extension Sketch {
     mutating func judgePageFurniture() {
         // Labels in the first lines; two of them make a card.
         let limit = min(count, 48)
-        var labels: [(line: Int, valueStart: Int, label: String)] = []
+        var cards: [(line: Int, fields: [FurnitureField])] = []
         for index in 0..<limit {
-            if let (label, start) = furnitureLabel(index) { labels.append((index, start, label)) }
+            let fields = furnitureFields(index, inCard: cards.last.map { index - $0.line <= 2 } ?? false)
+            if !fields.isEmpty { cards.append((index, fields)) }
         }
-        guard labels.count >= 2, labels[0].line <= 12 else { return }
-        for (position, found) in labels.enumerated() {
-            let next = position + 1 < labels.count ? labels[position + 1].line : found.line + 1
+        guard cards.reduce(0, { $0 + $1.fields.count }) >= 2, cards[0].line <= 12 else { return }
+        for (position, found) in cards.enumerated() {
+            let next = position + 1 < cards.count ? cards[position + 1].line : found.line + 1
             // A card is dense: a label far from the next one belongs to the text.
-            if position > 0, found.line - labels[position - 1].line > 4 { break }
+            if position > 0, found.line - cards[position - 1].line > 4 { break }
             let rule = "residue.furniture"
             judge(found.line, Verdict(.residue(.furniture), rule, 0.95))
-            var value = lines[found.line].ink
-            value = found.valueStart..<value.upperBound
-            if value.isEmpty,
-                next == found.line + 2 || (next == found.line + 1 && isFurnitureValue(found.line + 1, labels.count))
+            var fields = found.fields
+            if let last = fields.last, last.value.isEmpty,
+                next == found.line + 2 || (next == found.line + 1 && isFurnitureValue(found.line + 1, cards.count))
             {
                 let at = found.line + 1
-                if at < count, furnitureLabel(at) == nil {
+                if at < count, furnitureFields(at, inCard: true).isEmpty {
                     judge(at, Verdict(.residue(.furniture), rule, 0.9))
-                    value = lines[at].ink
+                    fields[fields.count - 1].value = lines[at].ink
                 }
             }
-            metadata.furniture.append(
-                Metadata.Field(found.label, String(decoding: bytes[value], as: UTF8.self)))
+            for field in fields {
+                metadata.furniture.append(
+                    Metadata.Field(field.label, String(decoding: bytes[field.value], as: UTF8.self)))
+            }
             body = max(body.lowerBound, found.line + 1)..<body.upperBound
         }
         while body.lowerBound < body.upperBound, !isOpen(body.lowerBound) {
@@ -49,20 +51,91 @@ extension Sketch {
         return !words.starts(with: bytes[lines[index].ink]) && words.starts(with: bytes[lines[index + 1].ink])
     }
 
-    /// A label of the card, spaces dropped, and where its value begins.
-    private func furnitureLabel(_ index: Int) -> (String, Int)? {
+    private struct FurnitureField {
+        var label: String
+        var value: Range<Int>
+    }
+
+    /// The fields that a line of the card has: 索引号：…　主题分类：…, 【索引号】…, 索引号|…|主题分类|…; none where the line does not
+    /// begin with one. A label without any mark counts only beside others.
+    private func furnitureFields(_ index: Int, inCard: Bool) -> [FurnitureField] {
         let line = lines[index]
-        guard let colon = line.colon, line.length <= 120 else { return nil }
-        var label: [UInt8] = []
-        var at = line.ink.lowerBound
-        while at < colon {
+        guard line.length <= 200 else { return [] }
+        let ink = line.ink
+        var fields: [FurnitureField] = []
+        var at = ink.lowerBound
+        while at < ink.upperBound {
+            // At the start of the line or behind a gap a label may stand.
+            if let (label, end) = furnitureLabel(at, ink.upperBound, isLone: inCard || index <= 12) {
+                let value = skippingMarks(end, ink.upperBound)
+                fields.append(FurnitureField(label: label, value: value..<value))
+                at = value
+            } else if fields.isEmpty {
+                return []
+            } else {
+                let end = segmentEnd(at, ink.upperBound)
+                let last = fields.count - 1
+                let start = fields[last].value.isEmpty ? at : fields[last].value.lowerBound
+                fields[last].value = start..<end
+                at = skippingMarks(end, ink.upperBound)
+            }
+        }
+        return fields
+    }
+
+    /// The first offset that holds neither white space nor a bar.
+    private func skippingMarks(_ start: Int, _ limit: Int) -> Int {
+        var at = start
+        while at < limit {
             let (scalar, size) = UTF8Scalar.decode(bytes, at)
-            if !Scalar.isSpace(scalar), !Scalar.isOpeningBracket(scalar) { label += bytes[at..<at + size] }
+            guard Scalar.isSpace(scalar) || scalar == 0x7C || scalar == 0xFF5C || scalar == 0x2502 else { break }
             at += size
         }
-        guard Sketch.furnitureLabels.contains(label) else { return nil }
-        let after = colon + UTF8Scalar.decode(bytes, colon).size
-        return (String(decoding: label, as: UTF8.self), bytes.skippingSpaces(from: after, before: line.ink.upperBound))
+        return at
+    }
+
+    /// Where the stretch without a tab, a bar or a gap of two columns ends.
+    private func segmentEnd(_ start: Int, _ limit: Int) -> Int {
+        var at = start
+        var end = start
+        var space = 0
+        while at < limit {
+            let (scalar, size) = UTF8Scalar.decode(bytes, at)
+            if scalar == 0x7C || scalar == 0xFF5C || scalar == 0x2502 { break }
+            if Scalar.isSpace(scalar) {
+                space += scalar == 0x09 || scalar == 0x3000 ? 2 : 1
+            } else {
+                if space >= 2 { break }
+                space = 0
+                end = at + size
+            }
+            at += size
+        }
+        return max(end, min(limit, start + 1))
+    }
+
+    /// A label of the card at an offset, spaces dropped, and where it ends, its mark included.
+    private func furnitureLabel(_ start: Int, _ limit: Int, isLone: Bool) -> (String, Int)? {
+        var label: [UInt8] = []
+        var at = start
+        while at < limit, label.count <= 30 {
+            let (scalar, size) = UTF8Scalar.decode(bytes, at)
+            switch scalar {
+            case 0x3A, 0xFF1A, 0xFE30, 0x2236, 0x3011, 0x5D, 0x7C, 0xFF5C, 0x2502:
+                guard Sketch.furnitureLabels.contains(label) else { return nil }
+                var end = at + size
+                if end < limit, scalar == 0x3011 || scalar == 0x5D {
+                    let (colon, colonSize) = UTF8Scalar.decode(bytes, end)
+                    if colon == 0x3A || colon == 0xFF1A { end += colonSize }
+                }
+                return (String(decoding: label, as: UTF8.self), end)
+            case let other where Scalar.isSpace(other) || Scalar.isOpeningBracket(other): break
+            default: label += bytes[at..<at + size]
+            }
+            at += size
+        }
+        guard at == limit, isLone, label.count >= 9, Sketch.furnitureLabels.contains(label) else { return nil }
+        return (String(decoding: label, as: UTF8.self), limit)
     }
 
     private static let furnitureLabels: Set<[UInt8]> = Set(

@@ -4,7 +4,13 @@ import QuandianText
 
 extension Sketch {
     mutating func judgeResidue() {
-        if let found = pageBody() {
+        if var found = pageBody() {
+            // 附件：名单.xls belongs to the document, wherever the page puts it.
+            while found.upperBound < body.upperBound, lines[found.upperBound].cues.contains(.attachment),
+                namesFile(found.upperBound)
+            {
+                found = found.lowerBound..<found.upperBound + 1
+            }
             for index in body.lowerBound..<found.lowerBound where isOpen(index) {
                 judge(index, Verdict(.residue(lines[index].cues.residue ?? .navigation), "residue.before-body", 0.85))
             }
@@ -14,7 +20,28 @@ extension Sketch {
             body = found
         }
         judgeResidueLines()
+        judgeAboveBreadcrumb()
         trimBody()
+    }
+
+    /// What stands over 首页 > 新闻 > 正文 is the head of the page, unless there is prose in it.
+    private mutating func judgeAboveBreadcrumb() {
+        let limit = min(body.lowerBound + 40, body.upperBound)
+        guard
+            let crumb = (body.lowerBound..<limit).first(where: {
+                kind($0) == .residue(.navigation) && (holds($0, ">") || holds($0, "＞") || holds($0, "»"))
+                    && holds($0, "正文")
+            })
+        else { return }
+        let above = body.lowerBound..<crumb
+        guard above.count >= 2, !above.contains(where: { lines[$0].isProse }) else { return }
+        for index in above where isOpen(index) {
+            judge(
+                index,
+                Verdict(
+                    .residue(lines[index].cues.residue ?? .navigation), "residue.above-breadcrumb", 0.8,
+                    runnerUp: "title"))
+        }
     }
 
     /// Lines that say by their own words that they are residue, and the lists that follow 相关文章.
@@ -27,7 +54,7 @@ extension Sketch {
         // After the head of a list of related articles come their titles, to the end or to the next prose.
         var at = body.lowerBound
         while at < body.upperBound {
-            guard case .residue(.related) = kind(at), at > body.lowerBound else {
+            guard let list = linkList(at) else {
                 at += 1
                 continue
             }
@@ -35,11 +62,17 @@ extension Sketch {
             while end < body.upperBound, !lines[end].isProse, lines[end].ending != .semicolon { end += 1 }
             if end == body.upperBound || end - at > 3 && isMostlyShort(at + 1..<end) {
                 for index in at + 1..<end where isOpen(index) && (end == body.upperBound || lines[index].isShort) {
-                    judge(index, Verdict(.residue(.related), "residue.related-list", 0.75))
+                    judge(index, Verdict(.residue(list), "residue.\(list.rawValue)-list", 0.75, runnerUp: "heading"))
                 }
             }
             at = max(end, at + 1)
         }
+    }
+
+    /// What follows a line that heads a list: related articles, or comments.
+    private func linkList(_ index: Int) -> Residue? {
+        guard index > body.lowerBound, case .residue(let kind) = kind(index) else { return nil }
+        return kind == .related || kind == .comment ? kind : nil
     }
 
     private func isMostlyShort(_ range: Range<Int>) -> Bool {
@@ -49,6 +82,8 @@ extension Sketch {
     /// The kind of residue that a line's own words show; nil for a line of the document.
     private func residueKind(_ index: Int) -> Residue? {
         let line = lines[index]
+        if line.digits > 0, isDocumentNumber(index) { return nil }
+        if standsForPicture(index) { return nil }
         if isPageNumber(index) { return .pageNumber }
         if isRule(index) { return .furniture }
         if isLink(index) { return .related }
@@ -56,7 +91,12 @@ extension Sketch {
         let cues = line.cues.intersection(.residue)
         guard !cues.isEmpty, let kind = cues.residue else { return nil }
         // A byline may carry a font-size control; a heading may begin with 返回 or 评论.
-        if line.cues.contains(.source), index <= body.lowerBound + 8, !cues.contains(.editor) { return nil }
+        if line.cues.contains(.source), index <= body.lowerBound + 8,
+            !cues.contains(.editor) || starts(index, "供稿") || starts(index, "来稿")
+        {
+            return nil
+        }
+        if line.cues.contains(.note), closes(index) { return nil }
         if line.enumerator?.isBullet == false { return nil }
         switch kind {
         case .editor:
@@ -68,8 +108,10 @@ extension Sketch {
             }
             if starts(index, "地址") { return index + 4 >= body.upperBound ? kind : nil }
             return line.ending == .stop && line.length > 60 && index + 6 < body.upperBound ? nil : kind
-        case .share, .counter:
-            return line.length <= 60 && line.stops == 0 ? kind : nil
+        case .share: return line.length <= 60 && line.stops == 0 ? kind : nil
+        case .counter:
+            // 阅读 as a heading counts nothing.
+            return line.length <= 60 && line.stops == 0 && (line.digits > 0 || line.colon != nil) ? kind : nil
         case .related:
             guard line.length <= 60 else { return nil }
             return line.stops == 0 || line.colon != nil ? kind : nil
@@ -88,17 +130,42 @@ extension Sketch {
         }
     }
 
-    /// — 3 —, -3-, 第3页, 3/12 standing alone.
+    /// Whether a line stands under the date, the copies or the number of copies that close an official document.
+    private func closes(_ index: Int) -> Bool {
+        for above in (max(body.lowerBound, index - 5)..<index).reversed() {
+            if wholeDate(above) != nil || lines[above].cues.contains(.note) { return true }
+            if lines[above].isProse { return false }
+        }
+        return false
+    }
+
+    /// — 3 —, -3-, 第3页, 第三頁, 3/12, Page 3 of 8 standing alone.
     private func isPageNumber(_ index: Int) -> Bool {
         let line = lines[index]
-        guard line.length <= 12, line.digits > 0, line.digits <= 6 else { return false }
-        if starts(index, "第") || starts(index, "共"), ends(index, "页") || ends(index, "頁") { return true }
-        guard line.ideographs == 0, line.latin == 0 else { return false }
+        guard line.length <= 12 else { return false }
+        if starts(index, "第") || starts(index, "共"), ends(index, "页") || ends(index, "頁") {
+            return line.digits > 0 || Numerals.read(bytes, line.ink.lowerBound + 3, line.ink.upperBound) != nil
+        }
+        guard line.digits > 0, line.digits <= 6, line.ideographs == 0 else { return false }
+        if starts(index, "Page ") || starts(index, "page ") { return true }
+        guard line.latin == 0 else { return false }
+        if isPageOfPages(line.ink) { return true }
         let isDash = { (scalar: UInt32) in
             scalar == 0x2D || scalar == 0x2014 || scalar == 0x2013 || scalar == 0x2015 || scalar == 0xB7
-                || scalar == 0xFF0D || scalar == 0x2500
+                || scalar == 0xFF0D || scalar == 0x2500 || scalar == 0x7E || scalar == 0x301C || scalar == 0xFF5E
         }
         return isDash(line.first) && isDash(line.last)
+    }
+
+    /// 3/12
+    private func isPageOfPages(_ ink: Range<Int>) -> Bool {
+        guard let page = Numerals.read(bytes, ink.lowerBound, ink.upperBound), !page.isChinese else { return false }
+        let slash = bytes.skippingSpaces(from: page.end, before: ink.upperBound)
+        guard slash < ink.upperBound, bytes[slash] == 0x2F,
+            let pages = Numerals.read(
+                bytes, bytes.skippingSpaces(from: slash + 1, before: ink.upperBound), ink.upperBound)
+        else { return false }
+        return pages.end == ink.upperBound && page.value >= 1 && page.value <= pages.value
     }
 
     /// A line of dashes, stars or dots and nothing else.
@@ -125,7 +192,8 @@ extension Sketch {
             at += size
         }
         let begins =
-            starts(index, "首页") || starts(index, "首頁") || starts(index, "主页") || starts(index, "主頁")
+            starts(index, "首页") || starts(index, "首頁") || starts(index, "您当前所在") || starts(index, "主页")
+            || starts(index, "主頁")
             || starts(index, "网站首页") || starts(index, "Home") || starts(index, "HOME")
         if begins { return steps >= 1 }
         return steps >= 2 && (bytes.contains(" > ", in: line.ink) || bytes.contains(" » ", in: line.ink))

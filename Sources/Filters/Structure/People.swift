@@ -64,7 +64,9 @@ extension Sketch {
         for word in Sketch.courtOffices where office.starts(with: word) { return true }
         let words = self.words(ink)
         guard words.count >= 2, let last = words.last else { return false }
+        // 鄉長　曾　國　樑
         return endsWithOffice(words[words.count - 2]) && isName(last)
+            || endsWithOffice(words[0]) && isName(words[1].lowerBound..<last.upperBound)
     }
 
     /// 江州市中医院　沈月
@@ -92,7 +94,7 @@ extension Sketch {
         return result
     }
 
-    private func isName(_ range: Range<Int>) -> Bool {
+    func isName(_ range: Range<Int>) -> Bool {
         var count = 0
         var at = range.lowerBound
         while at < range.upperBound {
@@ -120,7 +122,7 @@ extension Sketch {
     ].map { Array($0.utf8) }
 
     /// The surnames of most people, by the Hundred Surnames and present frequency.
-    private static let surnames: Set<UInt32> = Set(
+    static let surnames: Set<UInt32> = Set(
         """
         王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許邓鄧冯馮韩韓曹曾彭萧肖蔡潘田董袁于余叶葉蒋蔣杜苏蘇魏程吕呂丁沈任姚卢盧傅钟鍾姜崔谭譚廖范範汪陆陸金石戴贾賈韦韋夏邱方侯邹鄒熊\
         孟秦白江阎閻薛尹段雷黎史龙龍陶贺賀顾顧毛郝龚龔邵万萬钱錢严嚴赖賴覃洪武莫孔汤湯向常温溫康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿关關焦左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单單\

@@ -28,6 +28,7 @@ public struct StructureFilter: Filter {
         sketch.judgeDialogue()
         sketch.judgeNameLists()
         sketch.judgeContents()
+        sketch.findBareArticles()
         sketch.judgeOutline()
         sketch.findPublicationDate()
         var annotations = Annotations()
@@ -63,8 +64,9 @@ extension Sketch {
         return blocks
     }
 
-    /// The first full date of a byline, a signature's date or a wire's dateline.
+    /// The first full date of a byline, of a wire's dateline or of the closing.
     mutating func findPublicationDate() {
+        var prose = 0
         for index in 0..<count {
             switch verdicts[index]?.kind {
             case .byline?, .date?:
@@ -72,8 +74,27 @@ extension Sketch {
                     metadata.publicationDate = date
                     return
                 }
+            case nil, .paragraph?:
+                prose += 1
+                if prose <= 3, let date = wireDate(index) {
+                    metadata.publicationDate = date
+                    return
+                }
             default: break
             }
         }
+    }
+
+    /// 新华社北京2020年2月15日电: the full date before 电 or 讯 among the first words of a paragraph.
+    private func wireDate(_ index: Int) -> CivilDate? {
+        let ink = lines[index].ink
+        guard let date = LineDate.first(in: ink.lowerBound..<min(ink.upperBound, ink.lowerBound + 150), bytes) else {
+            return nil
+        }
+        let after = bytes.skippingSpaces(from: date.range.upperBound, before: ink.upperBound)
+        for word: StaticString in ["电", "電", "讯", "訊"] where bytes.spells(word, at: after, before: ink.upperBound) {
+            return date.date
+        }
+        return nil
     }
 }

@@ -30,16 +30,40 @@ extension Sketch {
         let line = lines[index]
         guard line.length <= 400 else { return nil }
         if line.bars * 2 >= line.length, line.bars >= 3 { return .bars }
+        if isBoxEdge(line) { return .bars }
         if line.bars >= 2, line.first == 0x7C || line.first == 0x2502 || line.bars >= 3 || line.stops == 0 {
             return .bars
         }
         if line.tabs >= 1, line.stops <= max(1, line.tabs), !line.isProse || line.stops == 0 { return .tabs }
         if line.gaps >= 2, line.stops == 0, line.length <= 80, line.ending == .none || line.ending == .bracket,
-            line.colon == nil
+            line.colon.map({ isClock($0, line.ink.upperBound) }) ?? true
         {
             return .spaces
         }
         return nil
+    }
+
+    /// +----+----+
+    private func isBoxEdge(_ line: LineFacts) -> Bool {
+        guard line.first == 0x2B || line.first == 0xFF0B, line.first == line.last, line.length >= 5,
+            line.ideographs + line.latin + line.digits == 0
+        else { return false }
+        var at = line.ink.lowerBound
+        while at < line.ink.upperBound {
+            let (scalar, size) = UTF8Scalar.decode(bytes, at)
+            switch scalar {
+            case 0x2B, 0x2D, 0x3D, 0xFF0B, 0xFF0D, 0x2014, 0x2500, 0x20: break
+            default: return false
+            }
+            at += size
+        }
+        return true
+    }
+
+    /// 9:00 in a cell is no label.
+    private func isClock(_ colon: Int, _ limit: Int) -> Bool {
+        let after = colon + UTF8Scalar.decode(bytes, colon).size
+        return after < limit && Scalar.isDigit(UTF8Scalar.decode(bytes, after).value)
     }
 
     /// Columns of spaces: most rows have the same number of cells, and words of more than one character in them.

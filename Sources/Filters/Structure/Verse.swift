@@ -42,7 +42,9 @@ extension Sketch {
             let spoken = lines.reduce(0) { $0 + (speaks($1) ? 1 : 0) }
             let stopped = lines.reduce(0) { $0 + (self.lines[$1].ending == .stop ? 1 : 0) }
             let breaks = lines.dropFirst().reduce(0) { $0 + (self.lines[$1].blankBefore ? 1 : 0) }
-            if lines.count >= 4, spoken * 5 >= lines.count * 2, stopped * 2 <= lines.count, breaks * 2 < lines.count {
+            if lines.count >= 4, standsApart(run), spoken * 5 >= lines.count * 2, stopped * 2 <= lines.count,
+                breaks * 2 < lines.count
+            {
                 for index in lines { judge(index, Verdict(.verse, "verse.free", 0.65, runnerUp: "paragraph")) }
             }
             at = max(next, at + 1)
@@ -55,6 +57,19 @@ extension Sketch {
             lines[first].commas > 0 || lines[first].length >= 14
         else { return nil }
         return first
+    }
+
+    /// Whether anything but the measure sets a stanza off from the prose about it: a blank line, or its indentation.
+    private func standsApart(_ run: Range<Int>) -> Bool {
+        let first = run.lowerBound
+        let runsOn =
+            first > body.lowerBound && lines[first - 1].isProse && !lines[first].blankBefore
+            && lines[first - 1].indent == lines[first].indent
+        let end = run.upperBound
+        let runsInto =
+            end < body.upperBound && lines[end].isProse && !lines[end].blankBefore
+            && lines[end].indent == lines[end - 1].indent
+        return !(runsOn && runsInto)
     }
 
     private func isStanzaHead(_ index: Int, in run: Range<Int>) -> Bool {

@@ -55,6 +55,16 @@ enum Wrapping {
         guard beyond <= full else { return joins }
         let indented = lines.filter { $0.indent >= 2 }.count
         let usesIndent = indented * 20 >= lines.count && indented < lines.count
+        // Where every short line that ends a sentence has a blank line after it, blank lines end the paragraphs.
+        var ends = 0
+        var blanks = 0
+        for index in 1..<lines.count where lines[index - 1].ending == .stop {
+            let before = lines[index - 1]
+            guard before.reach > 160 || !isColumn[before.reach] else { continue }
+            ends += 1
+            if lines[index].blankBefore { blanks += 1 }
+        }
+        let usesBlanks = ends >= 1 && blanks * 10 >= ends * 9
         for index in 1..<lines.count {
             let before = lines[index - 1]
             let line = lines[index]
@@ -73,7 +83,7 @@ enum Wrapping {
             {
                 continue
             }
-            if before.ending == .stop, !usesIndent { continue }
+            if before.ending == .stop, !usesIndent, !usesBlanks { continue }
             joins[index] = true
         }
         return joins
