@@ -38,7 +38,7 @@ let package = Package(
             name: "Quandian",
             dependencies: ["QuandianText", "QuandianFilters", "QuandianTEI", "QuandianValidation"],
             path: "Sources/Quandian", swiftSettings: strict),
-        .target(name: "QuandianBatch", dependencies: ["Quandian"], path: "Sources/Batch", swiftSettings: strict),
+        .target(name: "QuandianBatch", dependencies: ["Quandian", "QuandianTEI"], path: "Sources/Batch", swiftSettings: strict),
         .executableTarget(
             name: "QuandianCommand",
             dependencies: [

@@ -1,6 +1,5 @@
 public import Quandian
 import QuandianTEI
-import Synchronization
 
 /// Converts many files, several at a time, each by itself: one that fails never stops another.
 ///
@@ -38,7 +37,7 @@ public struct Batch: Sendable {
     /// Converts the files of a plan and reports each outcome, in the order of the plan; no further one is begun after
     /// an ``Interruption``.
     public func run(_ plan: Plan, report: (Outcome) -> Void) -> Ending {
-        let folders = Mutex<Set<String>>([])
+        let folders = MadeFolders()
         let work = OrderedWork<Plan.Item, Outcome>(jobs: jobs, bound: sizeLimit)
         var syncing = FolderSyncing(root: plan.folder)
         var reached = 0
@@ -59,7 +58,7 @@ public struct Batch: Sendable {
     }
 
     /// Converts one file, or finds that it need not be, and puts the result in place.
-    private func convert(_ item: Plan.Item, _ folders: borrowing Mutex<Set<String>>) -> Outcome {
+    private func convert(_ item: Plan.Item, _ folders: MadeFolders) -> Outcome {
         let clock = ContinuousClock()
         let start = clock.now
         var outcome = Outcome(item, .failed)
@@ -86,7 +85,7 @@ public struct Batch: Sendable {
     }
 
     private func convert(
-        _ bytes: [UInt8], _ item: Plan.Item, _ folders: borrowing Mutex<Set<String>>, _ outcome: inout Outcome
+        _ bytes: [UInt8], _ item: Plan.Item, _ folders: MadeFolders, _ outcome: inout Outcome
     ) throws {
         let folder = FolderSyncing.folder(of: item.output)
         if let source = Files.status(of: item.input), let place = Files.status(of: item.output),
@@ -96,12 +95,7 @@ public struct Batch: Sendable {
         }
         let conversion = try converter.convert(bytes, named: FileList.fileName(of: item.input))
         outcome.findings = conversion.findings
-        try folders.withLock { entered throws(FileError) in
-            if entered.contains(folder) { return }
-            try Files.makeFolder(folder)
-            Files.removeLeftovers(in: folder)
-            entered.insert(folder)
-        }
+        try folders.enter(folder)
         try Files.replace(item.output, with: conversion.xml, in: folder)
         outcome.status = .converted
         outcome.resultByteCount = conversion.xml.count

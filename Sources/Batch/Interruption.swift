@@ -10,7 +10,7 @@ public enum Interruption {
         // Made before a signal can come: a handler may do nothing but read and write it.
         signal.store(0, ordering: .relaxed)
         for number in [SIGINT, SIGTERM] {
-            _ = unsafe Glibc.signal(number) { number in
+            _ = Glibc.signal(number) { number in
                 if Interruption.signal.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
                 let message: StaticString = "\nquandian: ending after the files in work; once more to end at once\n"
                 _ = unsafe write(2, message.utf8Start, message.utf8CodeUnitCount)

@@ -1,5 +1,5 @@
-import Quandian
-import QuandianTEI
+public import Quandian
+public import QuandianTEI
 
 /// What became of one input.
 public struct Outcome: Sendable {

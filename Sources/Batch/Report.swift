@@ -1,4 +1,5 @@
 import Quandian
+import QuandianTEI
 
 /// The report of a batch: JSON Lines, one object a document in the order of the plan, then one for the whole.
 public struct Report: ~Copyable {

@@ -1,15 +1,22 @@
 import ArgumentParser
+import Glibc
 import Quandian
 import QuandianBatch
 import QuandianFilters
 
-struct Convert: AsyncParsableCommand {
+struct Convert: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Convert files and folders to TEI XML (the default).",
         discussion: """
             A folder gives its .txt files, with the folders below it mirrored: quandian convert in/ --output out/ turns \
             in/a/b.txt into out/a/b.xml. A file that is named itself is taken whatever its ending. A file that fails \
             is reported and the next one goes on; what stood under its result's name stays.
+
+            Started again, it converts only what is missing, what has changed, and what another version of the program \
+            or other settings have made: the results' own headers tell. --force converts all.
+
+            Ctrl-C ends the run after the files in work, with the summary; once more ends it at once. Either way a \
+            result is whole or not there.
             """)
 
     @Argument(help: ArgumentHelp("Files and folders, or - for standard input.", valueName: "in"))
@@ -29,6 +36,19 @@ struct Convert: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("How many files at a time; all cores by default.", valueName: "n"))
     var jobs: Int?
+
+    @Flag(help: "Convert all files, also those whose results stand there.")
+    var force = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Write a line of JSON for each document as it finishes, and one for the whole.",
+            discussion: "quandian report FILE makes a table or a page of it.", valueName: "file"))
+    var report: String?
+
+    @Option(
+        help: ArgumentHelp("Convert only what failed by the report of an earlier run.", valueName: "report"))
+    var retryFailed: String?
 
     @Flag(help: "Print a table of what was done with each file on standard output.")
     var table = false
@@ -50,28 +70,30 @@ struct Convert: AsyncParsableCommand {
         if output == "-", inputs.count > 1 {
             throw ValidationError("--output - is for a single file: give a folder for several.")
         }
+        if inputs == ["-"] || output == "-", report != nil || retryFailed != nil {
+            throw ValidationError("--report and --retry-failed are for files with results in a folder.")
+        }
         if let jobs, jobs < 1 { throw ValidationError("--jobs is a number from 1.") }
     }
 
-    func run() async throws {
+    func run() throws {
         let converter = Converter(
             Options(
                 referenceDate: source.referenceDate, encoding: source.encoding, invalidBytes: source.invalid,
                 dropsResidue: dropResidue, names: try source.readNames()))
-        let batch = Batch(converter, jobs: jobs ?? Machine.cores, sizeLimit: source.sizeLimit)
         if inputs == ["-"] || output == "-" {
-            try convertOne(inputs[0], batch)
+            try convertOne(inputs[0], converter)
         } else {
-            try await convertAll(to: output ?? "", batch)
+            try convertAll(to: output ?? "", converter)
         }
     }
 
-    private func convertOne(_ input: String, _ batch: Batch) throws {
+    private func convertOne(_ input: String, _ converter: Converter) throws {
         let name = input == "-" ? "standard input" : input
         let conversion: Conversion
         do {
             let bytes = try Batch.read(input, limit: source.sizeLimit)
-            conversion = try batch.converter.convert(bytes, named: FileList.fileName(of: input))
+            conversion = try converter.convert(bytes, named: FileList.fileName(of: input))
         } catch let error as FileError {
             Terminal.complain("quandian: \(error)")
             throw ExitCode(1)
@@ -90,30 +112,59 @@ struct Convert: AsyncParsableCommand {
         }
     }
 
-    private func convertAll(to folder: String, _ batch: Batch) async throws {
-        do { try Batch.prepare(folder) } catch {
+    private func convertAll(to folder: String, _ converter: Converter) throws {
+        Interruption.listen()
+        let plan: Plan
+        let list: FileList
+        var written: Report?
+        do {
+            let wanted = try retryFailed.map { path throws(FileError) in try Report.failures(in: path) }
+            try Batch.prepare(folder)
+            list = FileList(inputs, ending: ".txt", excluding: folder)
+            plan = Plan(list, output: folder, only: wanted)
+            if let report { written = try Report(report) }
+        } catch {
             Terminal.complain("quandian: \(error)")
             throw ExitCode(2)
         }
-        let list = FileList(inputs, ending: ".txt", excluding: folder)
-        let plan = Plan(list, output: folder)
-        for error in plan.refused { Terminal.complain("quandian: \(error)") }
-        if plan.items.isEmpty, plan.refused.isEmpty {
-            Terminal.complain("quandian: no .txt file in \(inputs.joined(separator: ", ")): nothing to do")
-            throw ExitCode(2)
+        if plan.count == 0, plan.refused.isEmpty {
+            let what = retryFailed.map { "nothing that failed by \($0)" } ?? "no .txt file"
+            Terminal.complain("quandian: \(what) in \(inputs.joined(separator: ", ")): nothing to do")
+            if retryFailed == nil { throw ExitCode(2) }
         }
-        var summary = Summary(refused: plan.refused.count, passedOver: list.passedOver)
+        var totals = Totals()
+        var progress = Progress(count: plan.count, bytes: plan.byteCount, isShown: !quiet && Terminal.showsProgress)
         var rows = Table(["file", "sections", "people", "dates", "findings", "result", "ms"])
-        await batch.run(plan.items) { outcome in
-            summary.add(outcome)
+        for error in plan.refused {
+            let outcome = Outcome(error)
+            totals.add(outcome)
+            written?.add(outcome)
+            Terminal.complain("quandian: \(error)")
+        }
+        let batch = Batch(
+            converter, jobs: jobs ?? Machine.cores, sizeLimit: source.sizeLimit, convertsAll: force,
+            collectsFacts: table || report != nil)
+        let ending = batch.run(plan) { outcome in
+            totals.add(outcome)
+            written?.add(outcome)
             for finding in outcome.findings where finding.severity == .error || (!quiet && finding.severity == .warning)
             {
+                progress.clear()
                 Terminal.complain(finding.line(in: outcome.input))
             }
             if table { rows.add(outcome) }
+            progress.add(outcome)
         }
+        progress.clear()
+        totals.notReached = plan.count - ending.reached
+        written?.finish(totals)
         if table { print(rows.rendered) }
-        if !quiet || summary.failed > 0 { Terminal.complain(summary.sentence) }
-        if summary.failed > 0 { throw ExitCode(1) }
+        for error in ending.unsynced { Terminal.complain("quandian: \(error)") }
+        if let error = written?.failure { Terminal.complain("quandian: the report is not whole: \(error)") }
+        if !quiet || totals.failed > 0 || totals.notReached > 0 {
+            Terminal.complain(totals.sentence(passedOver: list.passedOver))
+        }
+        if let signal = Interruption.received { throw ExitCode(128 + signal) }
+        if totals.failed > 0 || written?.failure != nil || !ending.unsynced.isEmpty { throw ExitCode(1) }
     }
 }

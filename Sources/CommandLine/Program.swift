@@ -2,7 +2,7 @@ import ArgumentParser
 import Quandian
 
 @main
-struct Program: AsyncParsableCommand {
+struct Program: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "quandian",
         abstract: "Turns raw Chinese text into TEI XML: sections, people and dates tagged, every file valid.",
@@ -20,9 +20,10 @@ struct Program: AsyncParsableCommand {
               0   all went well
               1   some files failed; the others are converted
               2   the run could not start
+              130, 143   ended by Ctrl-C or by a signal; the summary tells what is left
               64  wrong usage
             """,
         version: "quandian \(Quandian.version)",
-        subcommands: [Convert.self, Validate.self, Explain.self, PrintSchema.self],
+        subcommands: [Convert.self, ReportFile.self, Stream.self, Validate.self, Explain.self, PrintSchema.self],
         defaultSubcommand: Convert.self)
 }

@@ -6,13 +6,14 @@ import Glibc
 enum Terminal {
     /// A line on standard error.
     static func complain(_ line: String) {
-        put(line + "\n", to: 2)
+        write(line + "\n")
     }
 
-    private static func put(_ text: String, to file: Int32) {
+    /// Characters on standard error.
+    static func write(_ text: String) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
-            let put = unsafe bytes.withUnsafeBytes { unsafe write(file, $0.baseAddress, $0.count) }
+            let put = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(2, $0.baseAddress, $0.count) }
             guard put > 0 || errno == EINTR else { return }
             bytes = bytes.dropFirst(max(put, 0))
         }
@@ -20,6 +21,12 @@ enum Terminal {
 
     /// Whether standard output is a terminal that a person looks at.
     static var isInteractive: Bool { isatty(1) == 1 }
+
+    /// Whether standard error is a terminal that can redraw a line.
+    static var showsProgress: Bool {
+        guard isatty(2) == 1, let kind = unsafe getenv("TERM") else { return false }
+        return unsafe String(cString: kind) != "dumb"
+    }
 }
 
 enum Machine {

@@ -56,40 +56,16 @@ struct Validate: ParsableCommand {
         switch format {
         case .text: print("\(file):\(diagnostic.line.map { "\($0): " } ?? " ")\(diagnostic.message)")
         case .json:
-            var object = JSONObject()
-            object.add("file", file)
-            if let line = diagnostic.line { object.add("line", line) }
-            object.add("code", diagnostic.code.rawValue)
-            if let element = diagnostic.element { object.add("element", element) }
-            if let line = diagnostic.sourceLine { object.add("sourceLine", line) }
-            object.add("message", diagnostic.message)
-            print(object.text)
-        }
-    }
-}
-
-/// A flat JSON object on one line.
-struct JSONObject {
-    private var members: [String] = []
-
-    mutating func add(_ name: String, _ value: String) { members.append(quoted(name) + ":" + quoted(value)) }
-    mutating func add(_ name: String, _ value: Int) { members.append(quoted(name) + ":\(value)") }
-
-    var text: String { "{" + members.joined(separator: ",") + "}" }
-
-    private func quoted(_ string: String) -> String {
-        var result = "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\u{0}"..<"\u{20}":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            default: result.unicodeScalars.append(scalar)
+            var json = JSONText()
+            json.object { json in
+                json.member("file", file)
+                if let line = diagnostic.line { json.member("line", line) }
+                json.member("code", diagnostic.code.rawValue)
+                if let element = diagnostic.element { json.member("element", element) }
+                if let line = diagnostic.sourceLine { json.member("sourceLine", line) }
+                json.member("message", diagnostic.message)
             }
+            print(String(decoding: json.bytes, as: UTF8.self))
         }
-        return result + "\""
     }
 }
