@@ -38,7 +38,9 @@ let package = Package(
             name: "Quandian",
             dependencies: ["QuandianText", "QuandianFilters", "QuandianTEI", "QuandianValidation"],
             path: "Sources/Quandian", swiftSettings: strict),
-        .target(name: "QuandianBatch", dependencies: ["Quandian", "QuandianTEI"], path: "Sources/Batch", swiftSettings: strict),
+        .target(
+            name: "QuandianBatch", dependencies: ["Quandian", "QuandianTEI"], path: "Sources/Batch",
+            swiftSettings: strict),
         .executableTarget(
             name: "QuandianCommand",
             dependencies: [
@@ -56,7 +58,10 @@ let package = Package(
 
         .target(name: "TestSupport", dependencies: ["QuandianText"], path: "Tests/TestSupport", swiftSettings: strict),
     ]
-        + ["Text", "Decode", "Structure", "Dates", "People", "Tagger", "TEI", "Validation", "CommandLine", "Promise"]
+        + [
+            "Text", "Decode", "Structure", "Dates", "People", "Tagger", "TEI", "Validation", "Batch", "CommandLine",
+            "Promise",
+        ]
         .map {
             room in
             .testTarget(

@@ -230,6 +230,8 @@ enum Files {
 
     /// Makes a folder and those above it where they are missing.
     static func makeFolder(_ path: String) throws(FileError) {
+        // With its slash a file would be no folder that is missing, and not be seen for what it is.
+        if path.hasSuffix("/"), path.utf8.count > 1 { return try makeFolder(String(path.dropLast())) }
         if path.isEmpty || status(of: path)?.kind == .folder { return }
         if let slash = path.dropLast().lastIndex(of: "/"), slash > path.startIndex {
             try makeFolder(String(path[..<slash]))

@@ -9,6 +9,11 @@ public enum Interruption {
     public static func listen() {
         // Made before a signal can come: a handler may do nothing but read and write it.
         signal.store(0, ordering: .relaxed)
+        // Whoever started this program may have blocked them, and a thread's mask is inherited.
+        var set = sigset_t()
+        unsafe sigemptyset(&set)
+        for number in [SIGINT, SIGTERM] { unsafe sigaddset(&set, number) }
+        unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
         for number in [SIGINT, SIGTERM] {
             _ = Glibc.signal(number) { number in
                 if Interruption.signal.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }

@@ -49,12 +49,16 @@ public struct Report: ~Copyable {
                 }
                 json.array("people") { json in
                     for (name, mentions) in facts.people {
-                        json.object { $0.member("name", name); $0.member("mentions", mentions) }
+                        json.object {
+                            $0.member("name", name); $0.member("mentions", mentions)
+                        }
                     }
                 }
                 json.array("dates") { json in
                     for (value, mentions) in facts.dates {
-                        json.object { $0.member("value", value); $0.member("mentions", mentions) }
+                        json.object {
+                            $0.member("value", value); $0.member("mentions", mentions)
+                        }
                     }
                 }
             }

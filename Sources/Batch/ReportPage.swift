@@ -79,7 +79,8 @@ public struct ReportPage {
     private var certainty: [Bar] {
         let (high, medium, low) = summary.certainty
         return [
-            Bar(label: "high, 0.9 and more", count: high), Bar(label: "medium, 0.6 to 0.9", count: medium, style: "medium"),
+            Bar(label: "high, 0.9 and more", count: high),
+            Bar(label: "medium, 0.6 to 0.9", count: medium, style: "medium"),
             Bar(label: "low, below 0.6", count: low, style: "low"),
         ]
     }

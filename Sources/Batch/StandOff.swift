@@ -27,7 +27,7 @@ extension JSONText {
                         json.member("value", meaning.value.description)
                         if meaning.calendar != .gregorian { json.member("calendar", meaning.calendar.rawValue) }
                     }
-                    if let link = entities.link(mark.range) { json.member("ref", link.id) }
+                    if mark.kind.isName, let link = entities.link(mark.range) { json.member("ref", link.id) }
                     json.provenance(mark.provenance)
                 }
             }
@@ -96,6 +96,16 @@ extension BlockKind {
         case .alternativeText: ("alternative text", nil, nil)
         case .residue(let residue): ("residue", nil, residue.rawValue)
         default: ("\(self)", nil, nil)
+        }
+    }
+}
+
+extension MarkKind {
+    /// Whether the mark means a person, an organisation or a place.
+    fileprivate var isName: Bool {
+        switch self {
+        case .person, .role, .organisation, .place: true
+        default: false
         }
     }
 }

@@ -29,7 +29,9 @@ struct StreamRequest {
     init(_ line: [UInt8], encoding fallback: SourceEncoding?) throws(Fault) {
         let request: JSON
         do { request = try JSON(line) } catch { throw Fault(id: nil, message: error.description) }
-        guard case .object = request else { throw Fault(id: nil, message: "an object is wanted: {\"id\":…,\"text\":…}") }
+        guard case .object = request else {
+            throw Fault(id: nil, message: "an object is wanted: {\"id\":…,\"text\":…}")
+        }
         switch request["id"] {
         case .string(let id)?: self.id = .string(id)
         case .number(let id)?: self.id = .number(id)
@@ -56,7 +58,8 @@ struct StreamRequest {
             }
             source = bytes
             do {
-                encoding = try string("encoding").map { name throws(DecodingError) in try SourceEncoding(name: name) }
+                encoding =
+                    try string("encoding").map { name throws(DecodingError) in try SourceEncoding(name: name) }
                     ?? fallback
             } catch let error as Fault {
                 throw error

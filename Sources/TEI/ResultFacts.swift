@@ -59,7 +59,9 @@ public struct ResultFacts: Sendable {
             if reader.name(is: "div"), reader.attribute("type") == "section" { sections += 1 }
             // A clock of its own is a date too; one inside a date is a part of it.
             let isDate = reader.name(is: "date") || (reader.name(is: "time") && !isInDate)
-            guard let kind = isDate ? 4 : Self.kinds.firstIndex(where: { reader.name(is: $0.element) }) else { continue }
+            guard let kind = isDate ? 4 : Self.kinds.firstIndex(where: { reader.name(is: $0.element) }) else {
+                continue
+            }
             counts[kind].count += 1
             guard kind < 5 else { continue }
             switch reader.attribute("cert") {
@@ -117,7 +119,9 @@ private struct TagReader {
             while equals < tag.upperBound, bytes[equals] != 0x3D { equals += 1 }
             guard let end = index(of: 0x22, from: equals + 2), end < tag.upperBound else { return nil }
             let wanted = unsafe UnsafeBufferPointer(start: name.utf8Start, count: count)
-            if unsafe wanted.elementsEqual(bytes[at..<equals]) { return String(decoding: bytes[(equals + 2)..<end], as: UTF8.self) }
+            if unsafe wanted.elementsEqual(bytes[at..<equals]) {
+                return String(decoding: bytes[(equals + 2)..<end], as: UTF8.self)
+            }
             at = end + 1
         }
         return nil

@@ -1,9 +1,11 @@
-import Foundation
+public import Foundation
 
 /// The real program, run as a user runs it.
 public enum Program {
     public struct Result: Sendable {
+        /// The exit status, or the number of the signal that ended it.
         public let status: Int32
+        public let wasKilled: Bool
         public let output: [UInt8]
         public let errors: String
 
@@ -15,7 +17,11 @@ public enum Program {
         .deletingLastPathComponent().appendingPathComponent("quandian")
 
     /// Runs the program with some arguments and bytes on standard input, and waits for its end.
-    public static func run(_ arguments: [String], input: [UInt8] = [], in folder: Scratch? = nil) throws -> Result {
+    ///
+    /// - Parameter disturb: called while it runs, to do something to it.
+    public static func run(
+        _ arguments: [String], input: [UInt8] = [], in folder: Scratch? = nil, disturb: (Process) -> Void = { _ in }
+    ) throws -> Result {
         let process = Process()
         process.executableURL = url
         process.arguments = arguments
@@ -31,9 +37,11 @@ public enum Program {
         process.standardOutput = FileHandle(forWritingAtPath: output)
         process.standardError = FileHandle(forWritingAtPath: errors)
         try process.run()
+        disturb(process)
         process.waitUntilExit()
         return Result(
-            status: process.terminationStatus, output: try files.read("out"),
+            status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal,
+            output: try files.read("out"),
             errors: String(decoding: try files.read("err"), as: UTF8.self))
     }
 }
