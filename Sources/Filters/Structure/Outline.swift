@@ -9,17 +9,12 @@ extension Sketch {
         var from = body.lowerBound
         var base = 0
         for start in starts {
-            if from < start { judgeOutline(of: from..<start, under: base) }
+            if from < start {
+                for (line, verdict) in Outline.decide(self, from..<start, under: base) { judge(line, verdict) }
+            }
             from = start
             base = 1
         }
-    }
-
-    private mutating func judgeOutline(of region: Range<Int>, under base: Int) {
-        var outline = Outline(self, region)
-        outline.build()
-        outline.decide()
-        for (line, verdict) in outline.verdicts(under: base) { judge(line, verdict) }
     }
 }
 
@@ -56,9 +51,18 @@ struct Outline {
     /// Those of them that stand over a group of others.
     private var outer: Set<Int> = []
 
-    init(_ sketch: Sketch, _ region: Range<Int>) {
+    private init(_ sketch: Sketch, _ region: Range<Int>) {
         self.sketch = sketch
         self.region = region
+    }
+
+    /// What the outline of a stretch says of its lines. The outline ends here: while it lives, every verdict passed would
+    /// copy the whole sketch.
+    static func decide(_ sketch: Sketch, _ region: Range<Int>, under base: Int) -> [(Int, Verdict)] {
+        var outline = Outline(sketch, region)
+        outline.build()
+        outline.decide()
+        return outline.verdicts(under: base)
     }
 
     private func line(_ index: Int) -> LineFacts { sketch.lines[index] }
