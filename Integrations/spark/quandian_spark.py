@@ -168,7 +168,10 @@ def convert(spark, source, output, files, command, slices):
     settings = json.dumps({"source": source, "files": files, "command": command[1:], "slices": slices}, sort_keys=True)
     note = output.rstrip("/") + "/_quandian.json"
     if system.exists(path(note)):
-        found = "".join(row.value for row in spark.read.text(note).collect())
+        # Spark itself does not see files whose names begin with _.
+        stream = system.open(path(note))
+        found = spark._jvm.org.apache.commons.io.IOUtils.toString(stream, "UTF-8")
+        stream.close()
         if found != settings:
             raise SystemExit(f"quandian_spark: {output} was begun with other settings: {found}; choose another folder")
     else:

@@ -59,7 +59,8 @@ def main():
         shutil.copy(sys.argv[1], program)
         documents(work / "in", count)
         subprocess.run([program, str(work / "in"), "--output", str(work / "tei"), "--quiet"], stderr=subprocess.DEVNULL)
-        spark = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+        spark = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").config(
+            "spark.ui.showConsoleProgress", "false").getOrCreate()
         spark.sparkContext.setLogLevel("ERROR")
         command, source, output = [program, "stream", "--jobs", "1"], str(work / "in"), str(work / "out")
 
