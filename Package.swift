@@ -13,6 +13,7 @@ let package = Package(
     name: "quandian",
     products: [
         .library(name: "Quandian", targets: ["Quandian"]),
+        .library(name: "QuandianBatch", targets: ["QuandianBatch"]),
         .executable(name: "quandian", targets: ["QuandianCommand"]),
         .executable(name: "quandian-quality", targets: ["QuandianQuality"]),
         .executable(name: "quandian-train", targets: ["QuandianTrain"]),

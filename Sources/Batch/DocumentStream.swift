@@ -61,6 +61,9 @@ public struct DocumentStream: Sendable {
         if let failure = source.failure { throw failure }
     }
 
+    /// The answer to a line by itself, without its line feed.
+    public func answer(to line: [UInt8]) -> Answer { answer(Request(number: 1, line: .whole(line))) }
+
     private func answer(_ request: Request) -> Answer {
         let line: [UInt8]
         switch request.line {

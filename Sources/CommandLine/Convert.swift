@@ -80,7 +80,7 @@ struct Convert: ParsableCommand {
         let converter = Converter(
             Options(
                 referenceDate: source.referenceDate, encoding: source.encoding, invalidBytes: source.invalid,
-                dropsResidue: dropResidue, names: try source.readNames()))
+                dropsResidue: dropResidue, names: try source.readNames(), model: try source.readModel()))
         if inputs == ["-"] || output == "-" {
             try convertOne(inputs[0], converter)
         } else {

@@ -22,7 +22,7 @@ struct Explain: ParsableCommand {
     func run() throws {
         let options = Options(
             referenceDate: source.referenceDate, encoding: source.encoding, invalidBytes: source.invalid,
-            names: try source.readNames())
+            names: try source.readNames(), model: try source.readModel())
         do {
             let bytes = try Batch.read(input, limit: source.sizeLimit)
             let (document, decoded) = try Converter(options).annotate(bytes)

@@ -34,12 +34,19 @@ struct SourceOptions: ParsableArguments {
             "Names that you know, one a line; they always win.",
             discussion: """
                 UTF-8. A line is a person's name, or fields with tabs between them: the name, its kind (person, \
-                organisation or place), the form under which it is listed, the xml:id that the marks point to.
+                organisation or place), the form under which it is listed, the xml:id that the marks point to. Or a TEI \
+                document with listPerson, listOrg or listPlace, whose xml:ids the marks then point to.
                 """, valueName: "file"))
     var names: String?
 
     @Option(help: ArgumentHelp("Words that are no names, one a line.", valueName: "file"))
     var notNames: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Weights of the name tagger, in the place of those in the program.",
+            discussion: "As quandian-train writes them from your own corrected documents.", valueName: "file"))
+    var model: String?
 
     @Option(
         help: ArgumentHelp(
@@ -73,12 +80,33 @@ extension SourceOptions {
         do {
             let list = try names.map { path throws(FileError) in try Batch.read(path, limit: sizeLimit) } ?? []
             let refused = try notNames.map { path throws(FileError) in try Batch.read(path, limit: sizeLimit) } ?? []
-            return try UserNames(parsing: list, refusing: refused)
+            // A list in XML begins with its first tag; no name does.
+            let isXML = list.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) } == 0x3C
+            return isXML
+                ? try UserNames(listedIn: list, refusing: refused) : try UserNames(parsing: list, refusing: refused)
         } catch let error as FileError {
             Terminal.complain("quandian: \(error)")
             throw ExitCode(2)
         } catch let error as UserNamesError {
             Terminal.complain("quandian: \(names ?? ""): \(error)")
+            throw ExitCode(2)
+        } catch let error as Diagnostic {
+            let line = error.line.map { "line \($0): " } ?? ""
+            Terminal.complain("quandian: \(names ?? ""): \(line)\(error.message)")
+            throw ExitCode(2)
+        }
+    }
+
+    /// The weights of the file given, if one is.
+    func readModel() throws -> TaggerModel? {
+        guard let model else { return nil }
+        do {
+            return try TaggerModel(try Batch.read(model, limit: 100_000_000))
+        } catch let error as FileError {
+            Terminal.complain("quandian: \(error)")
+            throw ExitCode(2)
+        } catch let error as TaggerWeightsError {
+            Terminal.complain("quandian: \(model): \(error)")
             throw ExitCode(2)
         }
     }

@@ -42,7 +42,7 @@ struct Stream: ParsableCommand {
         let converter = Converter(
             Options(
                 referenceDate: source.referenceDate, encoding: source.encoding, invalidBytes: source.invalid,
-                dropsResidue: dropResidue, names: try source.readNames()))
+                dropsResidue: dropResidue, names: try source.readNames(), model: try source.readModel()))
         let stream = DocumentStream(
             converter, format: format, jobs: jobs ?? Machine.cores, sizeLimit: source.sizeLimit)
         do {

@@ -19,7 +19,7 @@ public struct Converter: Sendable {
 
     public init(_ options: Options = Options()) {
         self.options = options
-        self.pipeline = .standard(names: options.names)
+        self.pipeline = .standard(names: options.names, tagger: options.model?.tagger ?? .shared)
         self.decoder = Decoder(encoding: options.encoding, invalid: options.invalidBytes)
     }
 
@@ -87,16 +87,19 @@ public struct Options: Sendable {
     public var dropsResidue: Bool
     /// Names that the user knows, and words that are none.
     public var names: UserNames
+    /// Weights of the name tagger; nil for those in the program.
+    public var model: TaggerModel?
 
     public init(
         referenceDate: CivilDate? = nil, encoding: SourceEncoding? = nil, invalidBytes: InvalidBytes = .replace,
-        dropsResidue: Bool = false, names: UserNames = UserNames()
+        dropsResidue: Bool = false, names: UserNames = UserNames(), model: TaggerModel? = nil
     ) {
         self.referenceDate = referenceDate
         self.encoding = encoding
         self.invalidBytes = invalidBytes
         self.dropsResidue = dropsResidue
         self.names = names
+        self.model = model
     }
 
     /// The settings that shape a result, as its header tells them.
@@ -108,6 +111,7 @@ public struct Options: Sendable {
             ("residue", dropsResidue ? "left out" : "kept"),
             ("learned tables", Models.digest),
         ]
+        if let model { settings.append(("tagger's weights, sha256", model.digest)) }
         if names != UserNames() {
             let entries = names.entries.map { "\($0.name)\t\($0.kind)\t\($0.canonical ?? "")\t\($0.identifier ?? "")" }
             let all = entries + ["-"] + names.refused.sorted()

@@ -1,5 +1,5 @@
 /// One thing that is wrong with a document, told to a person.
-public struct Diagnostic: Hashable, Sendable {
+public struct Diagnostic: Error, Hashable, Sendable {
     public enum Severity: String, Hashable, Sendable, CaseIterable {
         /// The document is valid all the same.
         case warning

@@ -1,7 +1,7 @@
 import CLibXML2
 
 /// What libxml2 said, gathered as values while one document is read or one schema compiled.
-final class Log {
+@safe final class Log {
     struct Entry {
         let domain: Int32
         let code: Int32
@@ -24,6 +24,9 @@ final class Log {
 
     private(set) var entries: [Entry] = []
     private let limit: Int
+    /// The reader that reads, where one does. It has freed the nodes that it has passed, and what is wrong with a child is
+    /// often told only at the end of its parent: the node that an error names may be gone, the reader's own is there.
+    var reader: OpaquePointer?
 
     init(limit: Int) {
         self.limit = limit
@@ -50,8 +53,10 @@ final class Log {
         var place: Place?
         let schemas = [Int32(XML_FROM_RELAXNGV.rawValue), Int32(XML_FROM_SCHEMASV.rawValue)]
         // Only a schema's errors come with a node.
-        if unsafe schemas.contains(error.domain), let address = unsafe error.node,
-            let start = unsafe Node.element(of: address.assumingMemoryBound(to: xmlNode.self))
+        if unsafe schemas.contains(error.domain),
+            let named = unsafe reader.map({ unsafe xmlTextReaderCurrentNode($0) })
+                ?? error.node?.assumingMemoryBound(to: xmlNode.self),
+            let start = unsafe Node.element(of: named)
         {
             // The node is the one that libxml2 stood at, which may be a child of the one it speaks of.
             let node = unsafe Node.nearest(parts, from: start) ?? start

@@ -15,6 +15,7 @@ import CLibXML2
         let start = unsafe UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
         guard let reader = unsafe xmlReaderForMemory(start, Int32(bytes.count), nil, nil, options) else { return nil }
         unsafe self.reader = reader
+        unsafe log.reader = reader
         unsafe xmlTextReaderSetStructuredErrorHandler(reader, Log.handler, log.address)
         grammar = GrammarContext(schema, log: log)
         unsafe grammar.attach(to: reader)

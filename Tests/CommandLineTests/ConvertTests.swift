@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import TestSupport
 import Testing
 
@@ -114,6 +114,60 @@ struct ConvertTests {
         let run = try Program.run(["-", "--drop-residue"], input: input)
         #expect(!textContent(ofTEI: run.output).contains("分享到"))
         #expect(run.text.contains("Left out on request"))
+    }
+
+    /// A bug: the names were found, and what the user says of them was forgotten on the way to the list of persons.
+    @Test func theUsersFormAndIdentifierStandInTheListOfPersons() throws {
+        let scratch = try Scratch()
+        try scratch.write("names", "向阳花\tperson\t向阳花（笔名）\tauthor-7\n")
+        let run = try Program.run(
+            ["-", "--names", scratch.path + "/names"], input: Array("座谈会上，向阳花先发言。\n".utf8))
+        #expect(run.text.contains(#"<person xml:id="author-7""#))
+        #expect(run.text.contains("<persName>向阳花（笔名）</persName>"))
+        #expect(run.text.contains(##"ref="#author-7""##))
+    }
+
+    @Test func namesOfATEIListKeepTheirIdentifiersAndAreOnePersonUnderAllTheirNames() throws {
+        let scratch = try Scratch()
+        try scratch.write(
+            "list.xml",
+            """
+            <TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff>
+            <listPerson><person xml:id="p.shen"><persName>沈秋实</persName><persName>沈阿毛</persName></person></listPerson>
+            <listOrg><org xml:id="o.chang"><orgName>红星农具修造厂</orgName><orgName>红农厂</orgName></org></listOrg>
+            </standOff></TEI>
+            """)
+        let text = "沈秋实那时还叫沈阿毛，在红星农具修造厂做工。红农厂后来迁走。\n"
+        let run = try Program.run(["-", "--names", scratch.path + "/list.xml"], input: Array(text.utf8))
+        #expect(run.text.components(separatedBy: ##"<persName ref="#p.shen""##).count == 3)
+        #expect(run.text.components(separatedBy: ##"<orgName ref="#o.chang""##).count == 3)
+    }
+
+    @Test func aListThatIsNoXMLIsRefusedWithItsLine() throws {
+        let scratch = try Scratch()
+        try scratch.write("list.xml", "<TEI>\n<listPerson>\n</TEI>\n")
+        let run = try Program.run(["-", "--names", scratch.path + "/list.xml"], input: Array("无。\n".utf8))
+        #expect(run.status == 2)
+        #expect(run.errors.contains("list.xml"))
+        #expect(run.errors.contains("line 3"))
+    }
+
+    @Test func weightsFromAFileStandInForThoseInTheProgramAndAreNamedInTheHeader() throws {
+        let input = Array("县长路通在会上讲话。\n".utf8)
+        let own = try Program.run(["-"], input: input)
+        let same = try Program.run(["-", "--model", Place.package + "/Sources/CModels/tagger.weights"], input: input)
+        #expect(same.status == 0)
+        #expect(same.text.contains("tagger's weights, sha256"))
+        let body = { (output: String) in output.components(separatedBy: "<text").last }
+        #expect(body(same.text) == body(own.text))
+    }
+
+    @Test func aFileThatHoldsNoWeightsIsRefused() throws {
+        let scratch = try Scratch()
+        try scratch.write("model", "no weights")
+        let run = try Program.run(["-", "--model", scratch.path + "/model"], input: Array("无。\n".utf8))
+        #expect(run.status == 2)
+        #expect(run.errors.contains("this is not a weights file"))
     }
 
     @Test func namesThatTheUserKnowsAlwaysWin() throws {

@@ -1,4 +1,5 @@
 import QuandianValidation
+import TestSupport
 import Testing
 
 /// XML that is meant to do harm, or is no XML at all: refused with a word of why, and nothing else happens.
@@ -126,5 +127,11 @@ import Testing
     @Test func findingsAreLimited() {
         let found = Validator().validate(Samples.document(String(repeating: "<b/>\n", count: 100_000)))
         #expect((1...400).contains(found.count))
+    }
+
+    /// A bug: what libxml2 tells at the end of an element may name a child that its reader has freed.
+    @Test func anErrorAboutANodeThatTheReaderHasFreed() throws {
+        let document = try Place.bytes(Place.package + "/Tests/ValidationTests/Documents/hostile/freed-node.xml")
+        for _ in 0..<20 { #expect(!Validator().validate(document).isEmpty) }
     }
 }

@@ -35,17 +35,18 @@ struct BodyResolver {
             let top = names.filter { name in !names.contains { $0 != name && abridges(name, $0) } }
             if top.count == 1 { owner[key] = top[0] }
         }
+        let given = Dictionary(
+            userNames.entries.filter { $0.kind == kind }.map { (NameKey($0.name, tables), $0) },
+            uniquingKeysWith: { first, _ in first })
         func root(_ key: NameKey) -> NameKey {
-            var key = key
+            // Names that the user ties to one form are one.
+            var key = given[key]?.canonical.map { NameKey($0, tables) } ?? key
             for _ in 0..<4 {
                 guard let next = owner[key], next != key else { return key }
                 key = next
             }
             return key
         }
-        let given = Dictionary(
-            userNames.entries.filter { $0.kind == kind }.map { (NameKey($0.name, tables), $0) },
-            uniquingKeysWith: { first, _ in first })
         var index: [NameKey: Int] = [:]
         var entities: [Entity] = []
         for (number, mark) in marks.enumerated() {

@@ -11,10 +11,14 @@ public struct NameFilter: Filter {
     public let requires: Set<Layer> = [.blocks]
     public let provides: Set<Layer> = [.people, .roles, .organisations, .places]
     private let userNames: UserNames
+    private let tagger: NameTagger
 
-    /// - Parameter userNames: what the user knows; it wins over all rules.
-    public init(userNames: UserNames = UserNames()) {
+    /// - Parameters:
+    ///   - userNames: what the user knows; it wins over all rules.
+    ///   - tagger: finds the names in a sentence by itself, before the whole document decides.
+    public init(userNames: UserNames = UserNames(), tagger: NameTagger = .shared) {
         self.userNames = userNames
+        self.tagger = tagger
     }
 
     /// A name with a smaller margin, in nats, is not marked.
@@ -25,7 +29,6 @@ public struct NameFilter: Filter {
     public func annotate(_ document: Document) -> Annotations {
         var annotations = Annotations()
         let tables = NameTables.shared
-        let tagger = NameTagger.shared
         let bytes = document.text.bytes
         let finders = Finders(tables)
         var reader = NameReader(tables)

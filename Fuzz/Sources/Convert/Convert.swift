@@ -1,0 +1,26 @@
+import Content
+import Quandian
+import QuandianFilters
+
+private let converter = Converter()
+private let dropping = Converter(Options(referenceDate: CivilDate("2020-02-20"), dropsResidue: true))
+
+/// The whole pipeline: a result is valid, holds every character, and is the same again; a refusal has a reason.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func convert(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+    let source = Array(UnsafeBufferPointer(start: start, count: count))
+    do {
+        let result = try converter.convert(source, named: "fuzz.txt")
+        precondition(content(of: result.xml) == result.document.text.bytes, "characters were lost")
+        if count % 8 == 0 {
+            let again = try converter.convert(source, named: "fuzz.txt")
+            precondition(again.xml == result.xml, "the same input gave other bytes")
+            _ = try dropping.convert(source, named: "a<b>&\"c.txt")
+        }
+    } catch ConversionError.decoding(let error) {
+        precondition(!error.message.isEmpty, "a refusal without a reason")
+    } catch {
+        preconditionFailure("the result is not valid: \(error)")
+    }
+    return 0
+}
