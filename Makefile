@@ -6,7 +6,7 @@ SHARED ?= ../shared
 PREFIX ?= /usr/local
 BUILD := .build/release
 
-.PHONY: run test build setup install record lint format docs quality raise-floors conformance promises train clean
+.PHONY: run test build setup install record lint format docs quality raise-floors conformance promises bench kill fuzz spark train clean
 
 ## run: set up, build, convert Samples/ to build/samples/ and print what was done
 run: build
@@ -67,6 +67,28 @@ conformance: build
 ## promises: every file of the raw data: valid, lossless, the same bytes twice
 promises: build
 	python3 Tests/Quality/promises.py --shared $(SHARED)
+
+## bench: what each stage and the whole costs, beside xmllint; writes Benchmarks/README.md (half an hour)
+bench: build
+	swift build --package-path Benchmarks -c release
+	python3 Benchmarks/bench.py --shared $(SHARED)
+
+## kill: kill a batch a hundred times, start it again, and compare (KILL is the folder that is converted)
+KILL ?= Samples
+kill: build
+	python3 Benchmarks/kill.py $(BUILD)/quandian $(KILL) 100
+
+## fuzz: a million inputs for each fuzzer, or RUNS of them; what they find stands in build/fuzz
+RUNS ?= 1000000
+fuzz: setup
+	@Fuzz/run $(RUNS)
+
+## spark: run the Spark job for real on two local cores and compare it with convert (needs Java 17; fetches PySpark)
+spark: build
+	@mkdir -p build
+	test -d build/spark || python3 -m venv build/spark
+	build/spark/bin/pip install --quiet 'pyspark>=3.5'
+	PYTHONDONTWRITEBYTECODE=1 build/spark/bin/python Integrations/spark/test_quandian_spark.py $(abspath $(BUILD)/quandian)
 
 ## train: learn the tables in Sources/CModels anew from the data beside the project (an hour or so)
 train: setup

@@ -51,7 +51,7 @@ struct SourceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The largest source that is read, in megabytes.",
-            discussion: "Memory grows with the size of the largest sources.", valueName: "MB"))
+            discussion: "A file takes about thirteen times its size in memory.", valueName: "MB"))
     var maxSize = 100
 
     func validate() throws {
