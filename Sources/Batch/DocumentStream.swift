@@ -33,6 +33,8 @@ public struct DocumentStream: Sendable {
     private let sizeLimit: Int
 
     /// - Parameters:
+    ///   - converter: how the documents are converted; what a request says of its own goes before.
+    ///   - format: what an answer holds.
     ///   - jobs: how many documents are worked on at a time, at least 1.
     ///   - sizeLimit: the longest line that is read, in bytes; those in work at a time are no longer together.
     public init(_ converter: Converter, format: Format, jobs: Int, sizeLimit: Int) {

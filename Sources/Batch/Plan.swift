@@ -26,7 +26,10 @@ public struct Plan: Sendable {
     /// Names the results: `a/b.txt` becomes `a/b.xml` in the output folder. Of two inputs that would have one result
     /// the first has it, the second is refused.
     ///
-    /// - Parameter only: the inputs that are wanted; nil for all.
+    /// - Parameters:
+    ///   - list: the inputs.
+    ///   - output: the folder of the results.
+    ///   - wanted: the inputs that are wanted; nil for all.
     public init(_ list: FileList, output: String, only wanted: Set<String>? = nil) {
         folder = output + (output.hasSuffix("/") ? "" : "/")
         refused = list.refused

@@ -6,7 +6,8 @@ public struct TaggerModel: Sendable {
     public let digest: String
     let tagger: NameTagger
 
-    /// - Throws: ``TaggerWeightsError`` where the bytes are no weights, or of another version, or damaged.
+    /// - Parameter bytes: the whole file.
+    /// - Throws: `TaggerWeightsError` where the bytes are no weights, or of another version, or damaged.
     public init(_ bytes: [UInt8]) throws(TaggerWeightsError) {
         tagger = try NameTagger(weights: bytes)
         digest = Digest.sha256(bytes)

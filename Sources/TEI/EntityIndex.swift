@@ -11,7 +11,9 @@ public struct EntityIndex {
     /// Numbers the entities of a document by kind, in order. A name that no filter linked gets an entry of its own, one
     /// for each spelling, so that every reference leads somewhere.
     ///
-    /// - Parameter reserved: identifiers that stand elsewhere in the result.
+    /// - Parameters:
+    ///   - document: with all its marks and entities.
+    ///   - reserved: identifiers that stand elsewhere in the result.
     public init(_ document: Document, reserved: [String]) {
         var counts: [Entity.Kind: Int] = [:]
         // A user's identifier is kept where it can be one and is nobody else's.

@@ -16,7 +16,7 @@ public struct Imprint: Sendable {
         }
     }
 
-    /// Whether the beginning of a result, which must reach to ``endOfHeader``, bears this imprint. One pass for each
+    /// Whether the beginning of a result, which must reach to ``reachesEndOfHeader(_:)``, bears this imprint. One pass for each
     /// of three short strings: no parsing, since a `<` in the header is markup wherever it stands.
     public func stands(in head: [UInt8]) -> Bool { parts.allSatisfy { Self.contains(head, $0) } }
 

@@ -9,7 +9,7 @@ public struct ResultFacts: Sendable {
     public private(set) var encoding = ""
     public private(set) var characters = 0
     public private(set) var sections = 0
-    /// Marks by kind, under the names of ``MarkKind/name``, in a fixed order.
+    /// Marks by kind, under the names of `MarkKind.name`, in a fixed order.
     public private(set) var counts: [(kind: String, count: Int)]
     /// How many names, offices and dates are of high, medium and low certainty.
     public private(set) var certainty = (high: 0, medium: 0, low: 0)
