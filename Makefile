@@ -39,10 +39,12 @@ record: setup
 
 ## lint: the format of the source
 lint:
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Package.swift Fuzz/Package.swift Fuzz/Sources Benchmarks/Package.swift \
+		Benchmarks/Sources
 
 format:
-	swift format --in-place --recursive Sources Tests Package.swift
+	swift format --in-place --recursive Sources Tests Package.swift Fuzz/Package.swift Fuzz/Sources \
+		Benchmarks/Package.swift Benchmarks/Sources
 
 ## docs: the documentation, as a folder of static pages in build/docs
 docs: setup

@@ -15,7 +15,7 @@ has no answer; a record at which it dies twice gets the status failed. The work 
 slice that stands whole in OUTPUT is not done again, so that a job that was stopped is started anew with the same command.
 After each slice its records are counted: where one is missing or stands twice, the slice is taken away and the job fails.
 
-Needs PySpark 3.5 or later and Java 17 on the driver, and the program at the same path on every worker (or --files)."""
+Needs PySpark 3.5 or later and Java 17 on the driver, and the program at the same path on every worker."""
 import argparse
 import base64
 import json

@@ -50,8 +50,10 @@ struct StreamRequest {
             guard try string("encoding") == nil else {
                 throw Fault(id: id, message: "“encoding” belongs to “bytes”: “text” is Unicode already")
             }
-            // Where others of these bytes' sort are found, UTF-8 is found too; a user's own choice is for bytes.
-            encoding = fallback == nil && !source.contains(UInt8(ascii: "~")) ? nil : .utf8
+            // UTF-8 is found, as in a file, unless it has marks of another encoding: the braces of HZ, or the zeros of
+            // UTF-16. A user's own choice is for bytes.
+            let isPlain = !source.contains { $0 == UInt8(ascii: "~") || $0 < 0x09 }
+            encoding = fallback == nil && isPlain ? nil : .utf8
         case (nil, let digits?):
             guard let bytes = Base64.decode(digits) else {
                 throw Fault(id: id, message: "“bytes” is no Base64 (RFC 4648, with its padding)")

@@ -77,10 +77,7 @@ struct Convert: ParsableCommand {
     }
 
     func run() throws {
-        let converter = Converter(
-            Options(
-                referenceDate: source.referenceDate, encoding: source.encoding, invalidBytes: source.invalid,
-                dropsResidue: dropResidue, names: try source.readNames(), model: try source.readModel()))
+        let converter = try source.converter(dropsResidue: dropResidue)
         if inputs == ["-"] || output == "-" {
             try convertOne(inputs[0], converter)
         } else {

@@ -20,12 +20,10 @@ struct Explain: ParsableCommand {
     var color: Bool?
 
     func run() throws {
-        let options = Options(
-            referenceDate: source.referenceDate, encoding: source.encoding, invalidBytes: source.invalid,
-            names: try source.readNames(), model: try source.readModel())
+        let converter = try source.converter()
         do {
             let bytes = try Batch.read(input, limit: source.sizeLimit)
-            let (document, decoded) = try Converter(options).annotate(bytes)
+            let (document, decoded) = try converter.annotate(bytes)
             let page = Explanation(document, colours: color ?? Terminal.isInteractive).text
             try Batch.writeStandardOutput(Array(("encoding: " + decoded.summary + "\n" + page).utf8))
             for finding in decoded.findings + document.findings { Terminal.complain(finding.line(in: input)) }

@@ -75,8 +75,16 @@ extension SourceEncoding: ExpressibleByArgument {
 extension InvalidBytes: ExpressibleByArgument {}
 
 extension SourceOptions {
+    /// A converter with these settings and with what the files given hold.
+    func converter(dropsResidue: Bool = false) throws -> Converter {
+        Converter(
+            Options(
+                referenceDate: referenceDate, encoding: encoding, invalidBytes: invalid, dropsResidue: dropsResidue,
+                names: try readNames(), model: try readModel()))
+    }
+
     /// The user's own names, from the files given.
-    func readNames() throws -> UserNames {
+    private func readNames() throws -> UserNames {
         do {
             let list = try names.map { path throws(FileError) in try Batch.read(path, limit: sizeLimit) } ?? []
             let refused = try notNames.map { path throws(FileError) in try Batch.read(path, limit: sizeLimit) } ?? []
@@ -98,7 +106,7 @@ extension SourceOptions {
     }
 
     /// The weights of the file given, if one is.
-    func readModel() throws -> TaggerModel? {
+    private func readModel() throws -> TaggerModel? {
         guard let model else { return nil }
         do {
             return try TaggerModel(try Batch.read(model, limit: 100_000_000))

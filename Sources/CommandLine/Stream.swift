@@ -39,10 +39,7 @@ struct Stream: ParsableCommand {
     }
 
     func run() throws {
-        let converter = Converter(
-            Options(
-                referenceDate: source.referenceDate, encoding: source.encoding, invalidBytes: source.invalid,
-                dropsResidue: dropResidue, names: try source.readNames(), model: try source.readModel()))
+        let converter = try source.converter(dropsResidue: dropResidue)
         let stream = DocumentStream(
             converter, format: format, jobs: jobs ?? Machine.cores, sizeLimit: source.sizeLimit)
         do {

@@ -5,6 +5,7 @@ import CLibXML2
 /// The bytes and the log must outlive it; ``Validator`` sees to that.
 @safe struct Reader: ~Copyable {
     private let reader: OpaquePointer
+    private let log: Log
     private let grammar: GrammarContext
 
     /// Nil where libxml2 has no memory left.
@@ -15,6 +16,7 @@ import CLibXML2
         let start = unsafe UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
         guard let reader = unsafe xmlReaderForMemory(start, Int32(bytes.count), nil, nil, options) else { return nil }
         unsafe self.reader = reader
+        self.log = log
         unsafe log.reader = reader
         unsafe xmlTextReaderSetStructuredErrorHandler(reader, Log.handler, log.address)
         grammar = GrammarContext(schema, log: log)
@@ -24,6 +26,7 @@ import CLibXML2
     deinit {
         // The reader looks at the context while it is freed.
         unsafe xmlFreeTextReader(reader)
+        unsafe log.reader = nil
     }
 
     enum Step {

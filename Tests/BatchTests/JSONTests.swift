@@ -1,4 +1,5 @@
 import QuandianBatch
+import TestSupport
 import Testing
 
 @Suite("JSON, read strictly and written")
@@ -43,7 +44,7 @@ struct JSONTests {
 
     @Test("Bytes that are random never crash the reader, and what it accepts it writes so that it reads it again")
     func randomBytes() throws {
-        var random = SystemRandomNumberGenerator()
+        var random = SeededGenerator(seed: 7)
         let parts: [String] = [
             "{", "}", "[", "]", ",", ":", "\"", "\\", "u12", "a", "防", "1", "-", "e", ".", " ", "true", "null",
         ]

@@ -99,7 +99,7 @@ struct FileTroubleTests {
     }
 
     @Test(
-        "A disk that is full leaves no half result",
+        "A full disk where the report goes is told, and the batch goes on",
         .enabled(if: FileManager.default.isWritableFile(atPath: "/dev/full"), "there is no /dev/full here"))
     func fullDisk() throws {
         let scratch = try folder()
@@ -108,6 +108,12 @@ struct FileTroubleTests {
         #expect(run.status == 1)
         #expect(run.errors.contains("the report is not whole: /dev/full: cannot write: the disk is full"))
         #expect(run.errors.contains("1 converted, 0 failed"))
+    }
+
+    @Test func aFileThatHoldsMoreThanItsSizeSaysIsBeingWritten() throws {
+        let scratch = try folder()
+        // The system's own account of a process has no size, and grows as it is read.
+        try expectFailure(scratch, "is written to while it is read", ["in", "/proc/self/status"])
     }
 
     @Test func resultsDoNotDependOnTheNumberOfJobs() throws {

@@ -52,6 +52,8 @@ struct StreamTests {
 
     @Test func textIsUnicodeWhateverItLooksLike() throws {
         let text = "~{<:Ky2;~} 原样。"
+        let zeros = try run(["{\"id\":1,\"text\":\"a\\u0000b\\u0000c\\u0000d\\u0000e\\u0000f\\u0000\"}"])[0]
+        #expect(zeros["status"]?.string == "failed" || zeros["xml"]?.string?.contains("a<?char U+0000?>b") == true)
         for arguments in [[], ["--encoding", "gbk"]] {
             let answer = try run(["{\"id\":1,\"text\":\"\(text)\"}"], arguments)[0]
             #expect(textContent(ofTEI: Array((answer["xml"]?.string ?? "").utf8)) == text)

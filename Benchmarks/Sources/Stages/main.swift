@@ -6,7 +6,9 @@ import Quandian
 import QuandianFilters
 import QuandianTEI
 
-let sources = CommandLine.arguments.dropFirst().compactMap { FileManager.default.contents(atPath: $0).map { [UInt8]($0) } }
+let sources = CommandLine.arguments.dropFirst().compactMap {
+    FileManager.default.contents(atPath: $0).map { [UInt8]($0) }
+}
 let size = sources.reduce(0) { $0 + $1.count }
 guard size > 0 else {
     print("usage: Stages FILE…")

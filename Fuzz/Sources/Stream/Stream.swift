@@ -12,7 +12,9 @@ public func answer(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         let answer = stream.answer(to: line)
         precondition(answer.line.last == 0x0A, "an answer without its end")
         precondition(answer.line.dropLast().allSatisfy { $0 != 0x0A }, "an answer of several lines")
-        guard let json = try? JSON(Array(answer.line.dropLast())) else { preconditionFailure("an answer that is no JSON") }
+        guard let json = try? JSON(Array(answer.line.dropLast())) else {
+            preconditionFailure("an answer that is no JSON")
+        }
         precondition(json["id"] != nil && json["findings"]?.array != nil, "an answer without its members")
         precondition(json["status"]?.string == (answer.failed ? "failed" : "converted"), "an answer of another status")
     }
