@@ -6,6 +6,15 @@ struct Header {
     let source: SourceDescription
     let entities: EntityIndex
     let dropsResidue: Bool
+    private let script: Script
+
+    init(document: Document, source: SourceDescription, entities: EntityIndex, dropsResidue: Bool) {
+        self.document = document
+        self.source = source
+        self.entities = entities
+        self.dropsResidue = dropsResidue
+        script = Script(of: document.text)
+    }
 
     func write(to out: inout XMLOutput) {
         out.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
@@ -19,7 +28,7 @@ struct Header {
         out.raw("\n")
     }
 
-    private var language: String { Script(of: document.text).languageTag }
+    private var language: String { script.languageTag }
 
     /// One line of the header, indented.
     private func line(_ out: inout XMLOutput, _ depth: Int, _ write: (inout XMLOutput) -> Void) {
@@ -165,7 +174,7 @@ struct Header {
         }
         line(&out, 2) { out in
             out.open("langUsage")
-            out.element("language", [Attribute("ident", language)], text: Script(of: document.text).name)
+            out.element("language", [Attribute("ident", language)], text: script.name)
             out.close("langUsage")
         }
         line(&out, 1) { $0.close("profileDesc") }

@@ -11,7 +11,8 @@ struct XMLOutput {
 
     /// Writes markup as it stands.
     mutating func raw(_ markup: String) {
-        bytes.append(contentsOf: markup.utf8)
+        var markup = markup
+        markup.withUTF8 { unsafe bytes.append(contentsOf: $0) }
     }
 
     /// Opens an element.
@@ -94,6 +95,11 @@ struct XMLOutput {
 
     /// Writes an attribute's value. An attribute holds no instruction: what XML cannot hold becomes U+FFFD.
     private mutating func value(_ string: String) {
+        // Nearly every value stands as it is.
+        if string.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x26 && $0 != 0x3C && $0 != 0x3E && $0 != 0xEF })
+        {
+            return raw(string)
+        }
         for scalar in string.unicodeScalars {
             switch scalar {
             case "&": raw("&amp;")

@@ -13,7 +13,7 @@ extension Document {
             blocks = annotations.blocks
         }
         if !annotations.marks.isEmpty {
-            marks = Settlement.settle(marks + annotations.marks, in: blocks, of: text)
+            marks = Settlement.settle(marks, annotations.marks, in: blocks, of: text)
         }
         entities += annotations.entities
         metadata.merge(annotations.metadata)
@@ -47,19 +47,72 @@ extension MarkKind {
 }
 
 enum Settlement {
-    static func settle(_ marks: [Mark], in blocks: [Block], of text: Text) -> [Mark] {
+    /// - Parameters:
+    ///   - settled: marks that an earlier call gave back.
+    ///   - found: marks to settle with them.
+    static func settle(_ settled: [Mark], _ found: [Mark], in blocks: [Block], of text: Text) -> [Mark] {
+        let marks = settled + found
         let edges = blocks.flatMap { $0.parts.flatMap { [$0.range.lowerBound, $0.range.upperBound] } }.sorted()
-        var content: [Claim] = []
-        var frames: [Claim] = []
+        var claims: [Claim] = []
+        claims.reserveCapacity(marks.count)
         for index in marks.indices {
             let range = marks[index].range
-            guard stands(range, in: text), text.hasInk(in: range), lies(range, inOneOf: blocks, edges) else { continue }
-            let claim = Claim(
-                range: range, certainty: marks[index].provenance.certainty, kind: marks[index].kind.nesting,
-                index: index)
-            // Frames yield to names and dates whatever their certainty.
-            if claim.kind == .content { content.append(claim) } else { frames.append(claim) }
+            guard
+                index < settled.count
+                    || stands(range, in: text) && text.hasInk(in: range) && lies(range, inOneOf: blocks, edges)
+            else { continue }
+            claims.append(
+                Claim(
+                    range: range, certainty: marks[index].provenance.certainty, kind: marks[index].kind.nesting,
+                    index: index))
         }
+        claims.sort(by: order)
+        // Only marks of one run, which overlap one another, can be in each other's way. Most runs nest as they are.
+        var kept: [Mark] = []
+        kept.reserveCapacity(claims.count)
+        var first = 0
+        var reach = 0
+        for index in 0...claims.count {
+            if index < claims.count, claims[index].range.lowerBound < reach {
+                reach = max(reach, claims[index].range.upperBound)
+                continue
+            }
+            let run = claims[first..<index]
+            if nests(run) {
+                for claim in run { kept.append(marks[claim.index]) }
+            } else {
+                for claim in settle(run) { kept.append(marks[claim.index]) }
+            }
+            first = index
+            if index < claims.count { reach = claims[index].range.upperBound }
+        }
+        return kept
+    }
+
+    /// Whether all marks of a run, in order, may stay: each lies in those before it or beside them, and in none that
+    /// may not hold it.
+    private static func nests(_ run: ArraySlice<Claim>) -> Bool {
+        if run.count < 2 { return true }
+        var open: [Claim] = []
+        for claim in run {
+            while let last = open.last, last.range.upperBound <= claim.range.lowerBound { open.removeLast() }
+            if let last = open.last {
+                if claim.range.upperBound > last.range.upperBound || last.kind == .content || claim.kind == .sentence
+                    || claim.kind == last.kind && claim.range == last.range
+                {
+                    return false
+                }
+            }
+            open.append(claim)
+        }
+        return true
+    }
+
+    /// The marks of a run that stay, in order.
+    private static func settle(_ run: ArraySlice<Claim>) -> [Claim] {
+        // Frames yield to names and dates whatever their certainty.
+        var content = run.filter { $0.kind == .content }
+        var frames = run.filter { $0.kind != .content }
         // Names and dates first: in each run of overlapping marks the strongest claims its stretch.
         content.sort { ($0.range.lowerBound, $0.index) < ($1.range.lowerBound, $1.index) }
         var kept: [Claim] = []
@@ -78,7 +131,7 @@ enum Settlement {
         frames.sort(by: stronger)
         kept += nesting(frames, with: kept)
         kept.sort(by: order)
-        return kept.map { marks[$0.index] }
+        return kept
     }
 
     /// Keeps the marks of a run that stay, in order.

@@ -49,19 +49,26 @@ struct DateLexer: Sendable {
     static let shared = DateLexer()
 
     init() {
-        var signs: [String: DateSign] = [:]
-        for sign in DateSign.allCases { signs["\(sign)"] = sign }
-        var words: [UInt32: [(scalars: [UInt32], width: Int, sign: DateSign, value: Int)]] = [:]
+        var words: [UInt32: [(scalars: [UInt32], bytes: [UInt8], width: Int, sign: DateSign, value: Int)]] = [:]
         func add(_ word: some StringProtocol, _ sign: DateSign, _ value: Int) {
-            let parts = word.split(separator: "|")
-            let scalars = parts.joined().unicodeScalars.map(\.value)
+            // By bytes: to split by characters would take most of the time that a start takes.
+            var bytes = Array(word.utf8)
+            let width = bytes.firstIndex(of: UInt8(ascii: "|")) ?? bytes.count
+            bytes.removeAll { $0 == UInt8(ascii: "|") }
+            var scalars: [UInt32] = []
+            var at = 0
+            while at < bytes.count {
+                let (scalar, size) = UTF8Scalar.decode(bytes, at)
+                scalars.append(scalar)
+                at += size
+            }
             guard let head = scalars.first, head < 0x10000 else { return }
-            words[head, default: []].append((scalars, parts[0].utf8.count, sign, value))
+            words[head, default: []].append((scalars, bytes, width, sign, value))
         }
-        for line in DateLexicon.lines.split(separator: "\n") {
-            let fields = line.split(separator: " ")
-            guard fields.count > 2, let sign = signs[String(fields[0])], let value = Int(fields[1]) else {
-                preconditionFailure("a line of the lexicon is malformed: \(line)")
+        for line in DateLexicon.lines.utf8.split(separator: UInt8(ascii: "\n")) {
+            let fields = line.split(separator: UInt8(ascii: " ")).map(Substring.init)
+            guard fields.count > 2, let sign = DateSign.named[String(fields[0])], let value = Int(fields[1]) else {
+                preconditionFailure("a line of the lexicon is malformed: \(Substring(line))")
             }
             for word in fields[2...] { add(word, sign, value) }
         }
@@ -107,14 +114,13 @@ struct DateLexer: Sendable {
                 ($1.element.scalars.count, $0.offset) < ($0.element.scalars.count, $1.offset)
             }
             for (_, word) in sorted {
-                let bytes = word.scalars.compactMap(Unicode.Scalar.init).flatMap { Array(String($0).utf8) }
                 entries.append(
                     Entry(
-                        start: pool.count, end: pool.count + bytes.count, width: word.width, sign: word.sign,
+                        start: pool.count, end: pool.count + word.bytes.count, width: word.width, sign: word.sign,
                         value: word.value, beginsWithDigit: DateDigits.isChinese(head),
                         endsWithDigit: word.scalars.last.map(DateDigits.isChinese) ?? false,
                         beginsWithDay: head == 0x65E5 && word.scalars.count > 1))
-                pool += bytes
+                pool += word.bytes
                 if word.scalars.count > 1 {
                     bucket.seconds |= 1 << UInt64(word.scalars[1] & 63)
                 } else {

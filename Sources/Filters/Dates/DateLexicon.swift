@@ -23,6 +23,9 @@ enum DateSign: UInt8, CaseIterable {
     case quote, ordinal, first, last, each, everyDay, meridiem, latinT, latinQ
     // Words that hold a trigger and mean no date: always; only where no date word stands before; only after a number.
     case block, soft, unitBlock
+
+    /// The signs by the names that the lexicon and the patterns call them by.
+    static let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 }
 
 /// The words of dates: a line for each meaning, as `sign value word word …`. In `前|提交` the word is 前, where 提交

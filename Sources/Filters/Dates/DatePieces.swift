@@ -291,8 +291,6 @@ struct DatePieceFinder: Sendable {
     static let shared = DatePieceFinder()
 
     init() {
-        var signs: [String: DateSign] = [:]
-        for sign in DateSign.allCases { signs["\(sign)"] = sign }
         var kinds: [String: DatePieceKind] = [:]
         for kind in DatePieceKind.allCases { kinds["\(kind)"] = kind }
         let width = DateSign.allCases.count
@@ -317,10 +315,10 @@ struct DatePieceFinder: Sendable {
             if element.mayMiss { add(elements.dropFirst(), at: node, kind) }
         }
 
-        for line in DatePatterns.lines.split(separator: "\n") {
-            let parts = line.split(separator: " ")
+        for line in DatePatterns.lines.utf8.split(separator: UInt8(ascii: "\n")) {
+            let parts = line.split(separator: UInt8(ascii: " ")).map(Substring.init)
             guard let head = parts.first, head.last == ":", let kind = kinds[String(head.dropLast())] else {
-                preconditionFailure("a pattern is malformed: \(line)")
+                preconditionFailure("a pattern is malformed: \(Substring(line))")
             }
             let elements = parts.dropFirst().map { part -> (signs: [DateSign], mayMiss: Bool) in
                 let mayMiss = part.last == "?"
@@ -328,7 +326,7 @@ struct DatePieceFinder: Sendable {
                 let all = names.flatMap { name in
                     (DateLexicon.aliases[name]?.split(separator: "|").map(String.init) ?? [name]).map {
                         name -> DateSign in
-                        guard let sign = signs[name] else { preconditionFailure("no sign \(name) in \(line)") }
+                        guard let sign = DateSign.named[name] else { preconditionFailure("no sign \(name)") }
                         return sign
                     }
                 }

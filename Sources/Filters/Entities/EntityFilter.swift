@@ -57,8 +57,11 @@ struct NameKey: Hashable {
 extension Text {
     /// The characters of a range without white space, as they stand otherwise.
     func squeezed(_ range: Range<Int>) -> String {
-        var scalars = String.UnicodeScalarView()
-        for scalar in self[range].unicodeScalars where !scalar.properties.isWhitespace { scalars.append(scalar) }
-        return String(scalars)
+        let name = self[range]
+        // Names seldom hold any, and asking Unicode for each character is slow.
+        guard name.utf8.contains(where: { $0 <= 0x20 || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xE1 || $0 == 0xE3 }) else {
+            return name
+        }
+        return String(String.UnicodeScalarView(name.unicodeScalars.filter { !$0.properties.isWhitespace }))
     }
 }

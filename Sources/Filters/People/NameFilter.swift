@@ -36,6 +36,7 @@ public struct NameFilter: Filter {
         var sentence = NameSentence()
         var spans: [TaggedSpan] = []
         var tagged = TaggedNames()
+        var work = tagger.work()
         var drafts: [Draft] = []
         var marks: [Mark] = []
         var evidence = NameEvidence()
@@ -44,7 +45,7 @@ public struct NameFilter: Filter {
             eachSentence(of: block, bytes) { range in
                 sentence.load(bytes, range, in: block.range, tables)
                 let draft = Draft(block: number, range: range, spans: spans.count, marks: marks.count)
-                tagger.tag(sentence.scalars, into: &spans)
+                tagger.tag(sentence.scalars, with: &work, into: &spans)
                 dropFalse(&spans, from: draft.spans, sentence, tables)
                 tagged.load(spans[draft.spans...], count: sentence.count)
                 reader.read(sentence, blind, tagged: tagged, into: &reading)

@@ -34,8 +34,16 @@ public struct NameTagger: Sendable {
 
     /// Appends the names in a stretch of text to `spans`.
     public func tag(_ scalars: [UInt32], into spans: inout [TaggedSpan]) {
-        var work = Work(scalars.count, weights)
-        work.numbers.reserveCapacity(scalars.count)
+        var work = Work(weights)
+        tag(scalars, with: &work, into: &spans)
+    }
+
+    /// Memory for many calls of ``tag(_:with:into:)`` one after the other.
+    func work() -> Work { Work(weights) }
+
+    /// Appends the names in a stretch of text to `spans`, in memory that was made for the calls before.
+    func tag(_ scalars: [UInt32], with work: inout Work, into spans: inout [TaggedSpan]) {
+        work.numbers.removeAll(keepingCapacity: true)
         for scalar in scalars { work.numbers.append(weights.character(scalar)) }
         var start = 0
         while start < scalars.count {
@@ -45,20 +53,17 @@ public struct NameTagger: Sendable {
         }
     }
 
-    /// Memory that one call uses again for each sentence.
-    private struct Work {
-        var numbers: [UInt16] = []
-        var view = SentenceView()
-        var scores: PatternScores
-        var emissions: [SIMD16<Float>] = []
-        var path = BestPath()
-        var marginals = TagMarginals()
-        var found: [(start: Int, end: Int, label: Int)] = []
+    /// Memory that is used again for each sentence.
+    struct Work {
+        fileprivate var numbers: [UInt16] = []
+        fileprivate var view = SentenceView()
+        fileprivate var scores: PatternScores
+        fileprivate var emissions: [SIMD16<Float>] = []
+        fileprivate var path = BestPath()
+        fileprivate var marginals = TagMarginals()
+        fileprivate var found: [(start: Int, end: Int, label: Int)] = []
 
-        init(_ count: Int, _ weights: TaggerWeights) {
-            scores = PatternScores(weights)
-            emissions = Array(repeating: .zero, count: min(count, SentenceCutter.longest))
-        }
+        fileprivate init(_ weights: TaggerWeights) { scores = PatternScores(weights) }
     }
 
     private func tagSentence(_ start: Int, _ count: Int, _ work: inout Work, _ spans: inout [TaggedSpan]) {
