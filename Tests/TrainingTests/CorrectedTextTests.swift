@@ -97,7 +97,7 @@ struct CorrectedTextTests {
         #expect(sample.persons == [range])
     }
 
-    @Test("The text of a result is its source to the character", arguments: ["jiangzuo", "fugao", "diaoyan"])
+    @Test("The text of a result is its source to the character", arguments: ["jiangzuo", "fugao", "fangtan"])
     func results(_ name: String) throws {
         let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
             "../../Samples")

@@ -93,6 +93,14 @@ struct BodyResolver {
             if c.count >= 3, let last = c.last, Self.levels.contains(last) {
                 forms.append(NameKey(Array(c.dropLast())))
             }
+            // 新疆维吾尔自治区 → 新疆, 黔东南苗族侗族自治州 → 黔东南, 香港特别行政区 → 香港
+            if c.count >= 6,
+                Self.compoundLevels.contains(where: { c.suffix($0.characters.count) == $0.characters[...] })
+            {
+                forms += (2...3).map { NameKey(Array(c[..<$0])) }
+            }
+            // 天津市, 天津 → 津
+            forms += ([key] + forms).compactMap { Self.letters[$0] }
             return forms
         }
         // The region ends with its level; the level itself may stay.
@@ -104,10 +112,23 @@ struct BodyResolver {
         if c.count >= 5, let node = tables.node(c[..<2]), tables.flags(node).contains(.place) {
             forms.append(NameKey(Array(c[2...])))
         }
-        // 党中央, 中共中央 → 中央
+        // 中共中央 → 党中央 → 中央
+        if c == [0x4E2D, 0x5171, 0x4E2D, 0x592E] { forms.append(NameKey([0x515A, 0x4E2D, 0x592E])) }
         if c.suffix(2) == [0x4E2D, 0x592E], c.count <= 4 { forms.append(NameKey(Array(c.suffix(2)))) }
         return forms
     }
+
+    private static let compoundLevels: [StaticWord] = ["自治区", "自治州", "自治县", "特别行政区"]
+
+    /// The one character that stands for a province, as 津 for 天津.
+    private static let letters: [NameKey: NameKey] = Dictionary(
+        uniqueKeysWithValues: [
+            "北京京", "天津津", "上海沪", "重庆渝", "河北冀", "河南豫", "辽宁辽", "黑龙江黑", "湖南湘", "安徽皖", "山东鲁", "新疆新", "江苏苏",
+            "浙江浙", "江西赣", "湖北鄂", "广西桂", "甘肃甘", "山西晋", "内蒙古蒙", "陕西陕", "吉林吉", "福建闽", "贵州黔", "广东粤", "青海青",
+            "西藏藏", "四川川", "宁夏宁", "海南琼", "云南滇", "香港港", "澳门澳", "台湾台",
+        ].map { (word: StaticWord) in
+            (NameKey(Array(word.characters.dropLast())), NameKey(Array(word.characters.suffix(1))))
+        })
 
     /// 省 市 县 区 镇 乡 村 州 旗
     private static let levels: Set<UInt16> = [0x7701, 0x5E02, 0x53BF, 0x533A, 0x9547, 0x4E61, 0x6751, 0x5DDE, 0x65D7]

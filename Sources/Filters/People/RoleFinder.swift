@@ -66,9 +66,10 @@ struct RoleFinder {
                 let address = NameCandidates.isAddress(sentence.folded[role])
                 if !starts.contains(role.upperBound) || address { _ = take(role, number, "office-after") }
             }
-            guard var at = openingAfter(person.upperBound, sentence, opensLine: person.lowerBound == 0) else {
-                continue
-            }
+            guard
+                var at = openingAfter(person.upperBound, sentence, opensLine: person.lowerBound == 0)
+                    ?? relievedAfter(person, sentence)
+            else { continue }
             for _ in 0..<8 {
                 at = modifiersAfter(at, sentence)
                 var hops = 0
@@ -117,6 +118,17 @@ struct RoleFinder {
         for word in Self.appointing where sentence.has(word, at: end) { return end + word.characters.count }
         if sentence.has("同志", at: end) {
             for word in Self.appointing where sentence.has(word, at: end + 2) { return end + 2 + word.characters.count }
+        }
+        return nil
+    }
+
+    /// 免去黎明的…职务, 免去黎明…职务
+    private func relievedAfter(_ person: Range<Int>, _ sentence: NameSentence) -> Int? {
+        let isRelieved = sentence.has("免去", at: person.lowerBound - 2)
+        let hasOf = sentence[person.upperBound] == 0x7684
+        guard isRelieved || hasOf else { return nil }
+        for at in person.upperBound..<min(sentence.count, person.upperBound + 40) where sentence.has("职务", at: at) {
+            return person.upperBound + (hasOf ? 1 : 0)
         }
         return nil
     }
