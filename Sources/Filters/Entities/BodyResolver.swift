@@ -13,54 +13,63 @@ struct BodyResolver {
         self.userNames = userNames
     }
 
-    func entities() -> [Entity] {
-        let wanted: MarkKind = kind == .organisation ? .organisation : .place
-        let marks = document.marks.filter { $0.kind == wanted }
-        let keys = marks.map { NameKey(document.text.bytes, $0.range, tables) }
-        var owner: [NameKey: NameKey] = [:]
-        var order: [NameKey] = []
-        for key in keys where owner[key] == nil {
-            owner[key] = key
-            order.append(key)
+    func entities(_ marks: [EntityMarks.Name]) -> [Entity] {
+        // Each different name has a number.
+        var numbers: [NameKey: Int] = [:]
+        var keys: [NameKey] = []
+        func number(_ key: NameKey) -> Int {
+            if let known = numbers[key] { return known }
+            numbers[key] = keys.count
+            keys.append(key)
+            return keys.count - 1
         }
+        let names = marks.map { number($0.key) }
+        var owner = Array(keys.indices)
         // A short form belongs to the one longer name in the document that it abridges.
-        var longer: [NameKey: [NameKey]] = [:]
-        for key in order {
-            for short in Set(shortForms(key)) where owner[short] != nil && short != key {
-                longer[short, default: []].append(key)
+        var longer: [Int: [Int]] = [:]
+        for long in keys.indices {
+            for form in shortForms(keys[long]) {
+                guard let short = numbers[form], short != long, longer[short]?.last != long else { continue }
+                longer[short, default: []].append(long)
             }
         }
-        for key in order {
-            guard let names = longer[key] else { continue }
-            let top = names.filter { name in !names.contains { $0 != name && abridges(name, $0) } }
-            if top.count == 1 { owner[key] = top[0] }
+        for (short, names) in longer {
+            let top =
+                names.count == 1
+                ? names : names.filter { name in !names.contains { $0 != name && abridges(keys[name], keys[$0]) } }
+            if top.count == 1 { owner[short] = top[0] }
         }
         let given = Dictionary(
             userNames.entries.filter { $0.kind == kind }.map { (NameKey($0.name, tables), $0) },
             uniquingKeysWith: { first, _ in first })
-        func root(_ key: NameKey) -> NameKey {
+        func root(_ name: Int) -> Int {
+            var name = name
             // Names that the user ties to one form are one.
-            var key = given[key]?.canonical.map { NameKey($0, tables) } ?? key
-            for _ in 0..<4 {
-                guard let next = owner[key], next != key else { return key }
-                key = next
+            if !given.isEmpty, let canonical = given[keys[name]]?.canonical {
+                name = number(NameKey(canonical, tables))
+                while owner.count < keys.count { owner.append(owner.count) }
             }
-            return key
+            for _ in 0..<4 where owner[name] != name { name = owner[name] }
+            return name
         }
-        var index: [NameKey: Int] = [:]
+        var index: [Int: Int] = [:]
         var entities: [Entity] = []
-        for (number, mark) in marks.enumerated() {
-            let top = root(keys[number])
-            let name = document.text.squeezed(mark.range)
-            let certainty = top == keys[number] ? 1 : 0.9
-            if let at = index[top] {
-                entities[at].mentions.append(Entity.Mention(mark.range, certainty: certainty))
-                if !entities[at].names.contains(name) { entities[at].names.append(name) }
-            } else {
+        /// Where the spelling of each name was last met: most are spelled the same throughout.
+        var spelled: [Int: Range<Int>] = [:]
+        for (mark, name) in zip(marks, names) {
+            let top = root(name)
+            let mention = Entity.Mention(mark.range, certainty: top == name ? 1 : 0.9)
+            guard let at = index[top] else {
                 index[top] = entities.count
-                entities.append(
-                    Entity(kind, names: [name], mentions: [Entity.Mention(mark.range, certainty: certainty)]))
+                spelled[name] = mark.range
+                entities.append(Entity(kind, names: [document.text.squeezed(mark.range)], mentions: [mention]))
+                continue
             }
+            entities[at].mentions.append(mention)
+            if let last = spelled[name], document.text.bytes[last] == document.text.bytes[mark.range] { continue }
+            spelled[name] = mark.range
+            let spelling = document.text.squeezed(mark.range)
+            if !entities[at].names.contains(spelling) { entities[at].names.append(spelling) }
         }
         for at in entities.indices {
             let longest = entities[at].names.indices.max {
@@ -70,7 +79,9 @@ struct BodyResolver {
                 let name = entities[at].names.remove(at: longest)
                 entities[at].names.insert(name, at: 0)
             }
-            guard let entry = entities[at].names.lazy.compactMap({ given[NameKey($0, tables)] }).first else { continue }
+            guard !given.isEmpty,
+                let entry = entities[at].names.lazy.compactMap({ given[NameKey($0, tables)] }).first
+            else { continue }
             entities[at].identifier = entry.identifier
             if let canonical = entry.canonical {
                 entities[at].names.removeAll { $0 == canonical }

@@ -4,12 +4,12 @@ import QuandianText
 struct PersonFacts {
     private let document: Document
     private let tables: NameTables
-    private let dates: [Mark]
+    private let dates: [(range: Range<Int>, number: Int)]
 
-    init(_ document: Document, _ tables: NameTables) {
+    init(_ document: Document, _ tables: NameTables, _ dates: [(range: Range<Int>, number: Int)]) {
         self.document = document
         self.tables = tables
-        dates = document.marks.filter { if case .date = $0.kind { true } else { false } }
+        self.dates = dates
     }
 
     func facts(after mentions: [Range<Int>]) -> [Entity.Fact] {
@@ -29,7 +29,7 @@ struct PersonFacts {
                     append(.sex(document.text[at..<end]), &facts)
                 } else if key.count >= 4, key.characters.suffix(2) == [0x56FD, 0x7C4D] {
                     append(.nationality(document.text.squeezed(at..<end)), &facts)
-                } else if let date = dates.first(in: at..<end) {
+                } else if let date = firstDate(in: at..<end) {
                     let rest = NameKey(bytes, date.range.upperBound..<end, tables).characters
                     if case .date(let meaning) = date.kind, date.range.lowerBound == at {
                         if opensLife(rest) {
@@ -52,7 +52,7 @@ struct PersonFacts {
         let (bracket, size) = UTF8Scalar.decode(bytes, mention.upperBound)
         let start = mention.upperBound + size
         guard bracket == 0xFF08 || bracket == 0x28,
-            let date = dates.first(in: start..<min(bytes.count, start + 60)), date.range.lowerBound == start,
+            let date = firstDate(in: start..<min(bytes.count, start + 60)), date.range.lowerBound == start,
             date.range.upperBound < bytes.count, case .date(let meaning) = date.kind,
             case .range(let from?, let to?) = meaning.value, let first = from.day?.year, let last = to.day?.year,
             last - first >= 18
@@ -70,7 +70,7 @@ struct PersonFacts {
         let bytes = document.text.bytes
         var at = mention.upperBound
         for _ in 0..<3 {
-            guard let date = dates.first(in: at..<min(bytes.count, at + 150)), case .date(let meaning) = date.kind,
+            guard let date = firstDate(in: at..<min(bytes.count, at + 150)), case .date(let meaning) = date.kind,
                 let before = plain(NameKey(bytes, at..<date.range.lowerBound, tables).characters)
             else { return }
             let limit = min(bytes.count, date.range.upperBound + 75)
@@ -150,18 +150,16 @@ struct PersonFacts {
         }
         return at
     }
-}
 
-extension [Mark] {
-    /// The first of the marks, in order, that begins in a range. Binary search.
-    fileprivate func first(in range: Range<Int>) -> Mark? {
+    /// The first date that begins in a range. Binary search.
+    private func firstDate(in range: Range<Int>) -> Mark? {
         var low = 0
-        var high = count
+        var high = dates.count
         while low < high {
             let middle = (low + high) / 2
-            if self[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+            if dates[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
         }
-        guard low < count, self[low].range.upperBound <= range.upperBound else { return nil }
-        return self[low]
+        guard low < dates.count, dates[low].range.upperBound <= range.upperBound else { return nil }
+        return document.marks[dates[low].number]
     }
 }

@@ -29,20 +29,21 @@ struct PersonResolver {
     private let tables = NameTables.shared
     private let bytes: [UInt8]
 
-    init(_ document: Document, _ userNames: UserNames) {
+    private let marks: EntityMarks
+
+    init(_ document: Document, _ userNames: UserNames, _ marks: EntityMarks) {
         self.document = document
+        self.marks = marks
         bytes = document.text.bytes
         self.userNames = userNames
     }
 
     func entities() -> [Entity] {
-        let marks = document.marks.filter { isPersonal($0.kind) || isFrame($0.kind) }
         var people: [Person] = []
         var byKey: [NameKey: Int] = [:]
         var bySurname: [ArraySlice<UInt16>: [Int]] = [:]
         var byPart: [NameKey: [Int]] = [:]
-        var mentions: [Mention] = marks.filter { $0.kind == .person }
-            .map { Mention(range: $0.range, key: NameKey(bytes, $0.range, tables)) }
+        var mentions = marks.people.map { Mention(range: $0.range, key: $0.key) }
 
         let given = Dictionary(
             userNames.entries.filter { $0.kind == .person }.map { (NameKey($0.name, tables), $0) },
@@ -112,9 +113,9 @@ struct PersonResolver {
             if others.count == 1, !people[other].keys.contains(key) { people[other].keys.append(key) }
         }
 
-        var nameless: [Mark] = []
+        var nameless: [EntityMarks.Name] = []
         // Offices: each is tied to the name that stands nearest, in the same block and sentence.
-        let roleMarks = marks.filter { $0.kind == .role }
+        let roleMarks = marks.roles
         var owners: [Int] = []
         var next = 0
         for role in roleMarks {
@@ -123,11 +124,11 @@ struct PersonResolver {
         }
         var officesOf: [Int: [NameKey]] = [:]
         for (index, owner) in owners.enumerated() where owner >= 0 {
-            officesOf[owner, default: []].append(NameKey(bytes, roleMarks[index].range, tables))
+            officesOf[owner, default: []].append(roleMarks[index].key)
         }
         let shares = shares(of: roleMarks, owners, mentions)
         for (index, sharers) in shares {
-            let key = NameKey(bytes, roleMarks[index].range, tables)
+            let key = roleMarks[index].key
             for sharer in sharers where mentions[sharer].person >= 0 {
                 people[mentions[sharer].person].roleKeys.insert(key)
             }
@@ -180,9 +181,9 @@ struct PersonResolver {
             }
             let person = mentions[owner].person
             people[person].mentions.append(
-                Entity.Mention(role.range, certainty: min(mentions[owner].certainty, role.provenance.certainty)))
+                Entity.Mention(role.range, certainty: min(mentions[owner].certainty, role.certainty)))
             let text = document.text.squeezed(role.range)
-            let organisation = organisation(before: role.range, marks)
+            let organisation = organisation(before: role.range)
             for holder in [person] + (shares[index] ?? []).map({ mentions[$0].person }) {
                 if let at = people[holder].roles.firstIndex(where: { $0.name == text }) {
                     if people[holder].roles[at].organisation == nil {
@@ -195,7 +196,7 @@ struct PersonResolver {
         }
         var byOffice: [NameKey: Int] = [:]
         for role in nameless {
-            let key = NameKey(bytes, role.range, tables)
+            let key = role.key
             let mention = Entity.Mention(role.range, certainty: 0.3)
             if let known = byOffice[key] {
                 people[known].mentions.append(mention)
@@ -205,7 +206,7 @@ struct PersonResolver {
             byOffice[key] = people.count
             people.append(Person(keys: [key], names: [name], surname: [], isFull: false, mentions: [mention], first: 0))
         }
-        let facts = PersonFacts(document, tables)
+        let facts = PersonFacts(document, tables, marks.dates)
         var result: [Entity] = []
         for index in people.indices where !people[index].mentions.isEmpty {
             let person = people[index]
@@ -218,9 +219,6 @@ struct PersonResolver {
         }
         return result.sorted { $0.mentions[0].range.lowerBound < $1.mentions[0].range.lowerBound }
     }
-
-    private func isPersonal(_ kind: MarkKind) -> Bool { kind == .person || kind == .role }
-    private func isFrame(_ kind: MarkKind) -> Bool { kind == .organisation }
 
     private func fullestFirst(_ names: [String], canonical: String?) -> [String] {
         var names = names
@@ -374,12 +372,12 @@ struct PersonResolver {
 
     /// The mentions that share an office with its owner, by the number of the office: the names joined to the owner's by
     /// 、 or 和 after 副县长, or before 为副县长, that have no office of their own.
-    private func shares(of roles: [Mark], _ owners: [Int], _ mentions: [Mention]) -> [Int: [Int]] {
+    private func shares(of roles: [EntityMarks.Name], _ owners: [Int], _ mentions: [Mention]) -> [Int: [Int]] {
         let busy = Set(owners)
         var shares: [Int: [Int]] = [:]
         for (index, role) in roles.enumerated() {
             let owner = owners[index]
-            guard owner >= 0, mayBeShared(NameKey(bytes, role.range, tables).characters) else { continue }
+            guard owner >= 0, mayBeShared(role.key.characters) else { continue }
             let step = role.range.upperBound <= mentions[owner].range.lowerBound ? 1 : -1
             if step < 0 {
                 let between = NameKey(bytes, mentions[owner].range.upperBound..<role.range.lowerBound, tables)
@@ -443,7 +441,8 @@ struct PersonResolver {
     private static let addresses: [StaticWord] = ["同志", "先生", "女士", "小姐", "总书记", "主席", "老师", "夫人"]
 
     /// The organisation that stands directly before an office.
-    private func organisation(before role: Range<Int>, _ marks: [Mark]) -> String? {
+    private func organisation(before role: Range<Int>) -> String? {
+        let marks = marks.organisations
         var low = 0
         var high = marks.count
         while low < high {
@@ -452,7 +451,7 @@ struct PersonResolver {
         }
         guard low > 0 else { return nil }
         let last = marks[low - 1]
-        guard last.kind == .organisation, last.range.upperBound <= role.lowerBound,
+        guard last.range.upperBound <= role.lowerBound,
             role.lowerBound - last.range.upperBound <= 6
         else { return nil }
         let between = NameKey(bytes, last.range.upperBound..<role.lowerBound, tables).characters
