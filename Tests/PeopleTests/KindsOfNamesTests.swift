@@ -47,7 +47,7 @@ struct KindsOfNamesTests {
         arguments: ["⟦司马长风⟧教授主讲。", "副局长⟦欧阳敏⟧说。", "主任⟦诸葛亮明⟧到会。", "委员⟦范徐丽华⟧发言。", "⟦陈林秀英⟧女士捐款。"])
     func compound(_ text: String) throws { try check(text) }
 
-    @Test("Names of two characters", arguments: ["局长⟦于丹⟧到会。", "书记⟦方正⟧讲话。", "⟦丁一⟧同志任处长。"])
+    @Test("Names of two characters", arguments: ["局长⟦于丹⟧到会。", "书记⟦方正⟧讲话。", "⟦丁一⟧同志任处长。", "他投军，任连长。"])
     func short(_ text: String) throws { try check(text) }
 
     @Test("A surname alone before an office", arguments: ["⟦王⟧书记讲话。", "⟦欧阳⟧校长笑了。", "⟦老周⟧和⟦小李⟧先走。"])
@@ -55,7 +55,7 @@ struct KindsOfNamesTests {
 
     @Test(
         "Names split by spaces or line ends",
-        arguments: ["组长：⟦李　明⟧　副组长：⟦王　芳⟧", "委员：⟦陈 建 华⟧", "⟦于　得　水⟧　　⟦易　了⟧"])
+        arguments: ["组长：⟦李　明⟧　副组长：⟦王　芳⟧", "⟦高　峰⟧任县公安局副局长。", "委员：⟦陈 建 华⟧", "⟦于　得　水⟧　　⟦易　了⟧"])
     func split(_ text: String) throws { try check(text) }
 
     @Test(

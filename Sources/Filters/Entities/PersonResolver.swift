@@ -85,6 +85,12 @@ struct PersonResolver {
                 people[other].keys.append(mentions[number].key)
                 people[other].names.append(document.text.squeezed(mentions[number].range))
                 byKey[mentions[number].key] = other
+                // 麦道南, the Chinese name of a missionary, makes him 麦牧师.
+                let surname = self.surname(of: mentions[number].key)
+                if people[other].surname.isEmpty, !surname.isEmpty, mentions[number].key.count >= 3 {
+                    people[other].surname = surname
+                    bySurname[surname, default: []].append(other)
+                }
                 continue
             }
             // A part of a name that stands earlier or later in full waits for the second round.
@@ -92,10 +98,13 @@ struct PersonResolver {
         }
         // A full name that is only a part of another full name of the document is that person.
         var lastFull: [Int: Int] = [:]
+        var merged: [Int: Int] = [:]
         for number in mentions.indices where mentions[number].person >= 0 {
             let key = mentions[number].key
             let here = mentions[number].person
-            guard let owners = byPart[key], people[here].keys == [key] else {
+            guard let owners = byPart[key], merged[here] == nil,
+                people[here].keys == [key] || people[here].keys[0].count <= 2
+            else {
                 lastFull[here] = number
                 continue
             }
@@ -105,12 +114,27 @@ struct PersonResolver {
                 let other = others.count == 1
                     ? others[0] : others.max(by: { lastFull[$0, default: -1] < lastFull[$1, default: -1] })
             else { continue }
+            if people[here].keys.count > 1 {
+                // 伯淳, with 寒汀 for another name, where 柳寒汀 is named: all of it is one person.
+                guard others.count == 1 else { continue }
+                merged[here] = other
+                people[other].names += people[here].names.filter { !people[other].names.contains($0) }
+                people[other].keys += people[here].keys
+                continue
+            }
             mentions[number].person = other
             mentions[number].certainty = others.count == 1 ? 0.9 : 0.5
             lastFull[other] = number
             let name = document.text.squeezed(mentions[number].range)
             if !people[other].names.contains(name) { people[other].names.append(name) }
             if others.count == 1, !people[other].keys.contains(key) { people[other].keys.append(key) }
+        }
+        if !merged.isEmpty {
+            for number in mentions.indices {
+                guard let other = merged[mentions[number].person] else { continue }
+                mentions[number].person = merged[other] ?? other
+                mentions[number].certainty = 0.9
+            }
         }
 
         var nameless: [EntityMarks.Name] = []
@@ -143,7 +167,7 @@ struct PersonResolver {
             if mentions[number].person < 0 {
                 let (person, certainty) = resolve(
                     number, mentions, people, bySurname, officesOf[number] ?? [], lastMention)
-                if let person {
+                if let person = person.map({ merged[$0] ?? $0 }) {
                     mentions[number].person = person
                     mentions[number].certainty = certainty
                     let name = document.text.squeezed(mentions[number].range)

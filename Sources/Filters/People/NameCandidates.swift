@@ -349,7 +349,8 @@ struct NameCandidates {
             guard end < sentence.count, Glyph.isHan(text[end]) else { return }
             let before = sentence[at - 1]
             let after = sentence[end + 1]
-            guard !Glyph.isHan(before), !Glyph.isHan(after) else { return }
+            // 高　峰任市水务局局长
+            guard !Glyph.isHan(before), !Glyph.isHan(after) || after == 0x4EFB else { return }
             let one = tables.character(text[end])
             lattice.add(edge(at, end + 1, base + 6 - Float(one.givenAlone) * 0.1, .person))
             spaced(sentence, at, end, base, &lattice)
@@ -398,13 +399,14 @@ struct NameCandidates {
         return false
     }
 
-    /// 首任, 前任, 担任 …: 任 is no surname there; nor after a name, 路教授任组长, unless the document knows a 任.
+    /// 首任, 前任, 担任 …: 任 is no surname there; nor after a name or a comma, 路教授任组长，任连长, unless the document
+    /// knows a 任.
     private func isTerm(_ sentence: NameSentence, _ at: Int) -> Bool {
         guard sentence[at] == 0x4EFB else { return false }
         let before = sentence[at - 1]
         if tables.has(before, .beforeTerm) { return true }
-        return Glyph.isHan(before) && !tables.has(before, .joining) && !Self.beforeSurname.contains(before)
-            && !evidence.isSurname(0x4EFB)
+        let isVerb = Glyph.isHan(before) && !tables.has(before, .joining) && !Self.beforeSurname.contains(before)
+        return (isVerb || before == 0x2C) && !evidence.isSurname(0x4EFB)
     }
 
     /// 由 与 向 对 给 请 跟 了 是 的: what a sentence puts before 任书记 where he is a person.

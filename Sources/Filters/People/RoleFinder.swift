@@ -108,7 +108,7 @@ struct RoleFinder {
 
     private func openingAfter(_ end: Int, _ sentence: NameSentence, opensLine: Bool) -> Int? {
         let mark = sentence[end]
-        if Glyph.isOpenBracket(mark) { return end + 1 }
+        if Glyph.isOpenBracket(mark) { return appointedBehindBracket(end, sentence) ?? end + 1 }
         if Glyph.isSpace(mark) {
             var at = end
             while Glyph.isSpace(sentence[at]) { at += 1 }
@@ -119,6 +119,15 @@ struct RoleFinder {
         if sentence.has("同志", at: end) {
             for word in Self.appointing where sentence.has(word, at: end + 2) { return end + 2 + word.characters.count }
         }
+        return nil
+    }
+
+    /// 慕容雪（女）为…
+    private func appointedBehindBracket(_ open: Int, _ sentence: NameSentence) -> Int? {
+        var close = open + 1
+        while close < sentence.count, close - open < 14, sentence[close] != 0x29 { close += 1 }
+        guard sentence[close] == 0x29 else { return nil }
+        for word in Self.appointing where sentence.has(word, at: close + 1) { return close + 1 + word.characters.count }
         return nil
     }
 
