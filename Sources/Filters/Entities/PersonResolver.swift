@@ -108,7 +108,8 @@ struct PersonResolver {
                 lastFull[here] = number
                 continue
             }
-            let others = owners.filter { $0 != here }
+            // Bounded, so that time stays linear whoever writes the text.
+            let others = owners.suffix(64).filter { $0 != here }
             // Of several, the one named last is as good as a guess can be, and says that it is one.
             guard
                 let other = others.count == 1
