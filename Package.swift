@@ -70,9 +70,14 @@ let package = Package(
                 dependencies: [
                     "Quandian", "QuandianText", "QuandianFilters", "QuandianTEI", "QuandianValidation", "QuandianBatch",
                     "TestSupport",
-                ], path: "Tests/\(room)Tests", exclude: ["Dates", "Validation"].contains(room) ? ["Documents"] : [],
+                ], path: "Tests/\(room)Tests",
+                exclude: ["Dates", "People", "Validation"].contains(room) ? ["Documents"] : [],
                 swiftSettings: strict
             )
-        },
+        } + [
+            .testTarget(
+                name: "TrainingTests", dependencies: ["QuandianTrain", "QuandianFilters", "TestSupport"],
+                path: "Tests/TrainingTests", swiftSettings: strict)
+        ],
     swiftLanguageModes: [.v6]
 )

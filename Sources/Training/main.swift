@@ -1,7 +1,20 @@
 import Foundation
 import QuandianFilters
 
-// quandian-train DATA OUT [--passes N] [--rows N]: learns the name tagger's weights from the data folder.
+let usage = """
+    usage: quandian-train DATA OUT [OPTION]...      learn the name tagger's weights
+           quandian-train --score WEIGHTS DATA      what weights score on DATA's development parts, or on FILE.jsonl
+           quandian-train --misses WEIGHTS DATA CORPUS
+           quandian-train --tag WEIGHTS             text on standard input, spans out; WEIGHTS may be “shared”
+
+    DATA is a folder with people/CORPUS/train.jsonl and lists/. OUT is used with quandian --model OUT.
+
+      --tei PATH       TEI of this program that a person has corrected, a file or a folder of them; may be repeated
+      --corpora A,B    only these corpora of DATA (“none” for none at all)
+      --teacher DIR    labels of Teacher/teach.py, and its words
+      --passes N       how often everything is read (6); --refits N: once more after pruning (2)
+      --rows N         how many rows of weights are kept (300000)
+    """
 
 func option(_ name: String, _ standard: Int) -> Int {
     guard let at = CommandLine.arguments.firstIndex(of: name), at + 1 < CommandLine.arguments.count else {
@@ -28,8 +41,12 @@ func evaluate(_ tagger: NameTagger, _ folder: String) throws {
 }
 
 let arguments = CommandLine.arguments
+if arguments.contains("--help") || arguments.contains("-h") {
+    print(usage)
+    exit(0)
+}
 guard arguments.count >= 3 else {
-    print("usage: quandian-train DATA OUT [--passes N] [--rows N]\n       quandian-train --score WEIGHTS DATA")
+    FileHandle.standardError.write(Data((usage + "\n").utf8))
     exit(2)
 }
 if arguments[1] == "--score", arguments.count > 3 {
@@ -80,9 +97,17 @@ let teacher = CommandLine.arguments.firstIndex(of: "--teacher").map { CommandLin
 let chosen = CommandLine.arguments.firstIndex(of: "--corpora").map {
     CommandLine.arguments[$0 + 1].split(separator: ",").map(String.init)
 }
-for corpus in Corpus.allCases where chosen?.contains(corpus.rawValue) ?? true {
+let corrected = arguments.indices.dropLast().filter { arguments[$0] == "--tei" }.map { arguments[$0 + 1] }
+for corpus in Corpus.allCases where corpus == .corrected || chosen?.contains(corpus.rawValue) ?? true {
     let texts: [AnnotatedText]
-    if corpus == .teacher {
+    if corpus == .corrected {
+        do {
+            texts = try CorrectedText.read(corrected)
+        } catch let error as CorrectedTextError {
+            note("error: \(error)")
+            exit(1)
+        }
+    } else if corpus == .teacher {
         guard let teacher else { continue }
         texts = try JSONLines.read("\(teacher)/teacher.jsonl")
     } else {
@@ -97,6 +122,10 @@ for corpus in Corpus.allCases where chosen?.contains(corpus.rawValue) ?? true {
     for _ in 0..<corpus.repeats { samples += corpus.samples(texts, offices) }
 }
 note("\(samples.count) sentences, \(samples.reduce(0) { $0 + $1.scalars.count }) characters")
+if samples.isEmpty {
+    note("error: there is nothing to learn from: no sentence in the corpora chosen, and no --tei")
+    exit(1)
+}
 let names = try Names(lists, fold, persons: persons)
 let vocabulary = Vocabulary(fold, counts: counts, rare: 2, names: names)
 var trainer = try Trainer(

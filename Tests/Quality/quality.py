@@ -13,6 +13,8 @@ PROGRAM = ".build/release/quandian"
 SCORER = ".build/release/quandian-quality"
 # Documents of our own in the form of the gold, with dates alone marked; NOTES/dates.md says how they were made.
 DATED = os.path.join(HERE, "..", "DatesTests", "Documents", "*.gold.txt")
+# The same with names alone marked; NOTES/people.md says how they were made.
+NAMED = os.path.join(HERE, "..", "PeopleTests", "Documents", "*.gold.txt")
 # Who is meant where a mention is not a full name.
 PERSONS = os.path.join(HERE, "..", "Gold", "persons.tsv")
 # Suite of quandian-quality, name of the set, and its file below the shared folder.
@@ -49,7 +51,10 @@ def gold(shared, verbose):
     with tempfile.TemporaryDirectory(prefix="quality-") as work:
         groups = {"gold dev*": sorted(glob.glob(os.path.join(shared, "gold", "dev*.gold.txt"))),
                   "gold seed": [os.path.join(shared, "gold", "seed.gold.txt")],
-                  "date documents": sorted(glob.glob(DATED))}
+                  "date documents": sorted(glob.glob(DATED)),
+                  "name documents": sorted(glob.glob(NAMED))}
+        # What the documents of the project's own tests mark; the others mark all.
+        marked = {"date documents": ("DATE", "text"), "name documents": ("PER", "ROLE", "ORG", "LOC", "text")}
         for group, files in groups.items():
             for path in files:
                 stem = os.path.basename(path).replace(".gold.txt", "")
@@ -65,10 +70,9 @@ def gold(shared, verbose):
             if score.returncode != 0:
                 sys.exit(score.stdout + score.stderr)
             report = json.loads(score.stdout.splitlines()[-1])
-            # The documents of the dates' own tests mark nothing else.
             rows += [(group, measure, value, "") for measure, value in report.items()
-                     if group != "date documents" or measure.startswith(("DATE", "text"))]
-            if group == "gold dev*":
+                     if measure.startswith(marked.get(group, ""))]
+            if group in ("gold dev*", "name documents"):
                 pairs = [(path, os.path.join(work, os.path.basename(path).replace(".gold.txt", ".xml"))) for path in files]
                 rows.append((group, "mentions tied to their person", who_is_who(script, pairs, verbose), ""))
     return rows
@@ -92,11 +96,13 @@ def who_is_who(script, pairs, verbose):
         ours, _, found = scorer.read_tei(result)
         place, own = scorer.ink(text), scorer.ink(ours)
         refs = {(own[s], own[e]): ref for s, e, mark, ref in found if mark == "PER"}
-        mentions = []
-        for start, end, mark, _ in spans:
-            if mark == "PER" and (place[start], place[end]) in refs:
-                name = scorer.squeeze(text[start:end])
-                mentions.append((name, names.get((document, name), name), refs[place[start], place[end]]))
+        mentions, seen = [], collections.Counter()
+        for start, end, mark, _ in sorted(span for span in spans if span[2] == "PER"):
+            name = scorer.squeeze(text[start:end])
+            seen[name] += 1
+            person = names.get((document, f"{name}#{seen[name]}"), names.get((document, name), name))
+            if (place[start], place[end]) in refs:
+                mentions.append((name, person, refs[place[start], place[end]]))
         most = lambda values: collections.Counter(values).most_common(1)[0][0]
         for name, person, ref in mentions:
             agree = ref and most(p for _, p, r in mentions if r == ref) == person \

@@ -12,18 +12,21 @@ public enum Program {
         public var text: String { String(decoding: output, as: UTF8.self) }
     }
 
-    /// The program beside the tests that run.
-    private static let url = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        .deletingLastPathComponent().appendingPathComponent("quandian")
+    /// The folder of the tests that run, and of the programs.
+    private static let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        .deletingLastPathComponent()
 
     /// Runs the program with some arguments and bytes on standard input, and waits for its end.
     ///
-    /// - Parameter disturb: called while it runs, to do something to it.
+    /// - Parameters:
+    ///   - disturb: called while it runs, to do something to it.
+    ///   - program: another program of the package.
     public static func run(
-        _ arguments: [String], input: [UInt8] = [], in folder: Scratch? = nil, disturb: (Process) -> Void = { _ in }
+        _ arguments: [String], input: [UInt8] = [], in folder: Scratch? = nil, program: String = "quandian",
+        disturb: (Process) -> Void = { _ in }
     ) throws -> Result {
         let process = Process()
-        process.executableURL = url
+        process.executableURL = Self.folder.appendingPathComponent(program)
         process.arguments = arguments
         if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder.path) }
         // Files instead of pipes: no pipe can fill up while nobody reads it.

@@ -16,19 +16,59 @@ public struct EntityFilter: Filter {
 
     public func annotate(_ document: Document) -> Annotations {
         var annotations = Annotations()
-        annotations.entities = PersonResolver(document, userNames).entities()
-        annotations.entities += BodyResolver(document, .organisation, userNames).entities()
-        annotations.entities += BodyResolver(document, .place, userNames).entities()
+        let marks = EntityMarks(document)
+        annotations.entities = PersonResolver(document, userNames, marks).entities()
+        annotations.entities += BodyResolver(document, .organisation, userNames).entities(marks.organisations)
+        annotations.entities += BodyResolver(document, .place, userNames).entities(marks.places)
         return annotations
+    }
+}
+
+/// The marks of a document that entities are made of, by kind, in order: read once, since marks are costly to copy.
+struct EntityMarks {
+    struct Name {
+        let range: Range<Int>
+        let key: NameKey
+        let certainty: Double
+    }
+
+    private(set) var people: [Name] = []
+    private(set) var roles: [Name] = []
+    private(set) var organisations: [Name] = []
+    private(set) var places: [Name] = []
+    /// Ranges of dates, and what they mean by their number among the marks.
+    private(set) var dates: [(range: Range<Int>, number: Int)] = []
+
+    init(_ document: Document) {
+        let tables = NameTables.shared
+        let bytes = document.text.bytes
+        for number in document.marks.indices {
+            let range = document.marks[number].range
+            func name() -> Name {
+                Name(
+                    range: range, key: NameKey(bytes, range, tables),
+                    certainty: document.marks[number].provenance.certainty)
+            }
+            switch document.marks[number].kind {
+            case .person: people.append(name())
+            case .role: roles.append(name())
+            case .organisation: organisations.append(name())
+            case .place: places.append(name())
+            case .date: dates.append((range, number))
+            default: break
+            }
+        }
     }
 }
 
 /// A name as it is compared: simplified, half-width, without white space.
 struct NameKey: Hashable {
     let characters: [UInt16]
+    private let digest: UInt64
 
     init(_ bytes: [UInt8], _ range: Range<Int>, _ tables: NameTables) {
         var characters: [UInt16] = []
+        characters.reserveCapacity(range.count / 3 + 1)
         var at = range.lowerBound
         while at < range.upperBound {
             let (value, size) = UTF8Scalar.decode(bytes, at)
@@ -42,16 +82,23 @@ struct NameKey: Hashable {
             if Glyph.isSpace(folded) || folded == 0x0A || folded == 0x0D { continue }
             characters.append(Glyph.isNameDot(folded) ? 0xB7 : folded)
         }
-        self.characters = characters
+        self.init(characters)
     }
 
-    init(_ characters: [UInt16]) { self.characters = characters }
+    init(_ characters: [UInt16]) {
+        self.characters = characters
+        digest = NameEvidence.hash(characters)
+    }
+
     init(_ string: String, _ tables: NameTables) {
         let bytes = Array(string.utf8)
         self.init(bytes, 0..<bytes.count, tables)
     }
 
     var count: Int { characters.count }
+
+    static func == (a: NameKey, b: NameKey) -> Bool { a.digest == b.digest && a.characters == b.characters }
+    func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 }
 
 extension Text {

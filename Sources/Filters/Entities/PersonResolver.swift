@@ -29,20 +29,21 @@ struct PersonResolver {
     private let tables = NameTables.shared
     private let bytes: [UInt8]
 
-    init(_ document: Document, _ userNames: UserNames) {
+    private let marks: EntityMarks
+
+    init(_ document: Document, _ userNames: UserNames, _ marks: EntityMarks) {
         self.document = document
+        self.marks = marks
         bytes = document.text.bytes
         self.userNames = userNames
     }
 
     func entities() -> [Entity] {
-        let marks = document.marks.filter { isPersonal($0.kind) || isFrame($0.kind) }
         var people: [Person] = []
         var byKey: [NameKey: Int] = [:]
         var bySurname: [ArraySlice<UInt16>: [Int]] = [:]
         var byPart: [NameKey: [Int]] = [:]
-        var mentions: [Mention] = marks.filter { $0.kind == .person }
-            .map { Mention(range: $0.range, key: NameKey(bytes, $0.range, tables)) }
+        var mentions = marks.people.map { Mention(range: $0.range, key: $0.key) }
 
         let given = Dictionary(
             userNames.entries.filter { $0.kind == .person }.map { (NameKey($0.name, tables), $0) },
@@ -66,14 +67,8 @@ struct PersonResolver {
             if let canonical = given[key]?.canonical { byKey[NameKey(canonical, tables)] = index }
             if !isReduced(key) {
                 if !surname.isEmpty { bySurname[surname, default: []].append(index) }
-                for part in key.characters.split(separator: 0xB7) where part.count < key.count && part.count >= 2 {
-                    byPart[NameKey(Array(part)), default: []].append(index)
-                }
-                if key.count == 4, surname.isEmpty || surname.count == 2, !key.characters.contains(0xB7) {
-                    byPart[NameKey(Array(key.characters[..<2])), default: []].append(index)
-                }
-                if key.count == 3, surname.count == 1 {
-                    byPart[NameKey(Array(key.characters[1...])), default: []].append(index)
+                for part in parts(of: key, surname, mentions[number].range) {
+                    byPart[part, default: []].append(index)
                 }
             }
             return index
@@ -90,29 +85,62 @@ struct PersonResolver {
                 people[other].keys.append(mentions[number].key)
                 people[other].names.append(document.text.squeezed(mentions[number].range))
                 byKey[mentions[number].key] = other
+                // 麦道南, the Chinese name of a missionary, makes him 麦牧师.
+                let surname = self.surname(of: mentions[number].key)
+                if people[other].surname.isEmpty, !surname.isEmpty, mentions[number].key.count >= 3 {
+                    people[other].surname = surname
+                    bySurname[surname, default: []].append(other)
+                }
                 continue
             }
             // A part of a name that stands earlier or later in full waits for the second round.
             mentions[number].person = add(number)
         }
         // A full name that is only a part of another full name of the document is that person.
+        var lastFull: [Int: Int] = [:]
+        var merged: [Int: Int] = [:]
         for number in mentions.indices where mentions[number].person >= 0 {
             let key = mentions[number].key
-            guard let owners = byPart[key], let here = byKey[key], people[here].keys.count == 1 else { continue }
-            let others = owners.filter { $0 != here }
-            if others.count == 1 {
-                mentions[number].person = others[0]
+            let here = mentions[number].person
+            guard let owners = byPart[key], merged[here] == nil,
+                people[here].keys == [key] || people[here].keys[0].count <= 2
+            else {
+                lastFull[here] = number
+                continue
+            }
+            // Bounded, so that time stays linear whoever writes the text.
+            let others = owners.suffix(64).filter { $0 != here }
+            // Of several, the one named last is as good as a guess can be, and says that it is one.
+            guard
+                let other = others.count == 1
+                    ? others[0] : others.max(by: { lastFull[$0, default: -1] < lastFull[$1, default: -1] })
+            else { continue }
+            if people[here].keys.count > 1 {
+                // 伯淳, with 寒汀 for another name, where 柳寒汀 is named: all of it is one person.
+                guard others.count == 1 else { continue }
+                merged[here] = other
+                people[other].names += people[here].names.filter { !people[other].names.contains($0) }
+                people[other].keys += people[here].keys
+                continue
+            }
+            mentions[number].person = other
+            mentions[number].certainty = others.count == 1 ? 0.9 : 0.5
+            lastFull[other] = number
+            let name = document.text.squeezed(mentions[number].range)
+            if !people[other].names.contains(name) { people[other].names.append(name) }
+            if others.count == 1, !people[other].keys.contains(key) { people[other].keys.append(key) }
+        }
+        if !merged.isEmpty {
+            for number in mentions.indices {
+                guard let other = merged[mentions[number].person] else { continue }
+                mentions[number].person = merged[other] ?? other
                 mentions[number].certainty = 0.9
-                if !people[others[0]].keys.contains(key) {
-                    people[others[0]].keys.append(key)
-                    people[others[0]].names.append(document.text.squeezed(mentions[number].range))
-                }
             }
         }
 
-        var nameless: [Mark] = []
+        var nameless: [EntityMarks.Name] = []
         // Offices: each is tied to the name that stands nearest, in the same block and sentence.
-        let roleMarks = marks.filter { $0.kind == .role }
+        let roleMarks = marks.roles
         var owners: [Int] = []
         var next = 0
         for role in roleMarks {
@@ -121,7 +149,14 @@ struct PersonResolver {
         }
         var officesOf: [Int: [NameKey]] = [:]
         for (index, owner) in owners.enumerated() where owner >= 0 {
-            officesOf[owner, default: []].append(NameKey(bytes, roleMarks[index].range, tables))
+            officesOf[owner, default: []].append(roleMarks[index].key)
+        }
+        let shares = shares(of: roleMarks, owners, mentions)
+        for (index, sharers) in shares {
+            let key = roleMarks[index].key
+            for sharer in sharers where mentions[sharer].person >= 0 {
+                people[mentions[sharer].person].roleKeys.insert(key)
+            }
         }
         for (owner, keys) in officesOf where mentions[owner].person >= 0 {
             people[mentions[owner].person].roleKeys.formUnion(keys)
@@ -133,7 +168,7 @@ struct PersonResolver {
             if mentions[number].person < 0 {
                 let (person, certainty) = resolve(
                     number, mentions, people, bySurname, officesOf[number] ?? [], lastMention)
-                if let person {
+                if let person = person.map({ merged[$0] ?? $0 }) {
                     mentions[number].person = person
                     mentions[number].certainty = certainty
                     let name = document.text.squeezed(mentions[number].range)
@@ -171,18 +206,22 @@ struct PersonResolver {
             }
             let person = mentions[owner].person
             people[person].mentions.append(
-                Entity.Mention(role.range, certainty: min(mentions[owner].certainty, role.provenance.certainty)))
+                Entity.Mention(role.range, certainty: min(mentions[owner].certainty, role.certainty)))
             let text = document.text.squeezed(role.range)
-            let organisation = organisation(before: role.range, marks)
-            if let at = people[person].roles.firstIndex(where: { $0.name == text }) {
-                if people[person].roles[at].organisation == nil { people[person].roles[at].organisation = organisation }
-            } else {
-                people[person].roles.append(Entity.Role(text, organisation: organisation))
+            let organisation = organisation(before: role.range)
+            for holder in [person] + (shares[index] ?? []).map({ mentions[$0].person }) {
+                if let at = people[holder].roles.firstIndex(where: { $0.name == text }) {
+                    if people[holder].roles[at].organisation == nil {
+                        people[holder].roles[at].organisation = organisation
+                    }
+                } else {
+                    people[holder].roles.append(Entity.Role(text, organisation: organisation))
+                }
             }
         }
         var byOffice: [NameKey: Int] = [:]
         for role in nameless {
-            let key = NameKey(bytes, role.range, tables)
+            let key = role.key
             let mention = Entity.Mention(role.range, certainty: 0.3)
             if let known = byOffice[key] {
                 people[known].mentions.append(mention)
@@ -192,7 +231,7 @@ struct PersonResolver {
             byOffice[key] = people.count
             people.append(Person(keys: [key], names: [name], surname: [], isFull: false, mentions: [mention], first: 0))
         }
-        let facts = PersonFacts(document, tables)
+        let facts = PersonFacts(document, tables, marks.dates)
         var result: [Entity] = []
         for index in people.indices where !people[index].mentions.isEmpty {
             let person = people[index]
@@ -205,9 +244,6 @@ struct PersonResolver {
         }
         return result.sorted { $0.mentions[0].range.lowerBound < $1.mentions[0].range.lowerBound }
     }
-
-    private func isPersonal(_ kind: MarkKind) -> Bool { kind == .person || kind == .role }
-    private func isFrame(_ kind: MarkKind) -> Bool { kind == .organisation }
 
     private func fullestFirst(_ names: [String], canonical: String?) -> [String] {
         var names = names
@@ -234,7 +270,7 @@ struct PersonResolver {
         case 1: return true
         case 2:
             if c[0] == 0x8001 || c[0] == 0x5C0F { return tables.character(c[1]).surname != 255 }
-            if c[1] == 0x8001 || c[1] == 0x67D0 { return tables.character(c[0]).surname != 255 }
+            if c[1] == 0x8001 || c[1] == 0x67D0 || c[1] == 0x7FC1 { return tables.character(c[0]).surname != 255 }
             return isCompound(c[...])
         default: return false
         }
@@ -258,10 +294,31 @@ struct PersonResolver {
         return c.count <= 3 && tables.character(c[0]).surname != 255 ? c[..<1] : []
     }
 
-    /// Words that say that the next name is another name of the last: 字 号 曾用名 笔名 人称.
+    /// The parts of a full name that stand for it further on: a foreign name's parts, a given name alone, the last word
+    /// of a name in Latin letters, a monk's name without 释.
+    private func parts(of key: NameKey, _ surname: ArraySlice<UInt16>, _ range: Range<Int>) -> [NameKey] {
+        let c = key.characters
+        if c.contains(0xB7) {
+            return c.split(separator: 0xB7).filter { $0.count >= 2 && $0.count < c.count }.map { NameKey(Array($0)) }
+        }
+        if let first = c.first, Glyph.isLatin(first) {
+            let words = document.text[range].split { $0 == " " || $0 == "." || $0 == "\u{A0}" }
+            guard words.count > 1, let last = words.last, last.utf8.count >= 3 else { return [] }
+            return [NameKey(String(last), tables)]
+        }
+        switch (c.count, surname.count) {
+        case (4, 0): return [NameKey(Array(c[..<2]))]
+        case (4, 2): return [NameKey(Array(c[2...]))]
+        case (3, 1): return [NameKey(Array(c[1...]))]
+        case (3, _) where c[0] == 0x91CA: return [NameKey(Array(c[1...]))]
+        default: return []
+        }
+    }
+
+    /// Words that say that the next name is another name of the last: 曾用名 笔名 人称.
     private static let aliasWords: [StaticWord] = [
-        "字", "号", "又名", "原名", "本名", "曾用名", "笔名", "人称", "绰号", "外号", "法号", "谥", "艺名", "网名", "小名", "乳名",
-        "别名", "别号", "自号", "谥号", "叫他", "叫她", "称他", "称她", "他叫", "化名", "中文名", "英文名",
+        "又名", "原名", "本名", "曾用名", "笔名", "人称", "绰号", "外号", "法号", "法名", "艺名", "网名", "小名", "乳名", "别名", "别号", "自号",
+        "晚号", "谥号", "叫他", "叫她", "称他", "称她", "他叫", "化名", "中文名", "英文名",
     ]
 
     /// The person of whom a mention is another name by the words before it, or by brackets after a name.
@@ -283,6 +340,11 @@ struct PersonResolver {
             c == 0x201C || c == 0x300C || c == 0x3A || c == 0x300E || c == 0x22 || c == 0x4F5C || c == 0x4E3A
         {
             tail = tail.dropLast()
+        }
+        // 字 号 谥 open a clause: 二号 and 大字 say nothing.
+        if let word = tail.last, word == 0x5B57 || word == 0x53F7 || word == 0x8C25 {
+            tail = tail.dropLast()
+            return tail.last.map(Glyph.isHan) ?? false ? nil : last.person
         }
         for word in Self.aliasWords where tail.count >= word.characters.count {
             if tail.suffix(word.characters.count) == word.characters[...] { return last.person }
@@ -333,6 +395,52 @@ struct PersonResolver {
         }
     }
 
+    /// The mentions that share an office with its owner, by the number of the office: the names joined to the owner's by
+    /// 、 or 和 after 副县长, or before 为副县长, that have no office of their own.
+    private func shares(of roles: [EntityMarks.Name], _ owners: [Int], _ mentions: [Mention]) -> [Int: [Int]] {
+        let busy = Set(owners)
+        var shares: [Int: [Int]] = [:]
+        for (index, role) in roles.enumerated() {
+            let owner = owners[index]
+            guard owner >= 0, mayBeShared(role.key.characters) else { continue }
+            let step = role.range.upperBound <= mentions[owner].range.lowerBound ? 1 : -1
+            if step < 0 {
+                let between = NameKey(bytes, mentions[owner].range.upperBound..<role.range.lowerBound, tables)
+                guard let verb = between.characters.first, Self.appointing.contains(verb) else { continue }
+            }
+            var number = owner + step
+            while mentions.indices.contains(number), !busy.contains(number), areJoined(number, number - step, mentions)
+            {
+                shares[index, default: []].append(number)
+                number += step
+            }
+        }
+        return shares
+    }
+
+    /// 任 兼 为 担 出 当
+    private static let appointing: Set<UInt16> = [0x4EFB, 0x517C, 0x4E3A, 0x62C5, 0x51FA, 0x5F53]
+
+    /// Whether nothing but 、 和 与 及 or white space stands between two mentions.
+    private func areJoined(_ one: Int, _ other: Int, _ mentions: [Mention]) -> Bool {
+        let gap = mentions[min(one, other)].range.upperBound..<mentions[max(one, other)].range.lowerBound
+        guard !gap.isEmpty, gap.count <= 12, !bytes[gap].contains(0x0A) else { return false }
+        switch NameKey(bytes, gap, tables).characters {
+        case [], [0x3001], [0x548C], [0x4E0E], [0x53CA]: return true
+        default: return false
+        }
+    }
+
+    /// Whether several may hold an office at once: 副县长, 记者, 教授; not 县长, 书记, 主席, and not 同志.
+    private func mayBeShared(_ office: [UInt16]) -> Bool {
+        if office.contains(0x526F) { return true }
+        if Self.addresses.contains(where: { $0.characters == office }) { return false }
+        return office.last != 0x957F
+            && !Self.single.contains { office.suffix($0.characters.count) == $0.characters[...] }
+    }
+
+    private static let single: [StaticWord] = ["书记", "主席", "主任", "总理", "总统", "总裁", "经理", "主编", "馆主", "首相", "国王"]
+
     /// The mention nearest to a range. Binary search.
     private func nearest(to range: Range<Int>, _ mentions: [Mention]) -> Int? {
         guard !mentions.isEmpty else { return nil }
@@ -358,7 +466,8 @@ struct PersonResolver {
     private static let addresses: [StaticWord] = ["同志", "先生", "女士", "小姐", "总书记", "主席", "老师", "夫人"]
 
     /// The organisation that stands directly before an office.
-    private func organisation(before role: Range<Int>, _ marks: [Mark]) -> String? {
+    private func organisation(before role: Range<Int>) -> String? {
+        let marks = marks.organisations
         var low = 0
         var high = marks.count
         while low < high {
@@ -367,7 +476,7 @@ struct PersonResolver {
         }
         guard low > 0 else { return nil }
         let last = marks[low - 1]
-        guard last.kind == .organisation, last.range.upperBound <= role.lowerBound,
+        guard last.range.upperBound <= role.lowerBound,
             role.lowerBound - last.range.upperBound <= 6
         else { return nil }
         let between = NameKey(bytes, last.range.upperBound..<role.lowerBound, tables).characters
@@ -435,96 +544,4 @@ struct PersonResolver {
     }
 
     private static let general: [StaticWord] = ["同志", "先生", "女士", "小姐", "老师", "师傅", "夫人", "太太", "老人"]
-}
-
-/// Reads what the text states of a person directly after the name: （女，1968年3月生）.
-struct PersonFacts {
-    private let document: Document
-    private let tables: NameTables
-    private let dates: [Mark]
-
-    init(_ document: Document, _ tables: NameTables) {
-        self.document = document
-        self.tables = tables
-        dates = document.marks.filter { if case .date = $0.kind { true } else { false } }
-    }
-
-    func facts(after mentions: [Range<Int>]) -> [Entity.Fact] {
-        var facts: [Entity.Fact] = []
-        let bytes = document.text.bytes
-        for mention in mentions {
-            var at = mention.upperBound
-            let limit = min(bytes.count, at + 120)
-            var fields = 0
-            while at < limit, fields < 6 {
-                guard let separator = separator(bytes, at) else { break }
-                at += separator
-                fields += 1
-                let end = fieldEnd(bytes, at, limit)
-                let key = NameKey(bytes, at..<end, tables)
-                if key.characters == [0x7537] || key.characters == [0x5973] {
-                    append(.sex(document.text[at..<end]), &facts)
-                } else if key.count >= 4, key.characters.suffix(2) == [0x56FD, 0x7C4D] {
-                    append(.nationality(document.text.squeezed(at..<end)), &facts)
-                } else if let date = dates.first(in: at..<end) {
-                    let rest = NameKey(bytes, date.range.upperBound..<end, tables).characters
-                    if case .date(let meaning) = date.kind, date.range.lowerBound == at {
-                        if rest.first == 0x751F || rest.starts(with: [0x51FA, 0x751F]) {
-                            append(.birth(meaning.value, text: document.text[date.range]), &facts)
-                        } else if rest.starts(with: [0x901D, 0x4E16]) || rest.starts(with: [0x53BB, 0x4E16]) {
-                            append(.death(meaning.value, text: document.text[date.range]), &facts)
-                        }
-                    }
-                }
-                at = end
-            }
-        }
-        return facts
-    }
-
-    /// One statement of a kind is enough; the first stands.
-    private func append(_ fact: Entity.Fact, _ facts: inout [Entity.Fact]) {
-        let clash = facts.contains {
-            switch ($0, fact) {
-            case (.sex, .sex), (.nationality, .nationality), (.birth, .birth), (.death, .death): true
-            default: false
-            }
-        }
-        if !clash { facts.append(fact) }
-    }
-
-    /// The length of a comma, bracket or colon at an offset; nil where there is none.
-    private func separator(_ bytes: [UInt8], _ at: Int) -> Int? {
-        let (value, size) = UTF8Scalar.decode(bytes, at)
-        switch value {
-        case 0xFF0C, 0x2C, 0xFF08, 0x28, 0xFF1A, 0x3001: return size
-        default: return nil
-        }
-    }
-
-    private func fieldEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
-        var at = start
-        while at < bytes.count, at < limit {
-            let (value, size) = UTF8Scalar.decode(bytes, at)
-            switch value {
-            case 0xFF0C, 0x2C, 0xFF09, 0x29, 0x3001, 0x3002, 0x0A, 0x0D, 0xFF1B: return at
-            default: at += size
-            }
-        }
-        return at
-    }
-}
-
-extension [Mark] {
-    /// The first of the marks, in order, that begins in a range. Binary search.
-    fileprivate func first(in range: Range<Int>) -> Mark? {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        guard low < count, self[low].range.upperBound <= range.upperBound else { return nil }
-        return self[low]
-    }
 }

@@ -208,7 +208,7 @@ struct NameCandidates {
 
     // MARK: Persons
 
-    private func edge(_ start: Int, _ end: Int, _ score: Float, _ kind: NameLattice.Kind) -> NameLattice.Edge {
+    func edge(_ start: Int, _ end: Int, _ score: Float, _ kind: NameLattice.Kind) -> NameLattice.Edge {
         NameLattice.Edge(
             start: Int32(start), end: Int32(end), score: score, afterPerson: 0, beforePerson: 0, node: -1, kind: kind,
             joins: false, isOffice: false)
@@ -253,7 +253,7 @@ struct NameCandidates {
                         at, at + 2, Self.person + Self.familiar - Float(next.surname) * 0.1 + (known ? 4 : 0), .person))
             }
         }
-        named(sentence, at, &lattice)
+        cued(sentence, at, &lattice)
     }
 
     /// What the document shows elsewhere.
@@ -273,8 +273,11 @@ struct NameCandidates {
                     let score = max(-12, min(-6.5, wordScore(sentence, at, end) + 6))
                     lattice.add(placeEdge(at, end, score))
                 }
-                guard let shown = evidence.names[hash], !followedByYear(text, end) else { continue }
-                let plain = wordScore(sentence, at, end)
+                guard let shown = evidence.names[hash], !followedByYear(text, end),
+                    !Glyph.isLatin(first) || !Glyph.isLatin(sentence[at - 1]) && !Glyph.isLatin(sentence[end])
+                else { continue }
+                // Letters together are one word.
+                let plain = Glyph.isLatin(first) ? -8 : wordScore(sentence, at, end)
                 let isWord = tables.node(text[at..<end]) != nil
                 let gain: Float =
                     (isWord ? Self.shownWord : 8) + min(shown.strength, 10) * 0.1 - (shown.isPart ? 2.5 : 0)
@@ -283,18 +286,6 @@ struct NameCandidates {
                         at, end,
                         min(-5, plain + gain) + (opensSpeech(sentence, at, end) ? Self.speaks : 0)
                             + tagged.familiar(at, end), .person))
-            }
-        }
-    }
-
-    /// （字伯贞）: a courtesy name, which has no surname.
-    private func named(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
-        guard sentence[at - 1] == 0x5B57 || sentence[at - 1] == 0x53F7 else { return }
-        let before = sentence[at - 2]
-        guard before == 0x28 || before == 0x2C || before == 0x3001 else { return }
-        for size in 1...3 where !Glyph.isHan(sentence[at + size]) {
-            if (0..<size).allSatisfy({ Glyph.isHan(sentence[at + $0]) }) {
-                lattice.add(edge(at, at + size, -4, .person))
             }
         }
     }
@@ -358,10 +349,31 @@ struct NameCandidates {
             guard end < sentence.count, Glyph.isHan(text[end]) else { return }
             let before = sentence[at - 1]
             let after = sentence[end + 1]
-            guard !Glyph.isHan(before), !Glyph.isHan(after) else { return }
+            // 高　峰任市水务局局长
+            guard !Glyph.isHan(before), !Glyph.isHan(after) || after == 0x4EFB else { return }
             let one = tables.character(text[end])
             lattice.add(edge(at, end + 1, base + 6 - Float(one.givenAlone) * 0.1, .person))
+            spaced(sentence, at, end, base, &lattice)
         }
+    }
+
+    /// 于　得　水: set wide, with the same space twice.
+    private func spaced(
+        _ sentence: NameSentence, _ at: Int, _ middle: Int, _ base: Float, _ lattice: inout NameLattice
+    ) {
+        let gap = middle - at - 1
+        let last = middle + gap + 1
+        guard gap > 0, (1...gap).allSatisfy({ Glyph.isSpace(sentence[middle + $0]) }), Glyph.isHan(sentence[last]),
+            !Glyph.isHan(sentence[last + 1])
+        else { return }
+        let before = (1...gap + 1).allSatisfy { Glyph.isSpace(sentence[at - $0]) } || !Glyph.isSpace(sentence[at - 1])
+        let after =
+            (1...gap + 1).allSatisfy { Glyph.isSpace(sentence[last + $0]) } || !Glyph.isSpace(sentence[last + 1])
+        guard before, after else { return }
+        let (two, three) = (tables.character(sentence[middle]), tables.character(sentence[last]))
+        lattice.add(
+            edge(
+                at, last + 1, base + 12 - Float(two.givenFirst) * 0.1 - Float(three.givenSecond) * 0.1, .person))
     }
 
     /// Whether what follows a surname alone is a form of address: 书记, 副市长, 教授, 老师.
@@ -387,10 +399,20 @@ struct NameCandidates {
         return false
     }
 
-    /// 首任, 前任, 担任 …: 任 is no surname there.
+    /// 首任, 前任, 担任 …: 任 is no surname there; nor after a name or a comma, 路教授任组长，任连长, unless the document
+    /// knows a 任.
     private func isTerm(_ sentence: NameSentence, _ at: Int) -> Bool {
-        sentence[at] == 0x4EFB && tables.has(sentence[at - 1], .beforeTerm)
+        guard sentence[at] == 0x4EFB else { return false }
+        let before = sentence[at - 1]
+        if tables.has(before, .beforeTerm) { return true }
+        let isVerb = Glyph.isHan(before) && !tables.has(before, .joining) && !Self.beforeSurname.contains(before)
+        return (isVerb || before == 0x2C) && !evidence.isSurname(0x4EFB)
     }
+
+    /// 由 与 向 对 给 请 跟 了 是 的: what a sentence puts before 任书记 where he is a person.
+    private static let beforeSurname: Set<UInt16> = [
+        0x7531, 0x4E0E, 0x5411, 0x5BF9, 0x7ED9, 0x8BF7, 0x8DDF, 0x4E86, 0x662F, 0x7684,
+    ]
 
     /// Offices by which people are addressed with the surname alone: …长 …任 …记 …席 …理 …授 …师 …总 …士 …生 …裁 …员 …令.
     static func isAddress(_ word: ArraySlice<UInt16>) -> Bool {

@@ -56,6 +56,12 @@ struct NameEvidence {
         }
     }
 
+    /// A part of a clear name that stands for it further on.
+    mutating func showPart(_ part: [UInt16], strength: Float) {
+        guard part.count >= 2, part.count < 32 else { return }
+        insert(part, Self.hash(part), strength, isPart: true)
+    }
+
     mutating func showPlace(_ stem: ArraySlice<UInt16>) {
         guard let head = stem.first, stem.count < 32 else { return }
         stems.insert(Self.hash(stem))

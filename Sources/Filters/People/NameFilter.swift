@@ -133,6 +133,12 @@ public struct NameFilter: Filter {
             if span.label == .person, span.end - span.start >= 3, span.end <= sentence.count {
                 let rest = sentence.folded[(span.start + 1)..<span.end]
                 if let node = tables.node(rest), tables.flags(node).contains(.role) { isFalse = true }
+                // 欧阳省长
+                if rest.count == 3, let node = tables.node(rest.dropFirst()), tables.flags(node).contains(.role),
+                    surnameLength(Array(sentence.folded[span.start..<span.end]), tables) == 2
+                {
+                    isFalse = true
+                }
                 let last = sentence.folded[span.end - 1]
                 if last == 0x541B || last == 0x4EBA, tables.has(sentence.folded[span.end - 2], .numeral) {
                     isFalse = true
@@ -154,6 +160,14 @@ public struct NameFilter: Filter {
             let name = sentence.folded[person.range].filter { !Glyph.isSpace($0) }
                 .map { Glyph.isNameDot($0) ? 0xB7 : $0 }
             evidence.show(name, strength: person.margin, surnameLength: surnameLength(name, tables))
+            // Whitfield of John Whitfield, 慧明 of 释慧明.
+            if Glyph.isLatin(name[0]), let last = sentence.folded[person.range].split(separator: 0x20).last,
+                last.count >= 3, last.count < name.count
+            {
+                evidence.showPart(Array(last), strength: person.margin)
+            } else if name.count == 3, name[0] == 0x91CA {
+                evidence.showPart(Array(name[1...]), strength: person.margin)
+            }
         }
         for piece in reading.pieces where piece.end - piece.start >= 3 {
             let isPlace = piece.kind == .place || piece.node >= 0 && tables.flags(piece.node).contains(.place)

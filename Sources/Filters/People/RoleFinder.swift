@@ -66,9 +66,10 @@ struct RoleFinder {
                 let address = NameCandidates.isAddress(sentence.folded[role])
                 if !starts.contains(role.upperBound) || address { _ = take(role, number, "office-after") }
             }
-            guard var at = openingAfter(person.upperBound, sentence, opensLine: person.lowerBound == 0) else {
-                continue
-            }
+            guard
+                var at = openingAfter(person.upperBound, sentence, opensLine: person.lowerBound == 0)
+                    ?? relievedAfter(person, sentence)
+            else { continue }
             for _ in 0..<8 {
                 at = modifiersAfter(at, sentence)
                 var hops = 0
@@ -107,7 +108,7 @@ struct RoleFinder {
 
     private func openingAfter(_ end: Int, _ sentence: NameSentence, opensLine: Bool) -> Int? {
         let mark = sentence[end]
-        if Glyph.isOpenBracket(mark) { return end + 1 }
+        if Glyph.isOpenBracket(mark) { return appointedBehindBracket(end, sentence) ?? end + 1 }
         if Glyph.isSpace(mark) {
             var at = end
             while Glyph.isSpace(sentence[at]) { at += 1 }
@@ -117,6 +118,26 @@ struct RoleFinder {
         for word in Self.appointing where sentence.has(word, at: end) { return end + word.characters.count }
         if sentence.has("同志", at: end) {
             for word in Self.appointing where sentence.has(word, at: end + 2) { return end + 2 + word.characters.count }
+        }
+        return nil
+    }
+
+    /// 慕容雪（女）为…
+    private func appointedBehindBracket(_ open: Int, _ sentence: NameSentence) -> Int? {
+        var close = open + 1
+        while close < sentence.count, close - open < 14, sentence[close] != 0x29 { close += 1 }
+        guard sentence[close] == 0x29 else { return nil }
+        for word in Self.appointing where sentence.has(word, at: close + 1) { return close + 1 + word.characters.count }
+        return nil
+    }
+
+    /// 免去黎明的…职务, 免去黎明…职务
+    private func relievedAfter(_ person: Range<Int>, _ sentence: NameSentence) -> Int? {
+        let isRelieved = sentence.has("免去", at: person.lowerBound - 2)
+        let hasOf = sentence[person.upperBound] == 0x7684
+        guard isRelieved || hasOf else { return nil }
+        for at in person.upperBound..<min(sentence.count, person.upperBound + 40) where sentence.has("职务", at: at) {
+            return person.upperBound + (hasOf ? 1 : 0)
         }
         return nil
     }

@@ -1,0 +1,120 @@
+/// Names that their setting alone shows, whatever words they are made of.
+extension NameCandidates {
+    func cued(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        // The character before rules most places out.
+        switch sentence[at - 1] {
+        case 0x5B57, 0x53F7, 0x540D, 0x79F0, 0x3A, 0x201C, 0x300C, 0x4F5C, 0x53EB, 0x4E3A:
+            courtesyName(sentence, at, &lattice)
+            pseudonym(sentence, at, &lattice)
+        // 任命 免去 聘请 选举
+        case 0x547D, 0x53BB, 0x8BF7, 0x4E3E: appointed(sentence, at, &lattice)
+        case 0: if sentence.opensBlock { appointedByLine(sentence, at, &lattice) }
+        default: break
+        }
+        nameInReligion(sentence, at, &lattice)
+        ofParts(sentence, at, &lattice)
+    }
+
+    /// 次仁旺堆, 阿不都热合曼·卡德尔, 其其格: names of Tibetans, Uyghurs and Mongols, whose parts are ever the same.
+    private func ofParts(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        guard NameParts.mayBegin(sentence[at]), !Glyph.isNameDot(sentence[at - 1]) else { return }
+        var end = at
+        var parts = 0
+        while parts < 4 {
+            let dot = parts > 0 && Glyph.isNameDot(sentence[end]) ? 1 : 0
+            guard let size = NameParts.longest(sentence, end + dot) else { break }
+            end += dot + size
+            parts += 1
+            // Two characters may be a place or a word; and a name may have parts that are not known here.
+            let goesOn = Glyph.isNameDot(sentence[end]) || tables.character(sentence[end]).foreign != 255
+            if end - at >= 3, !goesOn { lattice.add(edge(at, end, parts == 1 ? -11 : -7 - Float(parts), .person)) }
+        }
+    }
+
+    /// （字伯贞）: a courtesy name, which has no surname.
+    private func courtesyName(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        guard sentence[at - 1] == 0x5B57 || sentence[at - 1] == 0x53F7 else { return }
+        let before = sentence[at - 2]
+        guard before == 0x28 || before == 0x2C || before == 0x3001 else { return }
+        alone(sentence, at, 1...3, &lattice)
+    }
+
+    /// 笔名江上客, 法号：净严, 人称“萧半山”.
+    private func pseudonym(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        var end = at
+        while end > 0, at - end < 3, Self.pseudonymMarks.contains(sentence[end - 1]) { end -= 1 }
+        guard
+            let word = Self.pseudonyms.first(where: { sentence.has($0, at: end - $0.characters.count) }),
+            !Glyph.isHan(sentence[end - word.characters.count - 1]), !Self.pseudonymMarks.contains(sentence[at])
+        else { return }
+        alone(sentence, at, 2...4, &lattice)
+    }
+
+    /// What stands alone, with nothing but marks after it, is the name.
+    private func alone(_ sentence: NameSentence, _ at: Int, _ sizes: ClosedRange<Int>, _ lattice: inout NameLattice) {
+        for size in sizes where !Glyph.isHan(sentence[at + size]) && isHan(sentence, at, size) {
+            lattice.add(edge(at, at + size, Self.cue, .person))
+        }
+    }
+
+    /// 任命方正为…, 免去黎明的…职务.
+    private func appointed(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        guard let word = Self.appointments.first(where: { sentence.has($0, at: at - 2) }), sentence[at] != 0x4E3A
+        else { return }
+        let follows: UInt16 = word.characters[0] == 0x514D ? 0x7684 : 0x4E3A
+        for size in 2...4 where isHan(sentence, at, size) {
+            let next = sentence[at + size]
+            if next == follows || next == 0x3001 || next == 0x28 {
+                lattice.add(edge(at, at + size, Self.cue, .person))
+            }
+        }
+    }
+
+    /// 丁一任市统计局局长 at the head of a line.
+    private func appointedByLine(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        // 曾任: once.
+        guard tables.character(sentence[at]).surname != 255, sentence[at] != 0x66FE else { return }
+        for size in 2...3 where isHan(sentence, at, size) {
+            let end = at + size + (sentence[at + size] == 0x517C ? 1 : 0)
+            let last = sentence[at + size - 1]
+            guard sentence[end] == 0x4EFB, Glyph.isHan(sentence[end + 1]), !Self.afterTerm.contains(sentence[end + 1]),
+                !tables.has(last, .beforeTerm), !Self.beforeTerm.contains(last)
+            else { continue }
+            lattice.add(edge(at, at + size, Self.cue, .person))
+        }
+    }
+
+    /// 慧明法师: two characters that need not be any surname.
+    private func nameInReligion(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        guard
+            !Glyph.isHan(sentence[at - 1]) || Self.abbots.contains(where: { sentence.has($0, at: at - 2) }),
+            Self.religious.contains(where: { sentence.has($0, at: at + 2) }), isHan(sentence, at, 2)
+        else { return }
+        lattice.add(edge(at, at + 2, -9, .person))
+    }
+
+    private func isHan(_ sentence: NameSentence, _ at: Int, _ size: Int) -> Bool {
+        (0..<size).allSatisfy { Glyph.isHan(sentence[at + $0]) }
+    }
+
+    /// As sure as a name in a list.
+    private static let cue: Float = -4
+    private static let appointments: [StaticWord] = ["任命", "免去", "聘请", "选举"]
+    /// 任何 任务 任职 任命 任期 任意 任由 任课 任教 任免 任选 任凭 任务
+    private static let afterTerm: Set<UInt16> = [
+        0x4F55, 0x52A1, 0x804C, 0x547D, 0x671F, 0x610F, 0x7531, 0x8BFE, 0x6559, 0x514D, 0x9009, 0x51ED,
+    ]
+    /// 曾 现 时 历 担 兼 后 先 又 已 责 信 主 被 共
+    private static let beforeTerm: Set<UInt16> = [
+        0x66FE, 0x73B0, 0x65F6, 0x5386, 0x62C5, 0x517C, 0x540E, 0x5148, 0x53C8, 0x5DF2, 0x8D23, 0x4FE1, 0x4E3B, 0x88AB,
+        0x5171,
+    ]
+    private static let religious: [StaticWord] = ["法师", "禅师", "上人", "道长", "居士"]
+    private static let abbots: [StaticWord] = ["住持", "方丈", "主持"]
+    /// : “ 「 作 叫 为
+    private static let pseudonymMarks: Set<UInt16> = [0x3A, 0x201C, 0x300C, 0x4F5C, 0x53EB, 0x4E3A]
+    private static let pseudonyms: [StaticWord] = [
+        "笔名", "艺名", "法名", "法号", "晚号", "别号", "自号", "曾用名", "本名", "乳名", "小名", "化名", "绰号", "外号", "诨号", "网名", "中文名",
+        "人称",
+    ]
+}
