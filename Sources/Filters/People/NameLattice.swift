@@ -103,53 +103,65 @@ struct NameLattice {
         states.append(contentsOf: repeatElement(empty, count: (size + 1) * 4))
         states[Self.plain].score = 0
         states[Self.expecting].score = opens
-        for at in 0..<size {
-            let plain = states[at * 4 + Self.plain].score
-            let expecting = states[at * 4 + Self.expecting].score
-            let named = states[at * 4 + Self.named].score
-            let surnamed = states[at * 4 + Self.surnamed].score
-            if plain <= Self.never, named <= Self.never, surnamed <= Self.never { continue }
-            let place = range.lowerBound + at
-            for index in Int(firstEdge[place])..<Int(firstEdge[place + 1]) {
-                let edge = edges[index]
-                let end = Int(edge.end) - range.lowerBound
-                if end > size { continue }
-                let slot = end * 4
-                switch edge.kind {
-                case .word, .place:
-                    var score = plain
-                    var from = UInt8(Self.plain)
-                    let afterName = named + edge.afterPerson
-                    if afterName > score {
-                        score = afterName
-                        from = UInt8(Self.named)
-                    }
-                    if edge.isOffice, surnamed + Self.officeBonus > score {
-                        score = surnamed + Self.officeBonus
-                        from = UInt8(Self.surnamed)
-                    }
-                    score += edge.score
-                    if score > states[slot + Self.plain].score {
-                        states[slot + Self.plain] = State(score: score, edge: Int32(index), from: from)
-                    }
-                    var next = score + edge.beforePerson
-                    var nextFrom = from
-                    if edge.joins {
-                        let listed = afterName + edge.score + max(edge.beforePerson, 0) + Self.listBonus
-                        if listed > next {
-                            next = listed
-                            nextFrom = UInt8(Self.named)
+        // No bounds are checked here: edges end inside the sentence, and those that leave the stretch are passed over.
+        unsafe edges.withUnsafeBufferPointer { laid in
+            unsafe firstEdge.withUnsafeBufferPointer { starts in
+                unsafe states.withUnsafeMutableBufferPointer { cells in
+                    for at in 0..<size {
+                        let plain = unsafe cells[at * 4 + Self.plain].score
+                        let expecting = unsafe cells[at * 4 + Self.expecting].score
+                        let named = unsafe cells[at * 4 + Self.named].score
+                        let surnamed = unsafe cells[at * 4 + Self.surnamed].score
+                        if plain <= Self.never, named <= Self.never, surnamed <= Self.never { continue }
+                        let place = range.lowerBound + at
+                        for index in unsafe Int(starts[place])..<Int(starts[place + 1]) {
+                            let edge = unsafe laid[index]
+                            let end = Int(edge.end) - range.lowerBound
+                            if end > size { continue }
+                            let slot = end * 4
+                            switch edge.kind {
+                            case .word, .place:
+                                var score = plain
+                                var from = UInt8(Self.plain)
+                                let afterName = named + edge.afterPerson
+                                if afterName > score {
+                                    score = afterName
+                                    from = UInt8(Self.named)
+                                }
+                                if edge.isOffice, surnamed + Self.officeBonus > score {
+                                    score = surnamed + Self.officeBonus
+                                    from = UInt8(Self.surnamed)
+                                }
+                                score += edge.score
+                                if unsafe score > cells[slot + Self.plain].score {
+                                    unsafe cells[slot + Self.plain] = State(
+                                        score: score, edge: Int32(index), from: from)
+                                }
+                                var next = score + edge.beforePerson
+                                var nextFrom = from
+                                if edge.joins {
+                                    let listed = afterName + edge.score + max(edge.beforePerson, 0) + Self.listBonus
+                                    if listed > next {
+                                        next = listed
+                                        nextFrom = UInt8(Self.named)
+                                    }
+                                }
+                                if unsafe next > cells[slot + Self.expecting].score {
+                                    unsafe cells[slot + Self.expecting] = State(
+                                        score: next, edge: Int32(index), from: nextFrom)
+                                }
+                            case .person, .surname:
+                                if let banned, Int(edge.start) < banned.upperBound, Int(edge.end) > banned.lowerBound {
+                                    continue
+                                }
+                                let target = edge.kind == .person ? Self.named : Self.surnamed
+                                let score = expecting + edge.score
+                                if unsafe score > cells[slot + target].score {
+                                    unsafe cells[slot + target] = State(
+                                        score: score, edge: Int32(index), from: UInt8(Self.expecting))
+                                }
+                            }
                         }
-                    }
-                    if next > states[slot + Self.expecting].score {
-                        states[slot + Self.expecting] = State(score: next, edge: Int32(index), from: nextFrom)
-                    }
-                case .person, .surname:
-                    if let banned, Int(edge.start) < banned.upperBound, Int(edge.end) > banned.lowerBound { continue }
-                    let target = edge.kind == .person ? Self.named : Self.surnamed
-                    let score = expecting + edge.score
-                    if score > states[slot + target].score {
-                        states[slot + target] = State(score: score, edge: Int32(index), from: UInt8(Self.expecting))
                     }
                 }
             }

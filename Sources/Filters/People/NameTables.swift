@@ -5,7 +5,10 @@ import CModels
 ///
 /// All learned from the train parts of the project's corpora by `Sources/Training/Names/tables.py`; only counts.
 /// Costs are negative natural logarithms of probabilities, in nats.
-struct NameTables: Sendable {
+///
+/// There is one for the whole process and it is never freed, so it holds bare addresses: a copy counts no references, and
+/// a look-up checks no bounds. Nodes come from the tables themselves, and the other tables span the basic plane.
+@safe struct NameTables: @unchecked Sendable {
     static let shared = NameTables()
 
     /// What a listed word may be.
@@ -26,7 +29,7 @@ struct NameTables: Sendable {
     }
 
     /// The costs of a character in names, as a single byte of tenths of a nat each; 255 stands for never.
-    struct Character: Sendable {
+    struct Character: Sendable, BitwiseCopyable {
         var surname: UInt8 = 255
         var givenAlone: UInt8 = 125
         var givenFirst: UInt8 = 125
@@ -36,7 +39,7 @@ struct NameTables: Sendable {
     }
 
     /// What a listed word is worth, side by side, so that one look at memory brings all of it.
-    private struct Node: Sendable {
+    private struct Node: Sendable, BitwiseCopyable {
         var firstChild: UInt32
         var cost: UInt8
         var after: Int8
@@ -46,21 +49,21 @@ struct NameTables: Sendable {
         var surname: UInt8
     }
 
-    private let nodes: [Node]
-    private let labels: [UInt16]
+    private let nodes: UnsafePointer<Node>
+    private let labels: UnsafePointer<UInt16>
     /// A bit for each pair of characters, by hash, that begins a word; most pairs of a text begin none.
-    private let pairs: [UInt64]
+    private let pairs: UnsafePointer<UInt64>
     /// The nodes below are first characters.
     private let rootEnd: Int
     /// The node of each character that begins a word; 0 where none does.
-    private let roots: [UInt32]
-    private let characterIndex: [UInt16]
-    private let characters: [Character]
-    private let folds: [UInt16]
-    private let classes: [CharacterClass]
+    private let roots: UnsafePointer<UInt32>
+    private let characterIndex: UnsafePointer<UInt16>
+    private let characters: UnsafePointer<Character>
+    private let folds: UnsafePointer<UInt16>
+    private let classes: UnsafePointer<CharacterClass>
 
     private init() {
-        classes = CharacterClass.table
+        unsafe classes = Self.keep(CharacterClass.table)
         let bytes = unsafe UnsafeRawBufferPointer(start: quandian_name_tables(), count: quandian_name_tables_size())
         var at = 4
         func words(_ count: Int) -> [UInt32] {
@@ -80,7 +83,8 @@ struct NameTables: Sendable {
         let sizes = words(4)
         let count = Int(sizes[0])
         let firstChild = words(count + 1)
-        labels = halves(count)
+        let labels = halves(count)
+        unsafe self.labels = Self.keep(labels)
         let costs = octets(count)
         let after = signed(count)
         let before = signed(count)
@@ -94,7 +98,7 @@ struct NameTables: Sendable {
         }
         nodes.append(
             Node(firstChild: firstChild[count], cost: 255, after: 0, before: 0, body: 0, flags: 0, surname: 255))
-        self.nodes = nodes
+        unsafe self.nodes = Self.keep(nodes)
         var pairs = [UInt64](repeating: 0, count: 1 << 13)
         for root in Int(firstChild[0])..<Int(firstChild[1]) {
             for child in Int(firstChild[root])..<Int(firstChild[root + 1]) {
@@ -102,11 +106,11 @@ struct NameTables: Sendable {
                 pairs[bit >> 6] |= 1 << UInt64(bit & 63)
             }
         }
-        self.pairs = pairs
+        unsafe self.pairs = Self.keep(pairs)
         rootEnd = Int(firstChild[1])
         var roots = [UInt32](repeating: 0, count: 65536)
         for child in Int(firstChild[0])..<Int(firstChild[1]) { roots[Int(labels[child])] = UInt32(child) }
-        self.roots = roots
+        unsafe self.roots = Self.keep(roots)
 
         var index = [UInt16](repeating: 0, count: 65536)
         var characters = [Character()]
@@ -119,8 +123,8 @@ struct NameTables: Sendable {
                     surname: row[0], givenAlone: row[1], givenFirst: row[2], givenSecond: row[3], foreign: row[4],
                     ground: row[5]))
         }
-        characterIndex = index
-        self.characters = characters
+        unsafe characterIndex = Self.keep(index)
+        unsafe self.characters = Self.keep(characters)
 
         var folds = (0..<65536).map { UInt16($0) }
         for _ in 0..<Int(sizes[2]) {
@@ -128,30 +132,37 @@ struct NameTables: Sendable {
             folds[Int(pair[0])] = pair[1]
         }
         for code in 0xFF01...0xFF5E { folds[code] = UInt16(code - 0xFEE0) }
-        self.folds = folds
+        unsafe self.folds = Self.keep(folds)
+    }
+
+    /// A table where it stays for the life of the process.
+    private static func keep<T: BitwiseCopyable>(_ table: [T]) -> UnsafePointer<T> {
+        let memory = UnsafeMutablePointer<T>.allocate(capacity: table.count)
+        for (number, element) in table.enumerated() { unsafe (memory + number).initialize(to: element) }
+        return unsafe UnsafePointer(memory)
     }
 
     /// A scalar as the tables know it: simplified, half-width; 0 for one outside the basic plane.
     @inline(__always)
     func fold(_ scalar: UInt32) -> UInt16 {
-        scalar < 65536 ? folds[Int(scalar)] : 0
+        scalar < 65536 ? unsafe folds[Int(scalar)] : 0
     }
 
     @inline(__always)
     func character(_ folded: UInt16) -> Character {
-        characters[Int(characterIndex[Int(folded)])]
+        unsafe characters[Int(characterIndex[Int(folded)])]
     }
 
     /// Whether a folded character is of a class.
     @inline(__always)
     func has(_ folded: UInt16, _ kind: CharacterClass) -> Bool {
-        classes[Int(folded)].rawValue & kind.rawValue != 0
+        unsafe classes[Int(folded)].rawValue & kind.rawValue != 0
     }
 
     /// The node of the words that begin with a character; nil where none does.
     @inline(__always)
     func root(_ folded: UInt16) -> Int? {
-        let node = roots[Int(folded)]
+        let node = unsafe roots[Int(folded)]
         return node == 0 ? nil : Int(node)
     }
 
@@ -167,36 +178,36 @@ struct NameTables: Sendable {
     @inline(__always)
     private func mayFollow(_ root: Int, _ folded: UInt16) -> Bool {
         let bit = Self.pair(root, folded)
-        return pairs[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+        return unsafe pairs[bit >> 6] & (1 << UInt64(bit & 63)) != 0
     }
 
     /// The node one character further; nil where no word goes on with it.
     @inline(__always)
     func child(_ node: Int, _ folded: UInt16) -> Int? {
         if node < rootEnd, !mayFollow(node, folded) { return nil }
-        var low = Int(nodes[node].firstChild)
-        var high = Int(nodes[node + 1].firstChild)
+        var low = unsafe Int(nodes[node].firstChild)
+        var high = unsafe Int(nodes[node + 1].firstChild)
         while low < high {
             let middle = (low + high) / 2
-            let label = labels[middle]
+            let label = unsafe labels[middle]
             if label == folded { return middle }
             if label < folded { low = middle + 1 } else { high = middle }
         }
         return nil
     }
 
-    @inline(__always) func isWord(_ node: Int) -> Bool { nodes[node].cost != 255 }
-    @inline(__always) func cost(_ node: Int) -> Float { Float(nodes[node].cost) * 0.1 }
-    @inline(__always) func afterPerson(_ node: Int) -> Float { Float(nodes[node].after) * 0.1 }
-    @inline(__always) func beforePerson(_ node: Int) -> Float { Float(nodes[node].before) * 0.1 }
-    @inline(__always) func bodyness(_ node: Int) -> Float { Float(nodes[node].body) * 0.1 }
-    @inline(__always) func flags(_ node: Int) -> Flags { Flags(rawValue: nodes[node].flags) }
+    @inline(__always) func isWord(_ node: Int) -> Bool { unsafe nodes[node].cost != 255 }
+    @inline(__always) func cost(_ node: Int) -> Float { unsafe Float(nodes[node].cost) * 0.1 }
+    @inline(__always) func afterPerson(_ node: Int) -> Float { unsafe Float(nodes[node].after) * 0.1 }
+    @inline(__always) func beforePerson(_ node: Int) -> Float { unsafe Float(nodes[node].before) * 0.1 }
+    @inline(__always) func bodyness(_ node: Int) -> Float { unsafe Float(nodes[node].body) * 0.1 }
+    @inline(__always) func flags(_ node: Int) -> Flags { unsafe Flags(rawValue: nodes[node].flags) }
     @inline(__always) func surnameCost(_ node: Int) -> Float? {
-        nodes[node].surname == 255 || nodes[node].flags & 96 != 32 ? nil : Float(nodes[node].surname) * 0.1
+        unsafe nodes[node].surname == 255 || nodes[node].flags & 96 != 32 ? nil : Float(nodes[node].surname) * 0.1
     }
     /// The cost of the word as the name of a known person; nil where it is none.
     @inline(__always) func personCost(_ node: Int) -> Float? {
-        nodes[node].flags & 64 == 0 ? nil : Float(nodes[node].surname) * 0.1
+        unsafe nodes[node].flags & 64 == 0 ? nil : Float(nodes[node].surname) * 0.1
     }
 
     /// The node of a whole word, or nil.

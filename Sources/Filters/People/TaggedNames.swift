@@ -1,12 +1,16 @@
 /// What the learned tagger says of a sentence, for the rules to weigh.
 struct TaggedNames {
     private(set) var spans: [TaggedSpan] = []
-    /// For each character the span that covers it, or -1.
+    /// The odds of each span, worked out once: many readings ask for them.
+    private var odds: [Float] = []
+    /// For each character the number of the span that covers it, or -1.
     private var cover: [Int32] = []
 
     mutating func load(_ spans: ArraySlice<TaggedSpan>, count: Int) {
         self.spans.removeAll(keepingCapacity: true)
         self.spans.append(contentsOf: spans)
+        odds.removeAll(keepingCapacity: true)
+        for span in spans { odds.append(Self.odds(span.probability)) }
         cover.removeAll(keepingCapacity: true)
         cover.append(contentsOf: repeatElement(-1, count: count))
         for (number, span) in self.spans.enumerated() where span.end <= count {
@@ -22,7 +26,13 @@ struct TaggedNames {
 
     /// The first span that overlaps a range.
     func overlapping(_ start: Int, _ end: Int) -> TaggedSpan? {
-        for at in start..<min(end, cover.count) where cover[at] >= 0 { return spans[Int(cover[at])] }
+        number(overlapping: start, end).map { spans[$0] }
+    }
+
+    @inline(__always)
+    private func number(overlapping start: Int, _ end: Int) -> Int? {
+        if spans.isEmpty { return nil }
+        for at in start..<min(end, cover.count) where cover[at] >= 0 { return Int(cover[at]) }
         return nil
     }
 
@@ -47,8 +57,9 @@ struct TaggedNames {
 
     /// What the tagger adds to the score of a person at a range.
     func person(_ start: Int, _ end: Int) -> Float {
-        guard let span = overlapping(start, end) else { return Self.unseen }
-        let odds = Self.odds(span.probability)
+        guard let number = number(overlapping: start, end) else { return Self.unseen }
+        let span = spans[number]
+        let odds = odds[number]
         if span.start == start, span.end == end, span.label == .person { return Self.seen + Self.weight * odds }
         if span.label == .person { return Self.unseen - Self.weight * max(0, odds) }
         if span.label == .role { return Self.unseen }
