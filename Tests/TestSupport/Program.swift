@@ -13,18 +13,21 @@ public enum Program {
     }
 
     /// The program beside the tests that run.
-    private static let url = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    public static let url = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent().appendingPathComponent("quandian")
 
     /// Runs the program with some arguments and bytes on standard input, and waits for its end.
     ///
-    /// - Parameter disturb: called while it runs, to do something to it.
+    /// - Parameters:
+    ///   - shell: a shell command that runs it, as `"$0" "$@"`; nil to run it without one.
+    ///   - disturb: called while it runs, to do something to it.
     public static func run(
-        _ arguments: [String], input: [UInt8] = [], in folder: Scratch? = nil, disturb: (Process) -> Void = { _ in }
+        _ arguments: [String], input: [UInt8] = [], in folder: Scratch? = nil, by shell: String? = nil,
+        disturb: (Process) -> Void = { _ in }
     ) throws -> Result {
         let process = Process()
-        process.executableURL = url
-        process.arguments = arguments
+        process.executableURL = shell == nil ? url : URL(fileURLWithPath: "/bin/sh")
+        process.arguments = (shell.map { ["-c", $0, url.path] } ?? []) + arguments
         if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder.path) }
         // Files instead of pipes: no pipe can fill up while nobody reads it.
         let files = try Scratch()
