@@ -67,6 +67,19 @@ def plot(points, path):
         f'<polyline points="{line}" fill="none" stroke="#3b6ea5" stroke-width="2"/>{marks}</svg>\n')
 
 
+def plot_stages(table, path):
+    """The share of each stage as a bar, from the table that `Stages` prints."""
+    rows = re.findall(r"^\| ([a-z]+) \| [0-9.]+ \| (-?[0-9]+) % ", table, re.M)
+    bars = "".join(
+        f'<text x="92" y="{y + 13}" text-anchor="end">{name}</text><text x="{104 + 4.6 * max(0, int(share)):.0f}" y="{y + 13}">{share} %</text>'
+        f'<rect x="98" y="{y}" width="{4.6 * max(0, int(share)):.0f}" height="17" fill="#3b6ea5"/>'
+        for y, (name, share) in ((26 + 24 * index, row) for index, row in enumerate(rows)))
+    height = 34 + 24 * len(rows)
+    path.write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 {height}" font-family="sans-serif" font-size="12">'
+        f'<rect width="600" height="{height}" fill="#fff"/><text x="8" y="16">CPU time by stage</text>{bars}</svg>\n')
+
+
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--shared", default=str(ROOT.parent / "shared"))
@@ -95,6 +108,8 @@ def main():
         stages = subprocess.run(
             [str(ROOT / "Benchmarks/.build/release/Stages"), *sorted(map(str, sample.iterdir()))], capture_output=True, text=True)
         say(stages.stdout)
+        plot_stages(stages.stdout, ROOT / "Benchmarks/stages.svg")
+        say("![CPU time by stage](stages.svg)\n")
 
         ours, theirs, two = turns(
             lambda: convert(sample, work, "--jobs", "1"), lambda: xmllint(work), lambda: convert(sample, work, "--jobs", "2"))
