@@ -70,7 +70,8 @@ let package = Package(
                 dependencies: [
                     "Quandian", "QuandianText", "QuandianFilters", "QuandianTEI", "QuandianValidation", "QuandianBatch",
                     "TestSupport",
-                ], path: "Tests/\(room)Tests", exclude: ["Dates", "Validation"].contains(room) ? ["Documents"] : [],
+                ], path: "Tests/\(room)Tests",
+                exclude: ["Dates", "Promise", "Validation"].contains(room) ? ["Documents"] : [],
                 swiftSettings: strict
             )
         },
