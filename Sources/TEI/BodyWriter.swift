@@ -15,6 +15,8 @@ struct BodyWriter {
     /// Elements to open before the next leaf.
     private var opening: [(name: String, attributes: [Attribute])] = []
     private var hasLeaf = false
+    /// Room for the spans of a leaf, kept from one to the next.
+    private var spansRoom: [Span] = []
 
     private enum Event {
         case open(String, [Attribute])
@@ -95,6 +97,9 @@ struct BodyWriter {
                 }
             }
         }
+        // Keeps the room for the next leaf.
+        events.removeAll(keepingCapacity: true)
+        swap(&events, &waiting)
     }
 
     /// Writes the characters up to an offset as they stand.
@@ -125,7 +130,10 @@ struct BodyWriter {
 
     private mutating func write(_ leaf: Leaf) {
         var open: [Span] = []
-        for span in spans(in: leaf) {
+        var spans: [Span] = []
+        swap(&spans, &spansRoom)
+        collect(from: leaf, into: &spans)
+        for span in spans {
             while let last = open.last, last.range.upperBound <= span.range.lowerBound { close(open.removeLast()) }
             advance(to: span.range.lowerBound)
             out.open(span.name, span.attributes)
@@ -139,6 +147,8 @@ struct BodyWriter {
         }
         while let last = open.popLast() { close(last) }
         advance(to: leaf.range.upperBound)
+        spans.removeAll(keepingCapacity: true)
+        swap(&spans, &spansRoom)
     }
 
     private mutating func close(_ span: Span) {
@@ -147,10 +157,9 @@ struct BodyWriter {
     }
 
     /// What is marked in a leaf, outer before inner.
-    private mutating func spans(in leaf: Leaf) -> [Span] {
+    private mutating func collect(from leaf: Leaf, into result: inout [Span]) {
         let marks = document.marks
         while nextMark < marks.count, marks[nextMark].range.lowerBound < leaf.range.lowerBound { nextMark += 1 }
-        var result: [Span] = []
         // An enumerator holds text alone: where a name or a date stands in it, the mark says more.
         let here = marks[nextMark...].prefix { $0.range.lowerBound < leaf.range.upperBound }
         var parts = leaf.setApart.filter { part in
@@ -170,7 +179,6 @@ struct BodyWriter {
         }
         nextMark = index
         result += parts.map { Span(range: $0.range, name: $0.name, attributes: $0.attributes) }
-        return result
     }
 
     /// The element of a mark; nil where the leaf holds none of its kind.
@@ -190,8 +198,8 @@ struct BodyWriter {
             let value = [Attribute("quantity", quantity), Attribute("unit", unit)]
             return Span(range: mark.range, name: "measure", attributes: value + plain(mark))
         case .date(let meaning):
-            let (name, dating, nestsClock) = DateAttributes.element(for: meaning)
-            let attributes = dating + Responsibility.attributes(ofMark: mark.provenance)
+            var (name, attributes, nestsClock) = DateAttributes.element(for: meaning)
+            Responsibility.add(mark.provenance, to: &attributes)
             var span = Span(range: mark.range, name: name, attributes: attributes)
             if nestsClock, let range = meaning.clockRange, case .point(let point) = meaning.value,
                 let clock = point.clock
@@ -208,10 +216,13 @@ struct BodyWriter {
 
     private func named(_ name: String, _ mark: Mark) -> Span? {
         guard let link = entities.link(mark.range) else { return nil }
-        var says = Responsibility.attributes(ofMark: mark.provenance, certainty: link.certainty)
+        var attributes: [Attribute] = []
+        attributes.reserveCapacity(4)
+        attributes.append(Attribute("ref", "#" + link.id))
+        Responsibility.add(mark.provenance, certainty: link.certainty, to: &attributes)
         // TEI knows no @evidence on roleName.
-        if name == "roleName" { says.removeAll { $0.name == "evidence" } }
-        return Span(range: mark.range, name: name, attributes: [Attribute("ref", "#" + link.id)] + says)
+        if name == "roleName", attributes.last?.name == "evidence" { attributes.removeLast() }
+        return Span(range: mark.range, name: name, attributes: attributes)
     }
 
     /// The end of the last character in a range that must stand in an element; nil where there is none.
