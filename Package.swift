@@ -71,7 +71,7 @@ let package = Package(
                     "Quandian", "QuandianText", "QuandianFilters", "QuandianTEI", "QuandianValidation", "QuandianBatch",
                     "TestSupport",
                 ], path: "Tests/\(room)Tests",
-                exclude: ["Dates", "People", "Validation"].contains(room) ? ["Documents"] : [],
+                exclude: ["Dates", "People", "Promise", "Validation"].contains(room) ? ["Documents"] : [],
                 swiftSettings: strict
             )
         } + [

@@ -250,6 +250,9 @@ enum Files {
         case EACCES, EPERM, EROFS:
             FileError(.notPermitted, path, "cannot \(action): not permitted; check its owner and mode")
         case ENOSPC, EDQUOT: FileError(.diskFull, path, "cannot \(action): the disk is full; make room and start again")
+        case EFBIG:
+            FileError(
+                .tooLarge, path, "cannot \(action): larger than a file may be here; raise the limit (ulimit -f)")
         case ENAMETOOLONG:
             FileError(.nameTooLong, path, "cannot \(action): the name is too long for this file system; shorten it")
         case EPIPE: FileError(.brokenPipe, path, "cannot \(action): nobody reads it any more")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Quandian
 
 @main
@@ -26,4 +27,10 @@ struct Program: ParsableCommand {
         version: "quandian \(Quandian.version)",
         subcommands: [Convert.self, ReportFile.self, Stream.self, Validate.self, Explain.self, PrintSchema.self],
         defaultSubcommand: Convert.self)
+
+    static func main() {
+        // What can be told as an error shall not end the program.
+        for number in [SIGPIPE, SIGXFSZ] { _ = signal(number, SIG_IGN) }
+        main(nil)
+    }
 }

@@ -51,7 +51,7 @@ struct SourceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The largest source that is read, in megabytes.",
-            discussion: "A file takes about thirteen times its size in memory.", valueName: "MB"))
+            discussion: "A file takes about nine times its size in memory.", valueName: "MB"))
     var maxSize = 100
 
     func validate() throws {

@@ -134,7 +134,8 @@ public struct Conversion: Sendable {
 /// Why a source has no result.
 public enum ConversionError: Error, Sendable {
     case decoding(DecodingError)
-    /// The result was not valid and was thrown away: a bug of Quandian's, with what the validator says.
+    /// The result was thrown away, with what the validator says: it was too large to be validated, or not valid, which is
+    /// a bug of Quandian's.
     case invalid([Diagnostic])
 
     /// The error as findings of the document, to be reported with others.
@@ -144,7 +145,12 @@ public enum ConversionError: Error, Sendable {
             [Finding(error.code.rawValue, .error, error.message, line: error.line, sourceOffset: error.sourceOffset)]
         case .invalid(let diagnostics):
             diagnostics.prefix(5).map { diagnostic in
-                Finding(
+                if diagnostic.code == .limit {
+                    return Finding(
+                        "result.too-large", .error,
+                        "the result cannot be validated: \(diagnostic.message): split the source")
+                }
+                return Finding(
                     "result.invalid", .error,
                     "the result would not be valid: \(diagnostic.message) Please report this file as a bug of Quandian.",
                     line: diagnostic.sourceLine)

@@ -10,41 +10,96 @@ struct BodyWriter {
     private var cursor = 0
     /// The first mark that may concern the next leaf.
     private var nextMark = 0
+    /// What has come since the last leaf but one: what stands before that leaf, the leaf, and what follows it.
+    private var waiting: [Event] = []
+    /// Elements to open before the next leaf.
+    private var opening: [(name: String, attributes: [Attribute])] = []
+    private var hasLeaf = false
+    /// Room for the spans of a leaf, kept from one to the next.
+    private var spansRoom: [Span] = []
 
+    private enum Event {
+        case open(String, [Attribute])
+        case close(String)
+        case leaf(String, [Attribute], Leaf)
+    }
+
+    /// Begins with `<text>` and `<body>`.
     init(_ document: Document, entities: EntityIndex, dropsResidue: Bool, out: XMLOutput) {
         self.document = document
         self.entities = entities
         self.dropsResidue = dropsResidue
         self.out = out
+        self.out.open("text")
+        self.out.open("body")
     }
 
-    /// Writes `<text>…</text>` and gives the output back.
-    consuming func text(_ nodes: [Node]) -> XMLOutput {
-        var nodes = nodes
-        takeInSpaces(&nodes)
-        out.open("text")
-        out.open("body")
-        write(nodes)
+    /// Begins an element that holds others. It is written with the first leaf in it; without one it is not written.
+    mutating func open(_ name: String, _ attributes: [Attribute] = []) {
+        waiting.append(.open(name, attributes))
+    }
+
+    mutating func close(_ name: String) {
+        if case .open? = waiting.last { waiting.removeLast() } else { waiting.append(.close(name)) }
+    }
+
+    mutating func write(_ node: Node) {
+        switch node.content {
+        case .children(let children):
+            open(node.name, node.attributes)
+            for child in children { write(child) }
+            close(node.name)
+        case .leaf(var leaf):
+            if hasLeaf {
+                writeWaiting(before: leaf.range.lowerBound)
+            } else {
+                let before = document.text.bytes[..<leaf.range.lowerBound]
+                let start = before.firstIndex { !Self.mayStandAnywhere($0) } ?? leaf.range.lowerBound
+                leaf.range = start..<leaf.range.upperBound
+                hasLeaf = true
+            }
+            waiting.append(.leaf(node.name, node.attributes, leaf))
+        }
+    }
+
+    /// Writes what is left, closes `<text>` and gives the output back.
+    consuming func finish() -> XMLOutput {
+        writeWaiting(before: document.text.bytes.count)
         advance(to: document.text.bytes.count)
         out.close("body")
         out.close("text")
         return out
     }
 
-    private mutating func write(_ nodes: [Node]) {
-        for node in nodes {
-            if let start = node.start { advance(to: start) }
-            if dropsResidue, node.name == "fw" {
-                if let end = node.end { skip(to: end) }
-                continue
+    /// Writes the last leaf and what was opened and closed around it, now that it is known where the next leaf begins.
+    ///
+    /// White space that XML does not know as such (U+3000, U+00A0 …) may only stand where text may: what follows a leaf
+    /// belongs to it, what precedes the first one belongs to that.
+    private mutating func writeWaiting(before next: Int) {
+        var events: [Event] = []
+        swap(&events, &waiting)
+        for event in events {
+            switch event {
+            case .open(let name, let attributes): opening.append((name, attributes))
+            case .close(let name): out.close(name)
+            case .leaf(let name, let attributes, var leaf):
+                let end = endOfText(leaf.range.upperBound..<next) ?? leaf.range.upperBound
+                leaf.range = leaf.range.lowerBound..<max(end, leaf.range.upperBound)
+                advance(to: leaf.range.lowerBound)
+                for (name, attributes) in opening { out.open(name, attributes) }
+                opening.removeAll(keepingCapacity: true)
+                if dropsResidue, name == "fw" {
+                    skip(to: leaf.range.upperBound)
+                } else {
+                    out.open(name, attributes)
+                    write(leaf)
+                    out.close(name)
+                }
             }
-            out.open(node.name, node.attributes)
-            switch node.content {
-            case .children(let children): write(children)
-            case .leaf(let leaf): write(leaf)
-            }
-            out.close(node.name)
         }
+        // Keeps the room for the next leaf.
+        events.removeAll(keepingCapacity: true)
+        swap(&events, &waiting)
     }
 
     /// Writes the characters up to an offset as they stand.
@@ -75,7 +130,10 @@ struct BodyWriter {
 
     private mutating func write(_ leaf: Leaf) {
         var open: [Span] = []
-        for span in spans(in: leaf) {
+        var spans: [Span] = []
+        swap(&spans, &spansRoom)
+        collect(from: leaf, into: &spans)
+        for span in spans {
             while let last = open.last, last.range.upperBound <= span.range.lowerBound { close(open.removeLast()) }
             advance(to: span.range.lowerBound)
             out.open(span.name, span.attributes)
@@ -89,6 +147,8 @@ struct BodyWriter {
         }
         while let last = open.popLast() { close(last) }
         advance(to: leaf.range.upperBound)
+        spans.removeAll(keepingCapacity: true)
+        swap(&spans, &spansRoom)
     }
 
     private mutating func close(_ span: Span) {
@@ -97,10 +157,9 @@ struct BodyWriter {
     }
 
     /// What is marked in a leaf, outer before inner.
-    private mutating func spans(in leaf: Leaf) -> [Span] {
+    private mutating func collect(from leaf: Leaf, into result: inout [Span]) {
         let marks = document.marks
         while nextMark < marks.count, marks[nextMark].range.lowerBound < leaf.range.lowerBound { nextMark += 1 }
-        var result: [Span] = []
         // An enumerator holds text alone: where a name or a date stands in it, the mark says more.
         let here = marks[nextMark...].prefix { $0.range.lowerBound < leaf.range.upperBound }
         var parts = leaf.setApart.filter { part in
@@ -120,7 +179,6 @@ struct BodyWriter {
         }
         nextMark = index
         result += parts.map { Span(range: $0.range, name: $0.name, attributes: $0.attributes) }
-        return result
     }
 
     /// The element of a mark; nil where the leaf holds none of its kind.
@@ -140,8 +198,8 @@ struct BodyWriter {
             let value = [Attribute("quantity", quantity), Attribute("unit", unit)]
             return Span(range: mark.range, name: "measure", attributes: value + plain(mark))
         case .date(let meaning):
-            let (name, dating, nestsClock) = DateAttributes.element(for: meaning)
-            let attributes = dating + Responsibility.attributes(ofMark: mark.provenance)
+            var (name, attributes, nestsClock) = DateAttributes.element(for: meaning)
+            Responsibility.add(mark.provenance, to: &attributes)
             var span = Span(range: mark.range, name: name, attributes: attributes)
             if nestsClock, let range = meaning.clockRange, case .point(let point) = meaning.value,
                 let clock = point.clock
@@ -158,29 +216,13 @@ struct BodyWriter {
 
     private func named(_ name: String, _ mark: Mark) -> Span? {
         guard let link = entities.link(mark.range) else { return nil }
-        var says = Responsibility.attributes(ofMark: mark.provenance, certainty: link.certainty)
+        var attributes: [Attribute] = []
+        attributes.reserveCapacity(4)
+        attributes.append(Attribute("ref", "#" + link.id))
+        Responsibility.add(mark.provenance, certainty: link.certainty, to: &attributes)
         // TEI knows no @evidence on roleName.
-        if name == "roleName" { says.removeAll { $0.name == "evidence" } }
-        return Span(range: mark.range, name: name, attributes: [Attribute("ref", "#" + link.id)] + says)
-    }
-
-    // MARK: Space between blocks
-
-    /// Extends leaves over white space that XML does not know as such (U+3000, U+00A0 …), since it may only stand where
-    /// text may: what follows a block belongs to it, what precedes the first one belongs to that.
-    private func takeInSpaces(_ nodes: inout [Node]) {
-        let edges = LeafEdges(nodes)
-        var ends: [Int] = []
-        ends.reserveCapacity(edges.ranges.count)
-        for (index, range) in edges.ranges.enumerated() {
-            let next = index + 1 < edges.ranges.count ? edges.ranges[index + 1].lowerBound : document.text.bytes.count
-            ends.append(endOfText(range.upperBound..<next) ?? range.upperBound)
-        }
-        let start = edges.ranges.first.map { first in
-            document.text.bytes[..<first.lowerBound].firstIndex { !Self.mayStandAnywhere($0) } ?? first.lowerBound
-        }
-        var next = 0
-        for index in nodes.indices { nodes[index].stretch(start: start, ends: ends, &next) }
+        if name == "roleName", attributes.last?.name == "evidence" { attributes.removeLast() }
+        return Span(range: mark.range, name: name, attributes: attributes)
     }
 
     /// The end of the last character in a range that must stand in an element; nil where there is none.
@@ -193,51 +235,4 @@ struct BodyWriter {
 
     /// White space to XML, or a control character, which becomes an instruction.
     private static func mayStandAnywhere(_ byte: UInt8) -> Bool { byte <= 0x20 }
-}
-
-/// The ranges of the leaves of some nodes, in order.
-private struct LeafEdges {
-    var ranges: [Range<Int>] = []
-
-    init(_ nodes: [Node]) {
-        for node in nodes { add(node) }
-    }
-
-    private mutating func add(_ node: Node) {
-        switch node.content {
-        case .leaf(let leaf): ranges.append(leaf.range)
-        case .children(let children): for child in children { add(child) }
-        }
-    }
-}
-
-extension Node {
-    /// Where the text of the node begins; nil for a node without leaves.
-    var start: Int? {
-        switch content {
-        case .leaf(let leaf): leaf.range.lowerBound
-        case .children(let children): children.first?.start
-        }
-    }
-
-    var end: Int? {
-        switch content {
-        case .leaf(let leaf): leaf.range.upperBound
-        case .children(let children): children.last?.end
-        }
-    }
-
-    /// Gives the leaves, in order, the ends in `ends`, and the first one the start.
-    fileprivate mutating func stretch(start: Int?, ends: [Int], _ next: inout Int) {
-        switch content {
-        case .leaf(var leaf):
-            let first = next == 0 ? min(start ?? leaf.range.lowerBound, leaf.range.lowerBound) : leaf.range.lowerBound
-            leaf.range = first..<max(ends[next], leaf.range.upperBound)
-            next += 1
-            content = .leaf(leaf)
-        case .children(var children):
-            for index in children.indices { children[index].stretch(start: start, ends: ends, &next) }
-            content = .children(children)
-        }
-    }
 }

@@ -6,7 +6,29 @@ public struct EntityIndex {
     public private(set) var entries: [(id: String, entity: Entity)] = []
     /// How often each of the entries is named; an office beside a name is no mention of its own.
     private(set) var mentionCounts: [Int] = []
-    private var links: [Range<Int>: (entry: Int, certainty: Double)] = [:]
+    /// By stretch, each once.
+    private var links: [Link] = []
+
+    /// A stretch and the entry that it means: small, since a large document has a million.
+    private struct Link: Comparable {
+        let start: UInt32
+        let end: UInt32
+        let entry: Int
+        let certainty: Double
+
+        init(_ range: Range<Int>, _ entry: Int, _ certainty: Double) {
+            start = UInt32(range.lowerBound)
+            end = UInt32(range.upperBound)
+            self.entry = entry
+            self.certainty = certainty
+        }
+
+        static func < (a: Link, b: Link) -> Bool { (a.start, a.end, a.entry) < (b.start, b.end, b.entry) }
+
+        func isBefore(_ range: Range<Int>) -> Bool { (Int(start), Int(end)) < (range.lowerBound, range.upperBound) }
+
+        func stands(on range: Range<Int>) -> Bool { Int(start) == range.lowerBound && Int(end) == range.upperBound }
+    }
 
     /// Numbers the entities of a document by kind, in order. A name that no filter linked gets an entry of its own, one
     /// for each spelling, so that every reference leads somewhere.
@@ -31,32 +53,64 @@ public struct EntityIndex {
         for (entity, identifier) in zip(document.entities, given) {
             let entry = entries.count
             entries.append((identifier ?? number(entity.kind), entity))
-            for mention in entity.mentions { links[mention.range] = (entry, mention.certainty) }
+            for mention in entity.mentions { links.append(Link(mention.range, entry, mention.certainty)) }
         }
+        sortLinks()
+        var more: [Link] = []
         var spelled: [String: Int] = [:]
-        for mark in document.marks where links[mark.range] == nil {
-            guard let kind = Self.kind(mark.kind) else { continue }
+        for mark in document.marks {
+            guard let kind = Self.kind(mark.kind), find(mark.range) == nil, more.last?.stands(on: mark.range) != true
+            else { continue }
             let name = document.text[mark.range].unicodeScalars.filter { !isSpace($0.value) }
                 .reduce(into: "") { $0.unicodeScalars.append($1) }
             let key = kind.rawValue + name
             if let entry = spelled[key] {
                 entries[entry].entity.mentions.append(Entity.Mention(mark.range))
-                links[mark.range] = (entry, 1)
+                more.append(Link(mark.range, entry, 1))
             } else {
                 spelled[key] = entries.count
-                links[mark.range] = (entries.count, 1)
+                more.append(Link(mark.range, entries.count, 1))
                 entries.append((number(kind), Entity(kind, names: [name], mentions: [Entity.Mention(mark.range)])))
             }
         }
+        if !more.isEmpty {
+            links += more
+            sortLinks()
+        }
         mentionCounts = Array(repeating: 0, count: entries.count)
         for mark in document.marks where Self.kind(mark.kind) != nil {
-            if let link = links[mark.range] { mentionCounts[link.entry] += 1 }
+            if let link = find(mark.range) { mentionCounts[link.entry] += 1 }
         }
+    }
+
+    /// Of two entities that claim one stretch the later has it.
+    private mutating func sortLinks() {
+        links.sort()
+        var kept = 0
+        for index in links.indices {
+            let next = index + 1
+            if next < links.count, links[index].start == links[next].start, links[index].end == links[next].end {
+                continue
+            }
+            links[kept] = links[index]
+            kept += 1
+        }
+        links.removeLast(links.count - kept)
+    }
+
+    private func find(_ range: Range<Int>) -> Link? {
+        var low = 0
+        var high = links.count
+        while low < high {
+            let middle = (low + high) / 2
+            if links[middle].isBefore(range) { low = middle + 1 } else { high = middle }
+        }
+        return low < links.count && links[low].stands(on: range) ? links[low] : nil
     }
 
     /// The identifier of the entity that a stretch means, and how sure that is.
     public func link(_ range: Range<Int>) -> (id: String, certainty: Double)? {
-        links[range].map { (entries[$0.entry].id, $0.certainty) }
+        find(range).map { (entries[$0.entry].id, $0.certainty) }
     }
 
     /// Whether a string can be an `xml:id` that is sure to disturb no other: an ASCII letter or `_`, or any character

@@ -32,7 +32,8 @@ struct Header {
 
     /// One line of the header, indented.
     private func line(_ out: inout XMLOutput, _ depth: Int, _ write: (inout XMLOutput) -> Void) {
-        out.raw("\n" + String(repeating: "  ", count: depth))
+        out.raw("\n")
+        for _ in 0..<depth { out.raw("  ") }
         write(&out)
     }
 

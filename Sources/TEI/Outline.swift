@@ -5,10 +5,13 @@ import QuandianText
 /// TEI lets a division hold, in this order: tops (head, byline, opener), content (p, list, table …), divisions, bottoms
 /// (closer, byline …); figures, notes and residue stand anywhere. Sections nest by the level of their headings. Where
 /// a bottom has content after it, that content goes into a division of its own.
+///
+/// Each element goes to the writer as soon as it is known: no tree of the document is held.
 struct Outline {
     private let document: Document
+    private var writer: BodyWriter
     /// Open divisions, the body first.
-    private var open: [Division] = [Division(name: "body", attributes: [], level: 0)]
+    private var open: [Division] = [Division(level: 0)]
     private var group: Group?
     private var sawHeading = false
     /// Whether the body is cut into divisions, or holds its paragraphs itself.
@@ -16,15 +19,16 @@ struct Outline {
     /// The first block after the last one that is content; from here on all belongs to the body as a whole.
     private let tail: Int
 
-    /// The nodes of the body, in order.
-    static func nodes(of document: Document) -> [Node] {
-        var outline = Outline(document)
+    /// Writes the inside of the body, and gives the writer back.
+    static func write(_ document: Document, to writer: consuming BodyWriter) -> BodyWriter {
+        var outline = Outline(document, writer)
         for index in document.blocks.indices { outline.add(index) }
         return outline.finish()
     }
 
-    private init(_ document: Document) {
+    private init(_ document: Document, _ writer: consuming BodyWriter) {
         self.document = document
+        self.writer = writer
         let blocks = document.blocks
         let firstContent = blocks.firstIndex { [.content, .heading].contains($0.kind.placement) } ?? blocks.count
         // A document number that comes late stands among the content.
@@ -50,28 +54,23 @@ struct Outline {
             static func < (a: Phase, b: Phase) -> Bool { a.rawValue < b.rawValue }
         }
 
-        let name: String
-        let attributes: [Attribute]
         /// The level of its heading; a heading of the same or a lower level closes it.
         let level: Int
         var phase = Phase.tops
-        var children: [Node] = []
         var sectionCount = 0
-
-        var node: Node { Node(name, attributes, children: children) }
     }
 
-    private mutating func push(_ type: String, level: Int, n: String? = nil, _ attributes: [Attribute] = []) {
+    private mutating func push(_ type: String, level: Int, n: String? = nil) {
         flush()
         open[open.count - 1].phase = .divisions
-        let number = n.map { [Attribute("n", $0)] } ?? []
-        open.append(Division(name: "div", attributes: [Attribute("type", type)] + number + attributes, level: level))
+        writer.open("div", [Attribute("type", type)] + (n.map { [Attribute("n", $0)] } ?? []))
+        open.append(Division(level: level))
     }
 
     private mutating func pop() {
         flush()
-        let closed = open.removeLast()
-        open[open.count - 1].children.append(closed.node)
+        writer.close("div")
+        open.removeLast()
     }
 
     /// Closes all divisions but the outermost `depth`.
@@ -80,7 +79,7 @@ struct Outline {
     }
 
     private mutating func append(_ node: Node) {
-        open[open.count - 1].children.append(node)
+        writer.write(node)
     }
 
     /// Makes the innermost division one that takes content, opening one where it must.
@@ -111,7 +110,9 @@ struct Outline {
         enum Kind: Hashable { case opener, closer, list, attachments, table, figure, speech(String), stanza }
 
         let kind: Kind
-        var node: Node
+        let name: String
+        /// The names of the elements in it.
+        var members: [String]
         /// The last block in it.
         var last: Int
     }
@@ -119,7 +120,7 @@ struct Outline {
     private mutating func flush() {
         guard let done = group else { return }
         group = nil
-        append(done.node)
+        writer.close(done.name)
     }
 
     /// Adds a child to the open group of a kind, or opens one.
@@ -127,14 +128,14 @@ struct Outline {
         _ child: Node, to kind: Group.Kind, at index: Int, name: String, _ attributes: [Attribute] = [],
         joining: Bool = true
     ) {
-        if joining, group?.kind == kind, case .children(var children)? = group?.node.content {
-            children.append(child)
-            group?.node.content = .children(children)
-            group?.last = index
-            return
+        if !joining || group?.kind != kind {
+            flush()
+            writer.open(name, attributes)
+            group = Group(kind: kind, name: name, members: [], last: index)
         }
-        flush()
-        group = Group(kind: kind, node: Node(name, attributes, children: [child]), last: index)
+        group?.members.append(child.name)
+        group?.last = index
+        append(child)
     }
 
     // MARK: Blocks
@@ -197,12 +198,12 @@ struct Outline {
         }
     }
 
-    private mutating func finish() -> [Node] {
+    private consuming func finish() -> BodyWriter {
         close(to: 1)
         flush()
         // TEI wants something in the body beside heads and bylines.
-        if open[0].phase == .tops { open[0].children.append(Node("p", leaf: Leaf(endOfText))) }
-        return open[0].children
+        if open[0].phase == .tops { append(Node("p", leaf: Leaf(endOfText))) }
+        return writer
     }
 
     private var endOfText: Range<Int> { document.text.bytes.count..<document.text.bytes.count }
@@ -271,9 +272,8 @@ struct Outline {
             // The indentation before the speaker belongs to the label.
             let label = Node("speaker", leaf: leaf(block, range: block.range.lowerBound..<speaker.upperBound))
             let said = Node("p", attributes(block), leaf: leaf(block, range: rest, sentences: true))
-            flush()
-            group = Group(
-                kind: .speech(type), node: Node("sp", [Attribute("n", type)], children: [label, said]), last: index)
+            add(label, to: .speech(type), at: index, name: "sp", [Attribute("n", type)], joining: false)
+            add(said, to: .speech(type), at: index, name: "sp")
         } else {
             let said = Node("p", attributes(block), leaf: leaf(block, sentences: true))
             add(said, to: .speech(type), at: index, name: "sp", [Attribute("n", type)])
@@ -282,8 +282,7 @@ struct Outline {
 
     private mutating func addFigurePart(_ block: Block, _ index: Int) {
         let isCaption = block.kind == .caption
-        var names: [String] = []
-        if group?.kind == .figure, case .children(let children)? = group?.node.content { names = children.map(\.name) }
+        let names = group.flatMap { $0.kind == .figure ? $0.members : nil } ?? []
         // One description and one caption make a figure; a description after the caption belongs to it unless a
         // caption of its own follows.
         let belongs =

@@ -16,12 +16,11 @@ enum Responsibility {
     /// The same for an inline mark, which also tells what it rests on where that is not the stretch itself.
     ///
     /// - Parameter certainty: replaces that of the provenance where it is lower, as the link to a person may be.
-    static func attributes(ofMark provenance: Provenance, certainty value: Double = 1) -> [Attribute] {
+    static func add(_ provenance: Provenance, certainty value: Double = 1, to attributes: inout [Attribute]) {
         let cert = certainty(min(value, provenance.certainty))
-        guard cert != nil || provenance.evidence != .text else { return [] }
-        var result = [Attribute("resp", "#" + provenance.filter)]
-        if let cert { result.append(Attribute("cert", cert)) }
-        if provenance.evidence != .text { result.append(Attribute("evidence", provenance.evidence.rawValue)) }
-        return result
+        guard cert != nil || provenance.evidence != .text else { return }
+        attributes.append(Attribute("resp", "#" + provenance.filter))
+        if let cert { attributes.append(Attribute("cert", cert)) }
+        if provenance.evidence != .text { attributes.append(Attribute("evidence", provenance.evidence.rawValue)) }
     }
 }

@@ -25,11 +25,12 @@ public enum SourceCalendar: String, Hashable, Sendable, CaseIterable {
     case japaneseEra = "japanese-era"
 }
 
+/// Most dates are points: what takes more room stands elsewhere.
 public enum DateValue: Hashable, Sendable {
     case point(TimePoint)
     /// From one point to another; nil is an open end. At least one end is given.
-    case range(TimePoint?, TimePoint?)
-    case duration(TimeSpan)
+    indirect case range(TimePoint?, TimePoint?)
+    indirect case duration(TimeSpan)
     /// A set that recurs, as the part of EDTF that follows `R/`: `P1D`, `XXXX-WXX-1`, `T16:00`, `XXXX-03-12`.
     case recurrence(String)
     /// A time expression whose date is not known here, as 昨日 with no reference date.

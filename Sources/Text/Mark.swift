@@ -1,11 +1,20 @@
 /// A stretch of text inside a block that means something: a name, an office, a date, a title, a quotation, a sentence.
+///
+/// Small, since a large document has millions: texts are below 4 GiB, and what a date means stands elsewhere.
 public struct Mark: Hashable, Sendable {
-    public var range: Range<Int>
+    private var start: UInt32
+    private var end: UInt32
     public var kind: MarkKind
     public var provenance: Provenance
 
+    public var range: Range<Int> {
+        get { Int(start)..<Int(end) }
+        set { (start, end) = (UInt32(newValue.lowerBound), UInt32(newValue.upperBound)) }
+    }
+
     public init(_ range: Range<Int>, _ kind: MarkKind, provenance: Provenance) {
-        self.range = range
+        start = UInt32(range.lowerBound)
+        end = UInt32(range.upperBound)
         self.kind = kind
         self.provenance = provenance
     }
@@ -23,9 +32,9 @@ public enum MarkKind: Hashable, Sendable {
     case organisation
     case place
     /// A time expression with what it means.
-    case date(DateMeaning)
+    indirect case date(DateMeaning)
     /// A number with a unit: the value in plain decimal digits and the unit as the text has it.
-    case measure(quantity: String, unit: String)
+    indirect case measure(quantity: String, unit: String)
 }
 
 extension MarkKind {

@@ -26,8 +26,15 @@ private struct Claim {
     var range: Range<Int>
     var certainty: Double
     var kind: MarkKind.Nesting
-    /// The mark's place among all marks.
+    /// The mark's place among all marks, the settled ones before those found.
     var index: Int
+
+    init(_ mark: Mark, index: Int) {
+        range = mark.range
+        certainty = mark.provenance.certainty
+        kind = mark.kind.nesting
+        self.index = index
+    }
 }
 
 extension MarkKind {
@@ -51,47 +58,50 @@ enum Settlement {
     ///   - settled: marks that an earlier call gave back.
     ///   - found: marks to settle with them.
     static func settle(_ settled: [Mark], _ found: [Mark], in blocks: [Block], of text: Text) -> [Mark] {
-        let marks = settled + found
         let edges = blocks.flatMap { $0.parts.flatMap { [$0.range.lowerBound, $0.range.upperBound] } }.sorted()
         var claims: [Claim] = []
-        claims.reserveCapacity(marks.count)
-        for index in marks.indices {
-            let range = marks[index].range
-            guard
-                index < settled.count
-                    || stands(range, in: text) && text.hasInk(in: range) && lies(range, inOneOf: blocks, edges)
-            else { continue }
-            claims.append(
-                Claim(
-                    range: range, certainty: marks[index].provenance.certainty, kind: marks[index].kind.nesting,
-                    index: index))
-        }
-        claims.sort(by: order)
-        // Only marks of one run, which overlap one another, can be in each other's way. Most runs nest as they are.
-        var kept: [Mark] = []
-        kept.reserveCapacity(claims.count)
-        var first = 0
-        var reach = 0
-        for index in 0...claims.count {
-            if index < claims.count, claims[index].range.lowerBound < reach {
-                reach = max(reach, claims[index].range.upperBound)
+        claims.reserveCapacity(found.count)
+        for index in found.indices {
+            let range = found[index].range
+            guard stands(range, in: text) && text.hasInk(in: range) && lies(range, inOneOf: blocks, edges) else {
                 continue
             }
-            let run = claims[first..<index]
-            if nests(run) {
-                for claim in run { kept.append(marks[claim.index]) }
-            } else {
-                for claim in settle(run) { kept.append(marks[claim.index]) }
-            }
-            first = index
-            if index < claims.count { reach = claims[index].range.upperBound }
+            claims.append(Claim(found[index], index: settled.count + index))
         }
+        claims.sort(by: order)
+        var kept: [Mark] = []
+        kept.reserveCapacity(settled.count + claims.count)
+        // Only marks of one run, which overlap one another, can be in each other's way. Most runs nest as they are.
+        var run: [Claim] = []
+        var reach = 0
+        func closeRun() {
+            for claim in nests(run) ? run : settle(run) {
+                kept.append(claim.index < settled.count ? settled[claim.index] : found[claim.index - settled.count])
+            }
+            run.removeAll(keepingCapacity: true)
+        }
+        // The settled ones are in order already.
+        var (old, new) = (0, 0)
+        while old < settled.count || new < claims.count {
+            var claim: Claim
+            if old < settled.count {
+                claim = Claim(settled[old], index: old)
+                if new < claims.count, order(claims[new], claim) { claim = claims[new] }
+            } else {
+                claim = claims[new]
+            }
+            if claim.index < settled.count { old += 1 } else { new += 1 }
+            if claim.range.lowerBound >= reach { closeRun() }
+            reach = max(reach, claim.range.upperBound)
+            run.append(claim)
+        }
+        closeRun()
         return kept
     }
 
     /// Whether all marks of a run, in order, may stay: each lies in those before it or beside them, and in none that
     /// may not hold it.
-    private static func nests(_ run: ArraySlice<Claim>) -> Bool {
+    private static func nests(_ run: [Claim]) -> Bool {
         if run.count < 2 { return true }
         var open: [Claim] = []
         for claim in run {
@@ -109,7 +119,7 @@ enum Settlement {
     }
 
     /// The marks of a run that stay, in order.
-    private static func settle(_ run: ArraySlice<Claim>) -> [Claim] {
+    private static func settle(_ run: [Claim]) -> [Claim] {
         // Frames yield to names and dates whatever their certainty.
         var content = run.filter { $0.kind == .content }
         var frames = run.filter { $0.kind != .content }

@@ -155,11 +155,12 @@ import CLibXML2
     }
 
     private mutating func note(_ target: String, _ node: Node.Pointer, _ reader: borrowing Reader) {
-        if pointers[target]?.count == nil {
+        // Nearly all pointers have been met before: one look-up for them.
+        guard let index = pointers.index(forKey: target) else {
             pointers[target] = unsafe (place(node, reader), 1)
-        } else {
-            pointers[target]?.count += 1
+            return
         }
+        pointers.values[index].count += 1
     }
 
     private mutating func malformed(

@@ -98,6 +98,53 @@ struct FileTroubleTests {
         #expect(scratch.files.filter { $0.hasSuffix(".xml") } == ["out/good.xml"])
     }
 
+    /// Whether this machine lets a test mount a small disk of its own.
+    private static let mayMount =
+        (try? Program.run([], by: "unshare -rm mount -t tmpfs -o size=64k tmpfs /mnt"))?.status == 0
+
+    @Test(
+        "A full disk where the results go fails the files that do not fit, and the others are converted",
+        .enabled(if: mayMount, "no disk can be mounted here"))
+    func fullDiskOfResults() throws {
+        let scratch = try folder()
+        try scratch.write("in/large.txt", String(repeating: Self.notice, count: 2000))
+        try scratch.write("in/last.txt", Self.notice)
+        try scratch.write("out/.keep", "")
+        let run = try Program.run(
+            ["in", "--output", "out", "--jobs", "1"], in: scratch,
+            by: #"""
+                exec unshare -rm sh -c 'mount -t tmpfs -o size=128k tmpfs out; "$0" "$@"; s=$?; ls -A out >&2; exit $s' "$0" "$@"
+                """#)
+        #expect(run.status == 1)
+        #expect(run.errors.contains("in/large.txt: error: cannot write: the disk is full; make room and start again"))
+        #expect(run.errors.contains("2 converted, 1 failed"))
+        #expect(run.errors.hasSuffix("good.xml\nlast.xml\n"), "nothing half done is left: \(run.errors)")
+    }
+
+    @Test("A result beyond the size that the system allows fails, and does not end the program")
+    func fileSizeLimit() throws {
+        let scratch = try folder()
+        try scratch.write("in/large.txt", String(repeating: Self.notice, count: 2000))
+        // In blocks of 512 bytes, or of 1024, as the shell has it.
+        let run = try Program.run(
+            ["in", "--output", "out"], in: scratch, by: #"ulimit -f 64; exec "$0" "$@""#)
+        #expect(run.status == 1)
+        #expect(
+            run.errors.contains("in/large.txt: error: cannot write: larger than a file may be here"), "\(run.errors)")
+        #expect(run.errors.contains("1 converted, 1 failed"))
+        #expect(scratch.files.filter { $0.hasPrefix("out/") } == ["out/good.xml"])
+    }
+
+    @Test(
+        "A file and a folder that may not be read are reported with what to do",
+        .enabled(if: getuid() != 0, "root may read everything"))
+    func noPermission() throws {
+        let scratch = try folder()
+        try scratch.write("in/closed.txt", Self.notice)
+        #expect(unsafe chmod(scratch.path + "/in/closed.txt", 0) == 0)
+        try expectFailure(scratch, "in/closed.txt: cannot read: not permitted; check its owner and mode")
+    }
+
     @Test(
         "A full disk where the report goes is told, and the batch goes on",
         .enabled(if: FileManager.default.isWritableFile(atPath: "/dev/full"), "there is no /dev/full here"))

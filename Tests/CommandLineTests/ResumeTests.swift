@@ -98,6 +98,25 @@ struct ResumeTests {
         #expect(try Program.run(["in", "--output", "out"], in: scratch).errors.contains("\(done) unchanged"))
     }
 
+    @Test func aSecondControlCEndsAtOnce() throws {
+        let scratch = try folder(1)
+        // Some seconds of work, which a single Ctrl-C waits for.
+        try scratch.write("in/1.txt", String(repeating: Self.notice, count: 20_000))
+        let run = try Program.run(["in", "--output", "out", "--jobs", "1"], in: scratch) { process in
+            while !FileManager.default.fileExists(atPath: scratch.path + "/out/0.xml"), process.isRunning {
+                usleep(1000)
+            }
+            process.interrupt()
+            usleep(100_000)
+            process.interrupt()
+        }
+        #expect(run.status == 130)
+        #expect(!run.wasKilled)
+        #expect(run.errors.contains("once more to end at once"))
+        #expect(!run.errors.contains("converted"), "there is no time for a summary")
+        #expect(scratch.files.filter { $0.hasPrefix("out/") } == ["out/0.xml"])
+    }
+
     @Test func onlyWhatFailedIsTriedAgain() throws {
         let scratch = try folder(2)
         try scratch.write("in/bad.txt", [0x50, 0x4B, 0x03, 0x04] + [UInt8](repeating: 0, count: 600))

@@ -107,4 +107,31 @@ struct StreamTests {
         #expect(run.status == 0)
         #expect(run.output.isEmpty)
     }
+
+    @Test func aReaderThatGoesAwayEndsItQuietly() throws {
+        let lines = String(repeating: "{\"id\":1,\"text\":\"好。\"}\n", count: 2000)
+        let run = try Program.run(["stream"], input: Array(lines.utf8), by: #""$0" "$@" | head -n 1"#)
+        #expect(run.text.split(separator: "\n").count == 1)
+        #expect(run.errors.isEmpty, "\(run.errors)")
+    }
+
+    @Test(.timeLimit(.minutes(1))) func anAnswerComesAlsoWhileTheInputPauses() throws {
+        let process = Process()
+        let (input, output) = (Pipe(), Pipe())
+        process.executableURL = Program.url
+        process.arguments = ["stream"]
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        for number in 0..<3 {
+            input.fileHandleForWriting.write(Data("{\"id\":\(number),\"text\":\"好。\"}\n".utf8))
+            var answer: [UInt8] = []
+            // Would wait for ever, and the test for its time to run out, if the answer were held back.
+            while answer.last != 0x0A { answer += output.fileHandleForReading.availableData }
+            #expect(try JSON(Array(answer.dropLast()))["id"]?.number == Double(number))
+        }
+        try input.fileHandleForWriting.close()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+    }
 }

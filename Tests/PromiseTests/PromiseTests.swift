@@ -40,15 +40,32 @@ struct PromiseTests {
         try hold(Array(text.utf8), "seed \(seed)")
     }
 
+    /// The same for bytes that may be no text, and are refused then.
+    private func holdOrRefuse(_ bytes: [UInt8], _ name: String) {
+        do { try hold(bytes, name) } catch let error as ConversionError {
+            if case .invalid(let diagnostics) = error { Issue.record("\(name): not valid: \(diagnostics)") }
+        } catch { Issue.record(error) }
+    }
+
     @Test("Random bytes are converted or refused", arguments: 0..<100)
     func rubbish(seed: Int) {
         var generator = SeededGenerator(seed: UInt64(seed))
         let bytes = (0..<Int.random(in: 0...400, using: &generator)).map { _ in
             UInt8.random(in: 0...255, using: &generator)
         }
-        do { try hold(bytes, "seed \(seed)") } catch let error as ConversionError {
-            if case .invalid(let diagnostics) = error { Issue.record("not valid: \(diagnostics)") }
-        } catch { Issue.record(error) }
+        holdOrRefuse(bytes, "seed \(seed)")
+    }
+
+    /// Made anew by `Fuzz/keep`: each line is an input, in base64.
+    @Test("Inputs that taught the fuzzer something are converted or refused")
+    func fuzzed() throws {
+        let file = try Place.bytes(Place.package + "/Tests/PromiseTests/Documents/fuzzed.txt")
+        let lines = String(decoding: file, as: UTF8.self).split(separator: "\n")
+        #expect(lines.count > 100)
+        for line in lines {
+            let bytes = try #require(Data(base64Encoded: String(line)))
+            holdOrRefuse([UInt8](bytes), String(line))
+        }
     }
 
     @Test(
@@ -58,6 +75,13 @@ struct PromiseTests {
             "\u{2028}\u{2028}", "<>&\"'", "标题", "\u{FFFF}",
         ])
     func oddTexts(text: String) throws { try hold(Array(text.utf8), "odd") }
+
+    @Test func aResultThatIsTooLargeToBeValidatedIsNoBug() {
+        let large = ConversionError.invalid([Diagnostic(.limit, "no more than 2147483647 bytes are read")])
+        #expect(large.findings.map(\.code) == ["result.too-large"])
+        #expect(large.findings.first?.message.contains("bug") == false)
+        #expect(ConversionError.invalid([Diagnostic(.element, "…")]).findings.map(\.code) == ["result.invalid"])
+    }
 
     @Test func oneLineOfAMegabyte() throws {
         let line = String(repeating: "2020年2月15日，市委书记李明在武汉说：“好。”", count: 16000)

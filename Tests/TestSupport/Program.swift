@@ -15,19 +15,23 @@ public enum Program {
     /// The folder of the tests that run, and of the programs.
     private static let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent()
+    /// The program beside the tests that run.
+    public static let url = folder.appendingPathComponent("quandian")
 
     /// Runs the program with some arguments and bytes on standard input, and waits for its end.
     ///
     /// - Parameters:
-    ///   - disturb: called while it runs, to do something to it.
     ///   - program: another program of the package.
+    ///   - shell: a shell command that runs it, as `"$0" "$@"`; nil to run it without one.
+    ///   - disturb: called while it runs, to do something to it.
     public static func run(
         _ arguments: [String], input: [UInt8] = [], in folder: Scratch? = nil, program: String = "quandian",
-        disturb: (Process) -> Void = { _ in }
+        by shell: String? = nil, disturb: (Process) -> Void = { _ in }
     ) throws -> Result {
         let process = Process()
-        process.executableURL = Self.folder.appendingPathComponent(program)
-        process.arguments = arguments
+        let url = Self.folder.appendingPathComponent(program)
+        process.executableURL = shell == nil ? url : URL(fileURLWithPath: "/bin/sh")
+        process.arguments = (shell.map { ["-c", $0, url.path] } ?? []) + arguments
         if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder.path) }
         // Files instead of pipes: no pipe can fill up while nobody reads it.
         let files = try Scratch()

@@ -39,9 +39,11 @@ func cost(_ body: () -> Void) -> Cost {
 }
 
 func row(_ stage: String, _ cost: Cost, of whole: Cost) {
+    // A difference of two measurements may be too small to be told, and even negative.
+    let isTold = cost.seconds > whole.seconds / 200
     let columns = [
-        String(format: "%.1f", Double(size) / 1e6 / max(cost.seconds, 1e-9)),
-        String(format: "%.0f %%", 100 * cost.seconds / whole.seconds),
+        isTold ? String(format: "%.1f", Double(size) / 1e6 / cost.seconds) : "",
+        isTold ? String(format: "%.0f %%", 100 * cost.seconds / whole.seconds) : "under 1 %",
         String(format: "%.1f", Double(cost.allocations) / (Double(size) / 1000)),
     ]
     print("| \(stage) | \(columns.joined(separator: " | ")) |")
