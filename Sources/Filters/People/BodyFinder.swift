@@ -14,11 +14,12 @@ struct BodyFinder {
                 result.append(own[next])
                 next += 1
             }
-            // Where both see a name, the longer one that holds the other; where they cross, the surer.
+            // Where both see a name, the longer one that holds the other, unless the tagger is all but certain.
             var kept = range
             while next < own.count, own[next].lowerBound < range.upperBound {
                 let mine = own[next]
                 next += 1
+                if span.probability >= Self.trusted { continue }
                 if mine.lowerBound <= kept.lowerBound && mine.upperBound >= kept.upperBound {
                     kept = mine
                 } else if kept.lowerBound < mine.lowerBound, kept.upperBound <= mine.upperBound,
@@ -61,6 +62,8 @@ struct BodyFinder {
 
     /// A tagged organisation that is less likely is left to the rules.
     private static let sure: Float = 0.5
+    /// One as likely as this wins over what the rules see there.
+    private static let trusted: Float = 0.9
 
     /// A line that opens with a place and ends with a body is that body's name: a title, a signature.
     private func wholeLine(_ sentence: NameSentence, _ reading: NameReading) -> Range<Int>? {

@@ -203,8 +203,8 @@ public struct NameFilter: Filter {
             persons.removeAll { bodies[0].overlaps($0.range) }
         }
         bodies.removeAll { body in persons.contains { $0.range.overlaps(body) } }
-        var places = finders.places.find(sentence, reading, tagged).filter { place in
-            !bodies.contains { $0.overlaps(place) }
+        var places = finders.places.find(sentence, reading, tagged) { range in
+            bodies.contains { $0.overlaps(range) } || persons.contains { $0.range.overlaps(range) }
         }
         let roles = finders.roles.find(
             sentence, reading, persons: persons.map(\.range), surnames: persons.map(\.isSurname),

@@ -2,8 +2,25 @@
 struct PlaceFinder {
     let tables: NameTables
 
-    /// Ranges of character indices, in order, not overlapping.
-    func find(_ sentence: NameSentence, _ reading: NameReading, _ tagged: TaggedNames) -> [Range<Int>] {
+    /// A tagged place as likely as this wins over what the rules see there.
+    private static let trusted: Float = 0.8
+
+    /// Ranges of character indices, not overlapping; none of them is `taken`.
+    func find(
+        _ sentence: NameSentence, _ reading: NameReading, _ tagged: TaggedNames, taken: (Range<Int>) -> Bool
+    ) -> [Range<Int>] {
+        var found = find(sentence, reading, tagged).filter { !taken($0) }
+        for span in tagged.spans where span.label == .place && span.probability >= Self.trusted {
+            let range = span.start..<span.end
+            if span.end > sentence.count || taken(range) { continue }
+            found.removeAll { $0.overlaps(range) }
+            found.append(range)
+        }
+        return found
+    }
+
+    /// What the rules alone find.
+    private func find(_ sentence: NameSentence, _ reading: NameReading, _ tagged: TaggedNames) -> [Range<Int>] {
         var found: [Range<Int>] = []
         for (number, piece) in reading.pieces.enumerated() {
             guard piece.kind == .place || piece.node >= 0 && tables.flags(piece.node).contains(.place) else { continue }

@@ -61,9 +61,8 @@ struct TaggedNames {
         let span = spans[number]
         let odds = odds[number]
         if span.start == start, span.end == end, span.label == .person { return Self.seen + Self.weight * odds }
-        if span.label == .person { return Self.unseen - Self.weight * max(0, odds) }
         if span.label == .role { return Self.unseen }
-        return Self.unseen - Self.otherWeight * max(0, odds)
+        return Self.unseen - Self.weight * max(0, odds)
     }
 
     /// What the tagger adds to the score of a person whom the document shows elsewhere: nothing where it is silent.
@@ -74,5 +73,4 @@ struct TaggedNames {
     static let unseen: Float = -4
     static let seen: Float = 1
     static let weight: Float = 1
-    static let otherWeight: Float = 0.6
 }
