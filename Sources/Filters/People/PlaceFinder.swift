@@ -1,8 +1,15 @@
+extension Range<Int> {
+    /// Whether another range lies within this one.
+    fileprivate func isHolding(_ other: Range<Int>) -> Bool {
+        lowerBound <= other.lowerBound && other.upperBound <= upperBound
+    }
+}
+
 /// Finds the names of places in a reading.
 struct PlaceFinder {
     let tables: NameTables
 
-    /// A tagged place as likely as this wins over what the rules see there.
+    /// A tagged place as likely as this wins over what the rules see there, but for a listed name that holds it.
     private static let trusted: Float = 0.8
 
     /// Ranges of character indices, not overlapping; none of them is `taken`.
@@ -13,10 +20,16 @@ struct PlaceFinder {
         for span in tagged.spans where span.label == .place && span.probability >= Self.trusted {
             let range = span.start..<span.end
             if span.end > sentence.count || taken(range) { continue }
+            // 新疆维吾尔自治区 is no 新疆.
+            if found.contains(where: { $0.isHolding(range) && isListed(sentence.folded[$0]) }) { continue }
             found.removeAll { $0.overlaps(range) }
             found.append(range)
         }
         return found
+    }
+
+    private func isListed(_ name: ArraySlice<UInt16>) -> Bool {
+        tables.node(name).map { tables.flags($0).contains(.place) } ?? false
     }
 
     /// What the rules alone find.
