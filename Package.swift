@@ -26,10 +26,11 @@ let package = Package(
             name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .target(name: "CModels", path: "Sources/CModels", exclude: ["names.tables", "tagger.weights"]),
+        .target(name: "CNetwork", path: "Sources/CNetwork"),
         .target(name: "CSchema", path: "Sources/CSchema"),
         .target(name: "QuandianText", path: "Sources/Text", swiftSettings: strict),
         .target(
-            name: "QuandianFilters", dependencies: ["QuandianText", "CModels"], path: "Sources/Filters",
+            name: "QuandianFilters", dependencies: ["QuandianText", "CModels", "CNetwork"], path: "Sources/Filters",
             swiftSettings: strict),
         .target(name: "QuandianTEI", dependencies: ["QuandianText"], path: "Sources/TEI", swiftSettings: strict),
         .target(
@@ -54,8 +55,8 @@ let package = Package(
             name: "QuandianQuality", dependencies: ["Quandian", "QuandianText", "QuandianFilters"],
             path: "Sources/Quality", swiftSettings: strict),
         .executableTarget(
-            name: "QuandianTrain", dependencies: ["QuandianText", "QuandianFilters"],
-            path: "Sources/Training", exclude: ["Names", "Teacher"], swiftSettings: strict),
+            name: "QuandianTrain", dependencies: ["QuandianText", "QuandianFilters", "CNetwork"],
+            path: "Sources/Training", exclude: ["Names", "Teacher"], swiftSettings: [.unsafeFlags(["-Ounchecked"])]),
 
         .target(name: "TestSupport", dependencies: ["QuandianText"], path: "Tests/TestSupport", swiftSettings: strict),
     ]
@@ -69,7 +70,7 @@ let package = Package(
                 name: "\(room)Tests",
                 dependencies: [
                     "Quandian", "QuandianText", "QuandianFilters", "QuandianTEI", "QuandianValidation", "QuandianBatch",
-                    "TestSupport",
+                    "TestSupport", "CNetwork",
                 ], path: "Tests/\(room)Tests", exclude: ["Dates", "Validation"].contains(room) ? ["Documents"] : [],
                 swiftSettings: strict
             )

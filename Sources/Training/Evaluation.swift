@@ -16,6 +16,10 @@ struct Evaluation {
     private(set) var outcomes = [[(Float, Bool)]](repeating: [], count: 4)
 
     init(_ tagger: NameTagger, _ texts: [AnnotatedText], label: (String) -> Int?) {
+        self.init(texts, label: label) { tagger.tag($0) }
+    }
+
+    init(_ texts: [AnnotatedText], label: (String) -> Int?, tag: ([UInt32]) -> [TaggedSpan]) {
         for text in texts {
             var wanted: [Range<Int>: Int] = [:]
             for span in text.spans {
@@ -24,7 +28,7 @@ struct Evaluation {
                     scores[label].wanted += 1
                 }
             }
-            for span in tagger.tag(text.scalars) {
+            for span in tag(text.scalars) {
                 let label = span.label.rawValue
                 scores[label].found += 1
                 let right = wanted[span.start..<span.end] == label

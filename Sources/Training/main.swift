@@ -14,7 +14,7 @@ func note(_ text: String) {
     FileHandle.standardError.write(Data("[\(Int(clock()) / 1_000_000) s] \(text)\n".utf8))
 }
 
-func evaluate(_ tagger: NameTagger, _ folder: String) throws {
+func evaluate(_ folder: String, tag: ([UInt32]) -> [TaggedSpan]) throws {
     for corpus in Corpus.annotated {
         let labels =
             switch corpus {
@@ -22,7 +22,7 @@ func evaluate(_ tagger: NameTagger, _ folder: String) throws {
             case .cluener, .resume: [0, 1, 2, 3]
             default: [Allowed.person, Allowed.organisation, Allowed.place]
             }
-        let result = Evaluation(tagger, try corpus.read(folder, "dev"), label: corpus.label)
+        let result = Evaluation(try corpus.read(folder, "dev"), label: corpus.label, tag: tag)
         note("  \(corpus.rawValue): \(result.line(labels))")
     }
 }
@@ -41,7 +41,7 @@ if arguments[1] == "--score", arguments.count > 3 {
         }
         note(result.line([0, 1, 2, 3]))
     } else {
-        try evaluate(tagger, arguments[3])
+        try evaluate(arguments[3]) { tagger.tag($0) }
     }
     exit(0)
 }
@@ -99,44 +99,60 @@ for corpus in Corpus.allCases where chosen?.contains(corpus.rawValue) ?? true {
 note("\(samples.count) sentences, \(samples.reduce(0) { $0 + $1.scalars.count }) characters")
 let names = try Names(lists, fold, persons: persons)
 let vocabulary = Vocabulary(fold, counts: counts, rare: 2, names: names)
-var trainer = try Trainer(
-    vocabulary: vocabulary, words: try WordList(lists, fold, teacher: teacher), names: names,
-    firstSquare: Float(option("--first", 100)) / 100)
-try trainer.collect(samples)
-note(
-    "\(vocabulary.classes.count) characters, \(trainer.words.count) words, \(trainer.entries.count) patterns, \(trainer.rows.count) rows"
-)
 
-trainer.decay = Float(option("--decay", 0)) / 10000
+let shape = NetworkShape(
+    width: option("--width", 64), hidden: option("--hidden", 64), firstTaps: option("--taps", 5),
+    spreads: Array([1, 2, 1, 2].prefix(option("--layers", 2))))
+NetworkTrainer.least = (option("--two", 4), option("--three", 8))
+var network = try NetworkTrainer(
+    shape: shape, vocabulary: vocabulary, words: try WordList(lists, fold, teacher: teacher), names: names)
+let raw = try RawText.sentences(folder, megabytes: option("--raw", 30))
+try network.collect(samples, raw: raw, rawFactor: option("--rawfactor", 12))
+network.dropout = Float(option("--dropout", 35)) / 100
+network.batch = option("--batch", 8)
+note("\(vocabulary.classes.count) characters, \(network.words.count) words, \(network.entries.count) rows")
+if !raw.isEmpty {
+    network.read(
+        raw + samples.map(\.scalars), rate: Float(option("--rawrate", 25)) / 1000,
+        scale: Float(option("--rawscale", 120)) / 1000)
+    note("\(raw.count) raw sentences read")
+}
 let passes = option("--passes", 6)
 let refits = option("--refits", 2)
-let forget = UInt64(option("--forget", 30))
+let speed = Float(option("--rate", 20)) / 10000
+let forget = UInt64(option("--forget", 80))
 let redraw = Double(option("--redraw", 50)) / 100
-let speed = Float(option("--rate", 10)) / 100
 // What a corpus leaves open is settled by what the others teach.
-let likelihood = trainer.pass(
-    samples.filter { !$0.isOpen }, rate: speed, endRate: speed, redraw: redraw, forget: forget)
-var settledSamples = samples
-trainer.settle(&settledSamples)
-note("first pass: log-likelihood \(likelihood)")
-for pass in 0..<passes {
-    let from = speed * (1 - Float(pass) / Float(passes)) + 0.01
-    let to = speed * (1 - Float(pass + 1) / Float(passes)) + 0.01
-    let likelihood = trainer.pass(settledSamples, rate: from, endRate: to, redraw: redraw, forget: forget)
-    note("pass \(pass + 1): log-likelihood \(likelihood)")
-    if pass % 2 == 1 || pass == passes - 1 { try evaluate(try NameTagger(weights: trainer.bytes()), folder) }
+if samples.contains(where: \.isOpen) {
+    let closed = samples.filter { !$0.isOpen }
+    let likelihood = network.pass(closed, rate: speed, endRate: speed, redraw: redraw, forget: forget)
+    network.settle(&samples)
+    note("first pass: log-likelihood \(likelihood)")
 }
-try trainer.prune(to: option("--rows", 300_000))
-note("pruned to \(trainer.entries.count) patterns, \(trainer.rows.count) rows")
+for pass in 0..<passes {
+    let from = speed * (1 - Float(pass) / Float(passes)) + speed / 20
+    let to = speed * (1 - Float(pass + 1) / Float(passes)) + speed / 20
+    let likelihood = network.pass(samples, rate: from, endRate: to, redraw: redraw, forget: forget)
+    note("pass \(pass + 1): log-likelihood \(likelihood)")
+    if pass % 3 == 2 || pass == passes - 1 { try evaluate(folder) { network.tag($0) } }
+}
+try network.prune(to: option("--rows", 60_000))
+note("pruned to \(network.entries.count) rows")
 for pass in 0..<refits {
-    let likelihood = trainer.pass(
-        settledSamples, rate: 0.04 / Float(pass + 1), endRate: 0.02 / Float(pass + 1), redraw: redraw,
-        forget: forget / 2)
+    let rate = speed / 5
+    let likelihood = network.pass(
+        samples, rate: rate * Float(refits - pass) / Float(refits), endRate: rate * Float(refits - pass - 1) / Float(refits),
+        redraw: redraw, forget: forget)
     note("refit \(pass + 1): log-likelihood \(likelihood)")
 }
-let sureness = try Sureness.fit(try NameTagger(weights: trainer.bytes()), folder)
-note("certainty: \(sureness)")
-let bytes = trainer.bytes(sureness: sureness)
-try evaluate(try NameTagger(weights: bytes), folder)
+try evaluate(folder) { network.tag($0) }
+var file = network.file(samples)
+file.closed = try Gate.threshold(file, try Corpus.msra.read(folder, "dev") + Corpus.cluener.read(folder, "dev"))
+note("the gate must pass \(file.closed)")
+file.sureness = try Sureness.fit(try NameTagger(weights: file.bytes()), folder)
+note("certainty: \(file.sureness)")
+let bytes = file.bytes()
+let tagger = try NameTagger(weights: bytes)
+try evaluate(folder) { tagger.tag($0) }
 try Data(bytes).write(to: URL(fileURLWithPath: arguments[2]))
 note("\(bytes.count) bytes")

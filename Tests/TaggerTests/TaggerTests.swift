@@ -68,7 +68,7 @@ private func found(_ text: String) -> [(String, TaggedSpan)] {
     }
 
     @Test func refusesTheWeightsOfAnotherVersionAndCutWeights() {
-        var bytes: [UInt8] = [0x51, 0x44, 0x54, 0x47, 99, 0, 0, 0] + Array(repeating: 0, count: 56)
+        var bytes: [UInt8] = [0x51, 0x44, 0x54, 0x47, 99, 0, 0, 0] + Array(repeating: 0, count: 120)
         #expect(throws: TaggerWeightsError.otherVersion(found: 99, expected: Int(TaggerWeights.version))) {
             try NameTagger(weights: bytes)
         }

@@ -5,7 +5,9 @@ struct BodyFinder {
 
     /// Ranges of character indices, in order, not overlapping.
     func find(_ sentence: NameSentence, _ reading: NameReading, _ tagged: TaggedNames) -> [Range<Int>] {
-        let own = find(sentence, reading)
+        var own = find(sentence, reading)
+        if Tuning.dropBody > 0 { own.removeAll { tagged.overlapping($0.lowerBound, $0.upperBound) == nil } }
+        if Tuning.dropBody > 1 { own.removeAll { o in !tagged.spans.contains { $0.label == .organisation && $0.start < o.upperBound && $0.end > o.lowerBound } } }
         var result: [Range<Int>] = []
         var next = 0
         for span in tagged.spans where span.label == .organisation && span.probability >= Self.sure {
@@ -19,6 +21,7 @@ struct BodyFinder {
             while next < own.count, own[next].lowerBound < range.upperBound {
                 let mine = own[next]
                 next += 1
+                if span.probability >= Tuning.trustBody { continue }
                 if mine.lowerBound <= kept.lowerBound && mine.upperBound >= kept.upperBound {
                     kept = mine
                 } else if kept.lowerBound < mine.lowerBound, kept.upperBound <= mine.upperBound,
@@ -60,7 +63,7 @@ struct BodyFinder {
     }
 
     /// A tagged organisation that is less likely is left to the rules.
-    private static let sure: Float = 0.5
+    private static var sure: Float { Tuning.sureBody }
 
     /// A line that opens with a place and ends with a body is that body's name: a title, a signature.
     private func wholeLine(_ sentence: NameSentence, _ reading: NameReading) -> Range<Int>? {

@@ -22,7 +22,7 @@ public struct NameFilter: Filter {
     }
 
     /// A name with a smaller margin, in nats, is not marked.
-    private static let accepted: Float = 0.3
+    private static var accepted: Float { Tuning.accepted }
     /// A name with such a margin is evidence for the rest of the document.
     private static let clear: Float = 2.5
 
@@ -191,6 +191,19 @@ public struct NameFilter: Filter {
         bodies.removeAll { body in persons.contains { $0.range.overlaps(body) } }
         var places = finders.places.find(sentence, reading, tagged).filter { place in
             !bodies.contains { $0.overlaps(place) }
+        }
+        if Tuning.dropPlace > 0 {
+            places.removeAll { place in tagged.overlapping(place.lowerBound, place.upperBound) == nil }
+        }
+        for span in tagged.spans where span.label == .place && span.end <= sentence.count {
+            let range = span.start..<span.end
+            if persons.contains(where: { $0.range.overlaps(range) }) || bodies.contains(where: { $0.overlaps(range) }) {
+                continue
+            }
+            if span.probability >= Tuning.swapPlace { places.removeAll { $0.overlaps(range) } }
+            if span.probability >= Tuning.addPlace, !places.contains(where: { $0.overlaps(range) }) {
+                places.append(range)
+            }
         }
         let roles = finders.roles.find(
             sentence, reading, persons: persons.map(\.range), surnames: persons.map(\.isSurname),

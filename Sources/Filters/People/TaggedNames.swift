@@ -60,8 +60,8 @@ struct TaggedNames {
         max(-3, person(start, end) - Self.unseen)
     }
 
-    static let unseen: Float = -4
-    static let seen: Float = 1
-    static let weight: Float = 1
-    static let otherWeight: Float = 0.6
+    static var unseen: Float { Tuning.unseen }
+    static var seen: Float { Tuning.seen }
+    static var weight: Float { Tuning.weight }
+    static var otherWeight: Float { Tuning.other }
 }

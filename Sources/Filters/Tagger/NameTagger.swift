@@ -2,8 +2,8 @@ import CModels
 
 /// Finds names of persons, offices, organisations and places in a text, with weights that the project learned itself.
 ///
-/// A conditional random field over characters: see `TaggerPatterns` for what it looks at, the README beside the
-/// weights for what it learned from. Time is linear in the input, memory beyond the result is bounded.
+/// A small network with a conditional random field on top: see `NetworkPatterns` for what it looks at, the README beside
+/// the weights for what it learned from. Time is linear in the input, memory beyond the result is bounded.
 public struct NameTagger: Sendable {
     package let weights: TaggerWeights
     private let exponentiated: TagTransitions
@@ -57,20 +57,18 @@ public struct NameTagger: Sendable {
     struct Work {
         fileprivate var numbers: [UInt16] = []
         fileprivate var view = SentenceView()
-        fileprivate var scores: PatternScores
+        fileprivate var scores: NetworkScores
         fileprivate var emissions: [SIMD16<Float>] = []
         fileprivate var path = BestPath()
         fileprivate var marginals = TagMarginals()
         fileprivate var found: [(start: Int, end: Int, label: Int)] = []
 
-        fileprivate init(_ weights: TaggerWeights) { scores = PatternScores(weights) }
+        fileprivate init(_ weights: TaggerWeights) { scores = NetworkScores(weights) }
     }
 
     private func tagSentence(_ start: Int, _ count: Int, _ work: inout Work, _ spans: inout [TaggedSpan]) {
         work.view.load(work.numbers, start, count, weights)
-        work.scores.begin(count)
-        work.scores.look(at: work.view, weights.lexicon)
-        work.scores.finish(count, weights.scale, &work.emissions)
+        guard work.scores.find(work.view, &work.emissions) else { return }
         work.found.removeAll(keepingCapacity: true)
         work.path.find(work.emissions, count, weights.steps, into: &work.found)
         if work.found.isEmpty { return }
@@ -91,174 +89,5 @@ public struct NameTagger: Sendable {
         let logit = logarithmOf(p) - logarithmOf(1 - p)
         let x = weights.sureness[label * 2] * logit + weights.sureness[label * 2 + 1]
         return 1 / (1 + exponential(SIMD4(repeating: -x))[0])
-    }
-}
-
-/// Adds up what the patterns say of each place.
-///
-/// Patterns that cannot be in the table are dropped as they come, without a branch; the others wait until the sentence
-/// is complete, so that the processor can fetch many of them from memory at a time.
-@safe struct PatternScores {
-    private struct Waiting {
-        var hash: UInt64
-        var first: Int
-    }
-
-    /// The sums of a place: even and odd bytes of its rows.
-    private struct Sums {
-        var even = SIMD8<Int16>.zero
-        var odd = SIMD8<Int16>.zero
-    }
-
-    private let table: PatternTable
-    private let rows: UnsafePointer<SIMD8<Int16>>
-    private var waiting: [Waiting] = []
-    private var waitingCount = 0
-    /// Keeps the compiler from leaving out what only touches memory.
-    private var touched: UInt64 = 0
-    private var sums: [Sums] = []
-    /// Places on each side of the sentence, so that a pattern at the edge needs no check.
-    private static let margin = 8
-    /// The greatest number of patterns that begin at one place.
-    private static let patternsAPlace = 40
-
-    init(_ weights: TaggerWeights) {
-        table = weights.table
-        unsafe rows = weights.rows
-    }
-
-    /// Forgets the sentence before and makes room for one of `count` characters.
-    mutating func begin(_ count: Int) {
-        let total = count + 2 * Self.margin + Lexicon.longestWord
-        if sums.count < total {
-            sums = Array(repeating: Sums(), count: total + 64)
-            waiting = Array(
-                repeating: Waiting(hash: 0, first: 0), count: (total + 64) * Self.patternsAPlace)
-        }
-        for i in 0..<total { sums[i] = Sums() }
-        waitingCount = 0
-    }
-
-    /// Writes the patterns that may be in the table to memory that has room for all patterns of the sentence.
-    @safe private struct Sink: PatternSink {
-        let table: PatternTable
-        let waiting: UnsafeMutablePointer<Waiting>
-        var count = 0
-
-        @inline(__always)
-        mutating func add(_ key: UInt64, first: Int, width: Int) {
-            let hash = PatternTable.hash(key)
-            unsafe waiting[count] = Waiting(hash: hash, first: first)
-            count &+= table.mayHold(hash)
-        }
-    }
-
-    mutating func look(at view: borrowing SentenceView, _ lexicon: Lexicon) {
-        let table = table
-        waitingCount = unsafe waiting.withUnsafeMutableBufferPointer { waiting in
-            var sink = unsafe Sink(table: table, waiting: waiting.baseAddress.unsafelyUnwrapped)
-            TaggerPatterns.find(in: view, lexicon, &sink)
-            return sink.count
-        }
-    }
-
-    /// The scores of the tags at each place of the sentence.
-    mutating func finish(_ count: Int, _ scale: Float, _ emissions: inout [SIMD16<Float>]) {
-        if emissions.count < count { emissions = Array(repeating: .zero, count: count) }
-        let patterns = waitingCount
-        let table = table
-        let rows = unsafe rows
-        touched = unsafe waiting.withUnsafeMutableBufferPointer { waiting in
-            unsafe sums.withUnsafeMutableBufferPointer { sums in
-                unsafe Self.addRows(
-                    of: waiting.baseAddress.unsafelyUnwrapped, patterns, to: sums.baseAddress.unsafelyUnwrapped, table,
-                    rows)
-            }
-        }
-        for i in 0..<count {
-            let sum = sums[i + Self.margin]
-            let even = unsafe unsafeBitCast(sum.even, to: SIMD4<Int32>.self)
-            let odd = unsafe unsafeBitCast(sum.odd, to: SIMD4<Int32>.self)
-            emissions[i] =
-                SIMD16(
-                    Self.real((even &<< 16) &>> 16), Self.real(even &>> 16), Self.real((odd &<< 16) &>> 16),
-                    Self.real(odd &>> 16)) * scale
-        }
-    }
-
-    /// Adds the rows of the patterns that wait to the sums.
-    ///
-    /// Nearly all the time goes to waiting for memory. So the slots, then the rows, are first all touched in a loop without
-    /// a branch, which lets the processor fetch many at a time, and are used after that.
-    private static func addRows(
-        of waiting: UnsafeMutablePointer<Waiting>, _ waitingCount: Int, to sums: UnsafeMutablePointer<Sums>,
-        _ table: PatternTable, _ rows: UnsafePointer<SIMD8<Int16>>
-    ) -> UInt64 {
-        var sink: UInt64 = 0
-        for i in 0..<waitingCount { unsafe sink ^= table.firstSlot(waiting[i].hash) }
-        var found = 0
-        for i in 0..<waitingCount {
-            let pattern = unsafe waiting[i]
-            let slot = table.slot(hash: pattern.hash)
-            unsafe waiting[found] = Waiting(hash: slot, first: pattern.first)
-            found &+= slot == 0 ? 0 : 1
-            sink ^= UInt64(truncatingIfNeeded: unsafe rows[Int(slot & 0xFFFF_FFFF)][0])
-        }
-        for i in 0..<found {
-            let slot = unsafe waiting[i].hash
-            var mask = UInt32(truncatingIfNeeded: slot >> 32) & 0xFF
-            var row = unsafe rows + Int(slot & 0xFFFF_FFFF)
-            var place = unsafe waiting[i].first &+ Self.margin
-            while mask != 0 {
-                let skip = mask.trailingZeroBitCount
-                place &+= skip
-                let weights = unsafe row.pointee
-                unsafe sums[place].even &+= (weights &<< 8) &>> 8
-                unsafe sums[place].odd &+= weights &>> 8
-                unsafe row += 1
-                place &+= 1
-                mask = (mask &>> UInt32(skip)) &>> 1
-            }
-        }
-        return sink
-    }
-
-    /// Small whole numbers as real ones, by adding them to 1.5 · 2^23.
-    @inline(__always)
-    private static func real(_ whole: SIMD4<Int32>) -> SIMD4<Float> {
-        unsafe unsafeBitCast(whole &+ 0x4B40_0000, to: SIMD4<Float>.self) - 12_582_912
-    }
-}
-
-/// Where the tagger cuts a text: after sentence ends and line ends, and in a very long sentence wherever it must.
-package enum SentenceCutter {
-    package static let longest = 400
-
-    /// The end of the sentence that begins at `start`; beyond `start` always.
-    package static func end(of scalars: [UInt32], from start: Int) -> Int {
-        let limit = min(scalars.count, start + longest)
-        var at = start
-        var comma = 0
-        while at < limit {
-            let scalar = scalars[at]
-            at += 1
-            switch scalar {
-            case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F:
-                // Closing marks belong to the sentence that they close.
-                while at < limit, Self.closes(scalars[at]) { at += 1 }
-                return at
-            case 0x0A, 0x0D, 0x85, 0x2028, 0x2029: return at
-            case 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0x3001: comma = at
-            default: break
-            }
-        }
-        return at == scalars.count || comma <= start + longest / 2 ? at : comma
-    }
-
-    private static func closes(_ scalar: UInt32) -> Bool {
-        switch scalar {
-        case 0x201D, 0x2019, 0x300D, 0x300F, 0xFF09, 0x29, 0x3011, 0x300B: true
-        default: false
-        }
     }
 }

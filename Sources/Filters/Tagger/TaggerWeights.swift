@@ -1,55 +1,87 @@
 import CModels
 
-// The weights file: a header of 16 little-endian 32-bit numbers, then sections, each at a multiple of 64 bytes. It is
+// The weights file: a header of 32 little-endian 32-bit numbers, then sections, each at a multiple of 64 bytes. It is
 // used where it lies; nothing is parsed or copied, so that loading costs nothing.
 //
-//     header     magic, version, characters, slots (log2), rows, starts (log2), words (log2), scale (Float), 0 …
+//     header     magic, version, characters, slots (log2), rows, starts (log2), words (log2), width, hidden, first taps,
+//                layers above the first, how far their taps stand apart (4), factors as Float: first layer, layers above
+//                (4), scores, gate; what the gate must pass; 0 …
 //     map        UInt16 × 65536: scalar → character number (traditional and full-width forms folded)
 //     classes    UInt32 a character: CharacterClasses
-//     slots      UInt64 × 2^slots: patterns, open addressing; see PatternSlot
+//     slots      UInt64 × 2^slots: patterns, open addressing; see PatternTable
 //     filter     8 bits a slot: bit `hash >> (61 - slots)` is set for every pattern, so that most misses cost one bit
-//     rows       Int8 × 16 a row: what a pattern adds to the 16 tags of one place, in units of `scale`, in the order of
-//                ``TaggerWeights/rowOrder``
+//     rows       Int8 × width a row; the first are the characters' own: 2^shift times what is added at a place
+//     shifts     UInt8 a character: the shift of its row
 //     starts     UInt32 × 2^starts: first two characters of lexicon words → longest length
 //     words      UInt64 × 2^words: lexicon words → their classes
+//     layers     of each layer, the scores and the gate: Int16 pairs, Int32 bias; see quandian_convolve
 //     steps      Float × TagTransitions.count
 //     sureness   Float × 8: slope and offset of the logistic curve that turns a label's raw likelihood into a certainty
 
-/// Why a weights file cannot be used.
-public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertible {
-    case notWeights
-    case otherVersion(found: Int, expected: Int)
-    case truncated(found: Int, expected: Int)
-    case malformed(String)
+/// The shape of the tagger's network.
+package struct NetworkShape: Sendable, Equatable {
+    /// Numbers that stand for a place before the first layer, and behind each layer: multiples of 16.
+    package var width: Int
+    package var hidden: Int
+    /// Places that the first layer looks at, an odd number.
+    package var firstTaps: Int
+    /// For each layer above the first, how far its three taps stand apart.
+    package var spreads: [Int]
 
-    public var description: String {
-        switch self {
-        case .notWeights: "this is not a weights file of the name tagger: it does not begin with its mark"
-        case .otherVersion(let found, let expected):
-            "the weights are of version \(found), this program reads version \(expected): train them anew"
-        case .truncated(let found, let expected): "the weights file has \(found) bytes where \(expected) are promised"
-        case .malformed(let what): "the weights file is damaged: \(what)"
-        }
+    package init(width: Int = 64, hidden: Int = 64, firstTaps: Int = 5, spreads: [Int] = [1, 2]) {
+        self.width = width
+        self.hidden = hidden
+        self.firstTaps = firstTaps
+        self.spreads = spreads
     }
+
+    /// Places on each side of a sentence that a layer may look at.
+    package static let margin = 8
+    package static let mostLayers = 4
+
+    var isSound: Bool {
+        (16...256).contains(width) && width % 16 == 0 && (16...256).contains(hidden) && hidden % 16 == 0
+            && (1...9).contains(firstTaps) && firstTaps % 2 == 1 && spreads.count <= Self.mostLayers
+            && spreads.allSatisfy { (1...Self.margin).contains($0) }
+    }
+
+    // The greatest sizes of whole numbers, chosen so that no sum can pass 32 bits:
+    // 9 · 256 · 2047 · 255 and 3 · 256 · 8191 · 255 are below 2^31.
+    package static let largestSum: Int16 = 2047
+    package static let largestActivation: Int16 = 8191
+    package static let largestWeight: Int16 = 255
 }
 
 /// The tagger's weights, in place.
 @safe package struct TaggerWeights: @unchecked Sendable {
     package static let magic: UInt32 = 0x4754_4451
-    package static let version: UInt32 = 2
-    /// The tag at each byte of a row: label by label, so that widening to 16 and 32 bits needs shifts only.
-    package static let rowOrder = (0..<16).map { ($0 % 2 * 2 + $0 / 2 % 2) * 4 + $0 / 4 }
+    package static let version: UInt32 = 3
+
+    /// A layer as ``quandian_convolve`` wants it.
+    @safe struct Layer {
+        let weights: UnsafePointer<Int16>
+        let bias: UnsafePointer<Int32>
+        let factor: Float
+    }
 
     package let characterCount: Int
     package let rowCount: Int
-    package let scale: Float
+    package let shape: NetworkShape
     package let steps: TagTransitions
     package let sureness: [Float]
     package let table: PatternTable
     package let lexicon: Lexicon
+    let first: Layer
+    let layers: [Layer]
+    let scores: Layer
+    /// Of the first layer alone: above 0 where a place is more likely part of a name than not, in the first of 16 numbers.
+    let gate: Layer
+    /// A place of which the gate says this or less is no part of a name.
+    let closed: Float
+    let rows: UnsafePointer<Int8>
+    private let shifts: UnsafePointer<UInt8>
     private let map: UnsafePointer<UInt16>
     private let classes: UnsafePointer<UInt32>
-    let rows: UnsafePointer<SIMD8<Int16>>
     /// Keeps the memory alive where it is not part of the program.
     private let owner: AnyObject?
 
@@ -64,27 +96,30 @@ public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertib
     }
 
     /// Weights read from a file. Copies the bytes once.
-    package init(bytes: [UInt8], rowsElsewhere: Bool = false) throws(TaggerWeightsError) {
+    package init(bytes: [UInt8]) throws(TaggerWeightsError) {
         let memory = AlignedMemory(bytes)
-        try unsafe self.init(
-            base: UnsafeRawPointer(memory.base), size: bytes.count, owner: memory, rowsElsewhere: rowsElsewhere)
+        try unsafe self.init(base: UnsafeRawPointer(memory.base), size: bytes.count, owner: memory)
     }
 
-    private init(base: UnsafeRawPointer, size: Int, owner: AnyObject?, rowsElsewhere: Bool = false)
-        throws(TaggerWeightsError)
-    {
-        guard size >= 64 else { throw .notWeights }
+    private init(base: UnsafeRawPointer, size: Int, owner: AnyObject?) throws(TaggerWeightsError) {
+        guard size >= 128 else { throw .notWeights }
         func number(_ at: Int) -> UInt32 { unsafe base.load(fromByteOffset: at * 4, as: UInt32.self) }
         guard number(0) == Self.magic else { throw .notWeights }
         guard number(1) == Self.version else { throw .otherVersion(found: Int(number(1)), expected: Int(Self.version)) }
         let logs = [number(3), number(5), number(6)]
-        guard logs.allSatisfy({ (1...26).contains($0) }), number(2) < 1 << 16, number(4) < 1 << 24 else {
+        guard logs.allSatisfy({ (1...26).contains($0) }), (1..<1 << 13).contains(number(2)), number(4) < 1 << 24,
+            number(2) <= number(4), number(10) <= UInt32(NetworkShape.mostLayers)
+        else {
             throw .malformed("sizes out of range")
         }
         characterCount = Int(number(2))
         rowCount = Int(number(4))
-        scale = Float(bitPattern: number(7))
-        var at = 64
+        let shape = NetworkShape(
+            width: Int(number(7)), hidden: Int(number(8)), firstTaps: Int(number(9)),
+            spreads: (0..<Int(number(10))).map { Int(number(11 + $0)) })
+        self.shape = shape
+        guard shape.isSound else { throw .malformed("a network of an unknown shape") }
+        var at = 128
         func section(_ bytes: Int) -> Int {
             let start = at
             at = (at + bytes + 63) & ~63
@@ -94,15 +129,21 @@ public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertib
         let classStart = section(characterCount * 4)
         let slotStart = section(8 << logs[0])
         let filterStart = section(1 << logs[0])
-        let rowStart = section(rowCount * 16)
+        let rowStart = section(rowCount * shape.width)
+        let shiftStart = section(characterCount)
         let startStart = section(4 << logs[1])
         let wordStart = section(8 << logs[2])
+        let inners =
+            [shape.firstTaps * shape.width] + shape.spreads.map { _ in 3 * shape.hidden } + [shape.hidden, shape.hidden]
+        let outers = [shape.hidden] + shape.spreads.map { _ in shape.hidden } + [16, 16]
+        let layerStarts = zip(inners, outers).map { (section($0 * $1 * 2), section($1 * 4)) }
         let stepStart = section(TagTransitions.count * 4)
         let sureStart = section(8 * 4)
         guard size >= at else { throw .truncated(found: size, expected: at) }
         unsafe map = (base + mapStart).assumingMemoryBound(to: UInt16.self)
         unsafe classes = (base + classStart).assumingMemoryBound(to: UInt32.self)
-        unsafe rows = (base + rowStart).assumingMemoryBound(to: SIMD8<Int16>.self)
+        unsafe rows = (base + rowStart).assumingMemoryBound(to: Int8.self)
+        unsafe shifts = (base + shiftStart).assumingMemoryBound(to: UInt8.self)
         table = unsafe PatternTable(
             slots: (base + slotStart).assumingMemoryBound(to: UInt64.self),
             filter: (base + filterStart).assumingMemoryBound(to: UInt8.self), bits: Int(logs[0]))
@@ -112,6 +153,17 @@ public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertib
         func floats(_ start: Int, _ count: Int) -> [Float] {
             (0..<count).map { unsafe Float(bitPattern: base.load(fromByteOffset: start + $0 * 4, as: UInt32.self)) }
         }
+        closed = Float(bitPattern: number(22))
+        let factors = [number(15)] + (0..<shape.spreads.count).map { number(16 + $0) } + [number(20), number(21)]
+        let all = zip(layerStarts, factors).map { starts, factor in
+            unsafe Layer(
+                weights: (base + starts.0).assumingMemoryBound(to: Int16.self),
+                bias: (base + starts.1).assumingMemoryBound(to: Int32.self), factor: Float(bitPattern: factor))
+        }
+        first = all[0]
+        layers = Array(all[1..<all.count - 2])
+        scores = all[all.count - 2]
+        gate = all[all.count - 1]
         steps = TagTransitions(flat: floats(stepStart, TagTransitions.count))
         sureness = floats(sureStart, 8)
         self.owner = owner
@@ -120,8 +172,16 @@ public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertib
             for scalar in 0..<65536 where unsafe map[scalar] >= UInt16(characterCount) {
                 throw .malformed("a character number out of range")
             }
-            guard rowsElsewhere || table.isSound(rowCount: rowCount) else {
-                throw .malformed("a pattern points past the rows")
+            guard table.isSound(rowCount: rowCount) else { throw .malformed("a pattern points past the rows") }
+            for character in 0..<characterCount where unsafe shifts[character] > PatternTable.mostShift {
+                throw .malformed("a row counts too often")
+            }
+            for (layer, (inner, outer)) in zip(all, zip(inners, outers)) {
+                guard layer.factor >= 0, layer.factor <= 1 else { throw .malformed("a factor out of range") }
+                for i in 0..<inner * outer
+                where unsafe layer.weights[i].magnitude > UInt16(NetworkShape.largestWeight) {
+                    throw .malformed("a weight out of range")
+                }
             }
         }
     }
@@ -136,6 +196,10 @@ public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertib
     package func classes(_ character: UInt16) -> CharacterClasses {
         unsafe CharacterClasses(bits: classes[Int(character)])
     }
+
+    /// How often the character's row counts, as a power of two.
+    @inline(__always)
+    func shift(_ character: UInt16) -> UInt16 { unsafe UInt16(shifts[Int(character)]) }
 }
 
 /// Bytes at an address that is a multiple of 64.
@@ -174,12 +238,13 @@ package struct CharacterClasses: Equatable, Sendable {
 
 /// Patterns found by their 64-bit key, by open addressing.
 ///
-/// A slot holds 24 bits of the key's hash, a mask of the places that the pattern speaks of, and the number of the
-/// first of their rows: `hash << 40 | mask << 32 | row`. An empty slot is 0.
+/// A slot holds 24 bits of the key's hash, how often the pattern's row counts (as a power of two), and the number of the
+/// row: `hash << 40 | shift << 32 | row`. An empty slot is 0.
 @safe package struct PatternTable: @unchecked Sendable {
     private let slots: UnsafePointer<UInt64>
     private let filter: UnsafePointer<UInt8>
     private let bits: Int
+    package static let mostShift: UInt8 = 4
 
     init(slots: UnsafePointer<UInt64>, filter: UnsafePointer<UInt8>, bits: Int) {
         unsafe self.slots = slots
@@ -228,14 +293,14 @@ package struct CharacterClasses: Equatable, Sendable {
         for at in 0..<1 << bits {
             let slot = unsafe slots[at]
             if slot == 0 { isFull = false }
-            let places = (slot >> 32 & 0xFF).nonzeroBitCount
-            if Int(slot & 0xFFFF_FFFF) + places > rowCount { return false }
+            if slot >> 32 & 0xFF > UInt64(Self.mostShift) { return false }
+            if Int(slot & 0xFFFF_FFFF) >= rowCount { return false }
         }
         return !isFull
     }
 
     /// Fills a table. Keys must differ; where two marks collide the later one is lost to the earlier, as in reading.
-    package static func build(_ entries: [(key: UInt64, mask: UInt8, row: UInt32)]) -> (
+    package static func build(_ entries: [(key: UInt64, shift: UInt8, row: UInt32)]) -> (
         slots: [UInt64], filter: [UInt8], bits: Int
     ) {
         var bits = 4
@@ -249,7 +314,7 @@ package struct CharacterClasses: Equatable, Sendable {
             let mark = hash & 0xFF_FFFF
             var at = Int(truncatingIfNeeded: hash >> 40) & (slots.count - 1)
             while slots[at] != 0, slots[at] >> 40 != mark { at = (at + 1) & (slots.count - 1) }
-            if slots[at] == 0 { slots[at] = mark << 40 | UInt64(entry.mask) << 32 | UInt64(entry.row) }
+            if slots[at] == 0 { slots[at] = mark << 40 | UInt64(entry.shift) << 32 | UInt64(entry.row) }
         }
         return (slots, filter, bits)
     }
