@@ -100,7 +100,7 @@ extension NameCandidates {
     /// As sure as a name in a list.
     private static let cue: Float = -4
     private static let appointments: [StaticWord] = ["任命", "免去", "聘请", "选举"]
-    /// 任何 任务 任职 任命 任期 任意 任由 任课 任教 任免 任选 任凭 任务
+    /// 任何 任务 任职 任命 任期 任意 任由 任课 任教 任免 任选 任凭
     private static let afterTerm: Set<UInt16> = [
         0x4F55, 0x52A1, 0x804C, 0x547D, 0x671F, 0x610F, 0x7531, 0x8BFE, 0x6559, 0x514D, 0x9009, 0x51ED,
     ]

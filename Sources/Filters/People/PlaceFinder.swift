@@ -1,10 +1,3 @@
-extension Range<Int> {
-    /// Whether another range lies within this one.
-    fileprivate func isHolding(_ other: Range<Int>) -> Bool {
-        lowerBound <= other.lowerBound && other.upperBound <= upperBound
-    }
-}
-
 /// Finds the names of places in a reading.
 struct PlaceFinder {
     let tables: NameTables
@@ -21,7 +14,7 @@ struct PlaceFinder {
             let range = span.start..<span.end
             if span.end > sentence.count || taken(range) { continue }
             // 新疆维吾尔自治区 is no 新疆.
-            if found.contains(where: { $0.isHolding(range) && isListed(sentence.folded[$0]) }) { continue }
+            if found.contains(where: { range.clamped(to: $0) == range && isListed(sentence.folded[$0]) }) { continue }
             found.removeAll { $0.overlaps(range) }
             found.append(range)
         }
