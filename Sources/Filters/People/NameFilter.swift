@@ -178,9 +178,10 @@ public struct NameFilter: Filter {
     }
 
     private func eachSentence(of block: Block, _ bytes: [UInt8], _ body: (Range<Int>) -> Void) {
+        let overLines = SentenceCut.goesOnOverLines(block.kind)
         var at = block.range.lowerBound
         while at < block.range.upperBound {
-            let end = SentenceCut.end(bytes, from: at, to: block.range.upperBound)
+            let end = SentenceCut.end(bytes, from: at, to: block.range.upperBound, overLines: overLines)
             body(at..<end)
             at = end
         }
