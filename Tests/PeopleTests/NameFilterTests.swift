@@ -101,6 +101,32 @@ struct NameFilterTests {
         #expect(person.identifier == "p7")
     }
 
+    @Test(
+        "An office of the user's list is marked where it stands beside a person",
+        arguments: [
+            "⟦首席点校师⟧李国强讲话。", "李国强⟦首席点校师⟧讲话。", "市文化馆⟦首席点校师⟧、副馆长李国强讲话。", "任命李国强为市文化馆⟦首席点校师⟧。",
+            "李国强（市文化馆⟦首席点校师⟧）讲话。", "⟦首席点校师⟧清风讲话。", "首席点校师要按时到岗。", "首席点校师要按时到岗，李国强强调。",
+        ])
+    func userOffices(_ text: String) throws {
+        let text = Marked(text)
+        let list = try UserNames(parsing: Array("首席点校师\trole\n清风\n市文化馆\torg\n".utf8))
+        let document = try named(text.text, list)
+        let marks = document.marks.filter { $0.kind == .role && $0.provenance.evidence == .user }
+        #expect(marks.map(\.range) == text.ranges)
+        for mark in marks {
+            let owners = document.entities.filter { $0.mentions.contains { $0.range == mark.range } }
+            #expect(owners.map(\.kind) == [.person])
+            #expect(owners[0].roles.contains { $0.name == "首席点校师" })
+        }
+    }
+
+    @Test("An office of the user's list stands in the list of persons as the user wants it")
+    func userOfficesListed() throws {
+        let list = try UserNames(parsing: Array("首席点校师\trole\t首席古籍点校师\n".utf8))
+        let document = try named(Text("首席点校师李国强讲话。"), list)
+        #expect(document.entities.first { $0.kind == .person }?.roles.map(\.name) == ["首席古籍点校师"])
+    }
+
     @Test("A list with an unknown kind says where")
     func badList() {
         #expect(throws: UserNamesError(line: 2, kind: "ship")) {

@@ -83,18 +83,30 @@ public struct NameFilter: Filter {
         }
         let own = UserNameFinder(userNames, tables)
         if !own.isEmpty {
+            var offices = UserOffices(finders.roles)
+            var next = 0
+            let others = annotations.marks
             for draft in drafts {
                 sentence.load(bytes, draft.range, in: document.blocks[draft.block].range, tables)
-                own.find(sentence) { range, kind in
-                    let kind: MarkKind =
-                        switch kind {
-                        case .person: .person
-                        case .organisation: .organisation
-                        case .place: .place
-                        }
+                offices.begin(sentence)
+                func add(_ range: Range<Int>, _ kind: MarkKind) {
                     let provenance = Provenance(filter: self.name, rule: "user-list", evidence: .user)
                     annotations.marks.append(Mark(sentence.range(range), kind, provenance: provenance))
                 }
+                own.find(sentence) { range, kind in
+                    if own.hasRoles { offices.add(range, kind) }
+                    switch kind {
+                    case .person: add(range, .person)
+                    case .organisation: add(range, .organisation)
+                    case .place: add(range, .place)
+                    case .role: break
+                    }
+                }
+                while next < others.count, others[next].range.lowerBound < draft.range.upperBound {
+                    if offices.isWanted { offices.add(others[next], in: sentence) }
+                    next += 1
+                }
+                if offices.isWanted { for office in offices.find(in: sentence) { add(office, .role) } }
             }
         }
         return annotations
