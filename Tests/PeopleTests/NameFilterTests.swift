@@ -81,6 +81,34 @@ struct NameFilterTests {
         #expect(try found(.organisation, in: named(text.text)) == marked(text))
     }
 
+    @Test(
+        "Places at the head of a body's name are marked inside it",
+        arguments: [
+            "⟦天津市⟧社科联召开会议。", "⟦中国⟧科学院派人参加。", "在⟦石桥乡⟧人民政府办理。", "⟦天津市⟧⟦河西区⟧图书馆开放。", "中共⟦安徽省⟧委转发通知。",
+            "⟦日本⟧国会通过决议。", "中山大学招生。", "市委宣传部转发通知。",
+        ])
+    func placesInBodies(_ text: String) throws {
+        let text = Marked(text)
+        let document = try named(text.text)
+        #expect(found(.place, in: document) == marked(text))
+        let bodies = document.marks.filter { $0.kind == .organisation }
+        for place in document.marks where place.kind == .place {
+            #expect(bodies.contains { $0.range.clamped(to: place.range) == place.range && $0.range != place.range })
+        }
+    }
+
+    @Test("A place in a body's name is the place that the text names elsewhere, and yields to no list of the user's")
+    func placesInBodiesTied() throws {
+        let list = try UserNames(parsing: Array("天津\tplace\t天津市\tp.tj\n".utf8))
+        for names in [UserNames(), list] {
+            let document = try named(Text("天津市社科联在天津召开会议。"), names)
+            #expect(found(.organisation, in: document) == ["天津市社科联"])
+            let places = document.entities.filter { $0.kind == .place }
+            #expect(places.count == 1)
+            #expect(places.first?.mentions.count == 2)
+        }
+    }
+
     @Test("Places are marked with their kind", arguments: ["他从⟦武汉⟧来到⟦云山县⟧。", "车队经过⟦青石镇⟧。"])
     func places(_ text: String) throws {
         let text = Marked(text)

@@ -239,10 +239,22 @@ public struct NameFilter: Filter {
                     sentence.range(role.range), .role,
                     provenance: Provenance(filter: self.name, rule: "\(role.rule)", certainty: 0.9)))
         }
+        func add(_ body: Range<Int>) {
+            marks.append(
+                Mark(
+                    sentence.range(body), .organisation,
+                    provenance: Provenance(filter: self.name, rule: "body", certainty: 0.8)))
+            finders.places.find(atHeadOf: body, sentence, reading, tagged) { place in
+                marks.append(
+                    Mark(
+                        sentence.range(place), .place,
+                        provenance: Provenance(filter: self.name, rule: "place-in-body", certainty: 0.7)))
+            }
+        }
         for body in bodies {
             // 石桥乡党委书记: the office takes 党委, the rest is what the body is of.
             guard let role = roles.first(where: { $0.range.overlaps(body) }) else {
-                marks.append(organisation(sentence.range(body)))
+                add(body)
                 continue
             }
             guard body.lowerBound < role.range.lowerBound else { continue }
@@ -254,7 +266,7 @@ public struct NameFilter: Filter {
             }) {
                 places.append(rest)
             } else {
-                marks.append(organisation(sentence.range(rest)))
+                add(rest)
             }
         }
         for place in places {
@@ -263,10 +275,6 @@ public struct NameFilter: Filter {
                     sentence.range(place), .place,
                     provenance: Provenance(filter: self.name, rule: "place", certainty: 0.7)))
         }
-    }
-
-    private func organisation(_ range: Range<Int>) -> Mark {
-        Mark(range, .organisation, provenance: Provenance(filter: self.name, rule: "body", certainty: 0.8))
     }
 
     /// The logistic of the margin: what it is worth as a probability.
