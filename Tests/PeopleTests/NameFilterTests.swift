@@ -44,6 +44,7 @@ struct NameFilterTests {
             "组　长：⟦关　键⟧　副县长",
             "⟦约翰·史密斯⟧在会上发言。",
             "外交部长⟦玛丽亚·冈萨雷斯·洛佩斯⟧抵达北京。",
+            "昨天，姐姐⟦奥尔加⟧公主和弟弟⟦米哈伊尔⟧王子来到展厅。",
         ])
     func persons(_ text: String) throws {
         let text = Marked(text)

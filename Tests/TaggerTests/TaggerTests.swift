@@ -1,4 +1,4 @@
-import QuandianFilters
+@testable import QuandianFilters
 import QuandianText
 import Testing
 
@@ -26,6 +26,22 @@ private func found(_ text: String) -> [(String, TaggedSpan)] {
         let names = found("新华社记者从云南省昆明市发回报道，清华大学的专家来到上海。")
         #expect(names.contains { $0.0 == "清华大学" && $0.1.label == .organisation })
         #expect(names.contains { $0.0 == "上海" && $0.1.label == .place })
+    }
+
+    @Test(arguments: ["省长王建国会见了李明。", "张伟\n刘洋", "", "\u{20000}\u{0}", String(repeating: "长", count: 900)])
+    func eachCharacterHasTheOddsOfAnOpening(_ text: String) {
+        let scalars = text.unicodeScalars.map(\.value)
+        var work = NameTagger.shared.work()
+        var spans: [TaggedSpan] = []
+        var openings: [Int8] = []
+        NameTagger.shared.tag(scalars, with: &work, into: &spans, openings: &openings)
+        #expect(openings.count == scalars.count)
+        #expect(spans == NameTagger.shared.tag(scalars))
+        // Where a person is all but certain an opening is too, and nothing opens right behind.
+        for span in spans where span.label == .person && span.probability > 0.95 {
+            #expect(openings[span.start] > 0)
+            #expect(openings[span.start + 1] < 0)
+        }
     }
 
     @Test func simplifiedAndTraditionalAreOne() {

@@ -35,31 +35,41 @@ public struct NameFilter: Filter {
         var reading = NameReading()
         var sentence = NameSentence()
         var spans: [TaggedSpan] = []
+        var openings: [Int8] = []
         var tagged = TaggedNames()
         var work = tagger.work()
         var drafts: [Draft] = []
         var marks: [Mark] = []
         var evidence = NameEvidence()
         let blind = NameCandidates(tables, evidence)
+        // First the tagger for all sentences, then the rules: each has tables that fill the processor's cache.
         for (number, block) in document.blocks.enumerated() {
             eachSentence(of: block, bytes) { range in
-                sentence.load(bytes, range, in: block.range, tables)
-                let draft = Draft(block: number, range: range, spans: spans.count, marks: marks.count)
-                tagger.tag(sentence.scalars, with: &work, into: &spans)
-                dropFalse(&spans, from: draft.spans, sentence, tables)
-                tagged.load(spans[draft.spans...], count: sentence.count)
-                reader.read(sentence, blind, tagged: tagged, into: &reading)
-                show(sentence, reading, tables, in: &evidence)
-                mark(sentence, reading, tagged, finders, evidence, into: &marks)
-                drafts.append(draft)
+                sentence.loadScalars(bytes, range, in: block.range, tables)
+                drafts.append(
+                    Draft(block: number, range: range, spans: spans.count, openings: openings.count, marks: 0))
+                tagger.tag(sentence.scalars, with: &work, into: &spans, openings: &openings)
             }
+        }
+        func taggedSpans(_ number: Int) -> Range<Int> {
+            drafts[number].spans..<(number + 1 < drafts.count ? drafts[number + 1].spans : spans.count)
+        }
+        for number in drafts.indices {
+            let draft = drafts[number]
+            sentence.load(bytes, draft.range, in: document.blocks[draft.block].range, tables)
+            tagged.load(
+                weighed(spans[taggedSpans(number)], sentence, tables),
+                openings[draft.openings..<draft.openings + sentence.count])
+            reader.read(sentence, blind, tagged: tagged, into: &reading)
+            show(sentence, reading, tables, in: &evidence)
+            drafts[number].marks = marks.count
+            mark(sentence, reading, tagged, finders, evidence, into: &marks)
         }
         // Second reading, where the document's evidence could show more than the first has seen.
         let candidates = NameCandidates(tables, evidence)
         annotations.marks.reserveCapacity(marks.count)
         for (number, draft) in drafts.enumerated() {
-            let isLast = number + 1 == drafts.count
-            let own = draft.marks..<(isLast ? marks.count : drafts[number + 1].marks)
+            let own = draft.marks..<(number + 1 < drafts.count ? drafts[number + 1].marks : marks.count)
             let block = document.blocks[draft.block].range
             sentence.load(bytes, draft.range, in: block, tables)
             let first = marks[own].sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -71,7 +81,8 @@ public struct NameFilter: Filter {
             }
             if more {
                 tagged.load(
-                    spans[draft.spans..<(isLast ? spans.count : drafts[number + 1].spans)], count: sentence.count)
+                    weighed(spans[taggedSpans(number)], sentence, tables),
+                    openings[draft.openings..<draft.openings + sentence.count])
                 reader.read(sentence, candidates, tagged: tagged, into: &reading)
                 mark(sentence, reading, tagged, finders, evidence, into: &annotations.marks)
             } else {
@@ -117,6 +128,7 @@ public struct NameFilter: Filter {
         var block: Int
         var range: Range<Int>
         var spans: Int
+        var openings: Int
         var marks: Int
     }
 
@@ -134,34 +146,39 @@ public struct NameFilter: Filter {
         }
     }
 
-    /// Drops tagged persons that are a surname with its office (高里长) or a name with the count of a list (甘霖二君).
-    private func dropFalse(
-        _ spans: inout [TaggedSpan], from first: Int, _ sentence: NameSentence, _ tables: NameTables
-    ) {
-        var kept = first
-        for index in first..<spans.count {
+    /// The spans of a sentence but for tagged persons that are a surname with its office (高里长) or a name with the count of a
+    /// list (甘霖二君); and a title is cut off the name (奥尔加公主).
+    private func weighed(
+        _ spans: ArraySlice<TaggedSpan>, _ sentence: NameSentence, _ tables: NameTables
+    ) -> ArraySlice<TaggedSpan> {
+        var spans = spans
+        var kept = spans.startIndex
+        for index in spans.indices {
             let span = spans[index]
-            var isFalse = false
-            if span.label == .person, span.end - span.start >= 3, span.end <= sentence.count {
-                let rest = sentence.folded[(span.start + 1)..<span.end]
-                if let node = tables.node(rest), tables.flags(node).contains(.role) { isFalse = true }
-                // 欧阳省长
-                if rest.count == 3, let node = tables.node(rest.dropFirst()), tables.flags(node).contains(.role),
-                    surnameLength(Array(sentence.folded[span.start..<span.end]), tables) == 2
-                {
-                    isFalse = true
-                }
-                let last = sentence.folded[span.end - 1]
-                if last == 0x541B || last == 0x4EBA, tables.has(sentence.folded[span.end - 2], .numeral) {
-                    isFalse = true
-                }
-            }
-            if !isFalse {
-                spans[kept] = span
+            guard span.label == .person, span.end - span.start >= 3, span.end <= sentence.count else {
+                if kept != index { spans[kept] = span }
                 kept += 1
+                continue
             }
+            let rest = sentence.folded[(span.start + 1)..<span.end]
+            if tables.isTitle(rest) { continue }
+            // 欧阳省长
+            if rest.count == 3, tables.isTitle(rest.dropFirst()),
+                surnameLength(Array(sentence.folded[span.start..<span.end]), tables) == 2
+            {
+                continue
+            }
+            let last = sentence.folded[span.end - 1]
+            if last == 0x541B || last == 0x4EBA, tables.has(sentence.folded[span.end - 2], .numeral) { continue }
+            if rest.count >= 3, tables.isTitle(rest.suffix(2)) {
+                spans[kept] = TaggedSpan(
+                    start: span.start, end: span.end - 2, label: .person, probability: span.probability)
+            } else if kept != index {
+                spans[kept] = span
+            }
+            kept += 1
         }
-        spans.removeLast(spans.count - kept)
+        return spans[..<kept]
     }
 
     /// Adds what a reading shows clearly to the evidence.

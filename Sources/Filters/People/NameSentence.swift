@@ -9,6 +9,8 @@ struct NameSentence {
     /// UTF-8 offsets into the text; one more than characters.
     private(set) var offsets: [Int] = []
     private(set) var scalars: [UInt32] = []
+    /// What is known of each character.
+    private(set) var characters: [NameTables.Character] = []
     /// Where the sentence stands in its block.
     private(set) var opensBlock = false
     private(set) var closesBlock = false
@@ -21,16 +23,19 @@ struct NameSentence {
         folded.removeAll(keepingCapacity: true)
         offsets.removeAll(keepingCapacity: true)
         scalars.removeAll(keepingCapacity: true)
+        characters.removeAll(keepingCapacity: true)
         breaks.removeAll(keepingCapacity: true)
         var at = range.lowerBound
         while at < range.upperBound {
             if bytes[at] == 0x0A, let next = Self.afterLineEnd(bytes, at, range.upperBound) {
-                join(bytes, at, next)
+                join(bytes, at, next, tables)
                 at = next
                 continue
             }
             let (value, size) = UTF8Scalar.decode(bytes, at)
-            folded.append(tables.fold(value))
+            let character = tables.fold(value)
+            folded.append(character)
+            characters.append(tables.character(character))
             scalars.append(value)
             offsets.append(at)
             at += size
@@ -38,6 +43,18 @@ struct NameSentence {
         offsets.append(range.upperBound)
         opensBlock = range.lowerBound == block.lowerBound
         closesBlock = range.upperBound == block.upperBound
+    }
+
+    /// Only the scalars, where nothing else is asked for.
+    mutating func loadScalars(_ bytes: [UInt8], _ range: Range<Int>, in block: Range<Int>, _ tables: NameTables) {
+        if bytes[range].contains(0x0A) { return load(bytes, range, in: block, tables) }
+        scalars.removeAll(keepingCapacity: true)
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let (value, size) = UTF8Scalar.decode(bytes, at)
+            scalars.append(value)
+            at += size
+        }
     }
 
     func range(_ indices: Range<Int>) -> Range<Int> {
@@ -74,17 +91,19 @@ struct NameSentence {
     }
 
     /// Leaves out a line end with the white space before it, which was taken in, and behind it.
-    private mutating func join(_ bytes: [UInt8], _ lineEnd: Int, _ next: Int) {
+    private mutating func join(_ bytes: [UInt8], _ lineEnd: Int, _ next: Int, _ tables: NameTables) {
         var end = lineEnd
         while let last = folded.last, last == 0x0D || Glyph.isSpace(last) {
             folded.removeLast()
             scalars.removeLast()
+            characters.removeLast()
             end = offsets.removeLast()
         }
         let (value, _) = UTF8Scalar.decode(bytes, next)
         if let last = scalars.last, last < 0x250, value < 0x250 {
             folded.append(0x20)
             scalars.append(0x20)
+            characters.append(tables.character(0x20))
             offsets.append(end)
         } else {
             breaks.append((folded.count, end))
@@ -94,6 +113,12 @@ struct NameSentence {
     /// The character at an index, 0 outside the sentence.
     @inline(__always)
     subscript(at: Int) -> UInt16 { at >= 0 && at < folded.count ? folded[at] : 0 }
+
+    /// What is known of the character at an index; nothing outside the sentence.
+    @inline(__always)
+    func character(_ at: Int) -> NameTables.Character {
+        at >= 0 && at < characters.count ? characters[at] : NameTables.Character()
+    }
 
     /// Whether a folded word stands at an index.
     func has(_ word: StaticWord, at: Int) -> Bool {

@@ -5,8 +5,13 @@ struct TaggedNames {
     private var odds: [Float] = []
     /// For each character the number of the span that covers it, or -1.
     private var cover: [Int32] = []
+    /// For each character the odds that a person's name opens there: see ``NameTagger``.
+    private var openings: [Int8] = []
 
-    mutating func load(_ spans: ArraySlice<TaggedSpan>, count: Int) {
+    mutating func load(_ spans: ArraySlice<TaggedSpan>, _ openings: ArraySlice<Int8>) {
+        let count = openings.count
+        self.openings.removeAll(keepingCapacity: true)
+        self.openings.append(contentsOf: openings)
         self.spans.removeAll(keepingCapacity: true)
         self.spans.append(contentsOf: spans)
         odds.removeAll(keepingCapacity: true)
@@ -57,12 +62,18 @@ struct TaggedNames {
 
     /// What the tagger adds to the score of a person at a range.
     func person(_ start: Int, _ end: Int) -> Float {
-        guard let number = number(overlapping: start, end) else { return Self.unseen }
+        guard let number = number(overlapping: start, end) else { return unseen(start) }
         let span = spans[number]
         let odds = odds[number]
         if span.start == start, span.end == end, span.label == .person { return Self.seen + Self.weight * odds }
-        if span.label == .role { return Self.unseen }
+        if span.label == .role { return unseen(start) }
         return Self.unseen - Self.weight * max(0, odds)
+    }
+
+    /// The same where the tagger sees no name: more where it half sees one open.
+    private func unseen(_ start: Int) -> Float {
+        guard start < openings.count else { return Self.unseen }
+        return Self.unseen + Self.opening * max(0, Float(openings[start]) / 8 - Self.usual)
     }
 
     /// What the tagger adds to the score of a person whom the document shows elsewhere: nothing where it is silent.
@@ -73,4 +84,7 @@ struct TaggedNames {
     static let unseen: Float = -4
     static let seen: Float = 1
     static let weight: Float = 1
+    /// How much the odds of an opening count, and from which odds on.
+    static let opening: Float = 0.25
+    static let usual: Float = -4.25
 }
