@@ -94,7 +94,6 @@ struct Trainer {
         case .one: 1
         case .two: 2
         case .three: 4
-        case .four: 6
         case .skip: 8
         default: 3
         }
@@ -206,6 +205,9 @@ struct Trainer {
     /// 1 for the tags of organisations and places, 0 for those of persons and offices.
     private static let namesApart = SIMD16<Float>(0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1)
 
+    /// 1 for the tags of places alone: what a tagger of another school calls an organisation is one.
+    private static let placesApart = SIMD16<Float>(0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1)
+
     private mutating func learn(_ sample: Sample, rate: Float, forget: UInt64) -> Float {
         let count = sample.scalars.count
         look(sample.scalars, forget: forget, manner: sample.manner)
@@ -225,7 +227,7 @@ struct Trainer {
             if !moves[place] { continue }
             let row = Int(places.rows[i])
             var gradient = gradients[place]
-            if row >= commonRows { gradient *= Self.namesApart }
+            if row >= commonRows { gradient *= sample.manner == 3 ? Self.namesApart : Self.placesApart }
             gradient -= rows[row] * decay
             squares[row] += gradient * gradient
             rows[row] += gradient * rate / squares[row].squareRoot()
@@ -318,6 +320,48 @@ struct Trainer {
         model = try Self.weights(vocabulary, words, entries, [], steps, 1)
     }
 
+    /// Goes through the samples some more times and takes the mean of what each pass ends with, which wavers less than the
+    /// last.
+    mutating func average(_ samples: [Sample], passes: Int, rate: Float, redraw: Double, forget: UInt64) -> [Double] {
+        var sum = [SIMD16<Float>](repeating: .zero, count: rows.count)
+        var stepSum = [Float](repeating: 0, count: TagTransitions.count)
+        var likelihoods: [Double] = []
+        for _ in 0..<passes {
+            likelihoods.append(pass(samples, rate: rate, endRate: rate / 2, redraw: redraw, forget: forget))
+            for row in rows.indices { sum[row] += rows[row] }
+            for (step, value) in steps.flat.enumerated() { stepSum[step] += value }
+        }
+        let share = 1 / Float(passes)
+        for row in rows.indices { rows[row] = sum[row] * share }
+        steps = TagTransitions(flat: stepSum.map { $0 * share })
+        return likelihoods
+    }
+
+    /// Puts the rows that are met most often side by side, so that few stretches of memory are ever touched; what is peculiar
+    /// to a corpus is dropped, and learning is over.
+    mutating func finish(_ samples: [Sample]) throws {
+        var uses = [Int](repeating: 0, count: rows.count)
+        for sample in samples {
+            look(sample.scalars, forget: 0)
+            for row in places.rows { uses[Int(row)] += 1 }
+        }
+        func count(_ entry: Entry) -> Int {
+            uses[Int(entry.row)..<Int(entry.row) + entry.mask.nonzeroBitCount].max() ?? 0
+        }
+        let ordered = entries.filter { !$0.isPeculiar }.map { ($0, count($0)) }
+            .sorted { ($1.1, $0.0.key) < ($0.1, $1.0.key) }
+        var sorted: [SIMD16<Float>] = []
+        entries = ordered.map { entry, _ in
+            let first = sorted.count
+            sorted += rows[Int(entry.row)..<Int(entry.row) + entry.mask.nonzeroBitCount]
+            return Entry(key: entry.key, mask: entry.mask, row: UInt32(first))
+        }
+        rows = sorted
+        squares = []
+        commonRows = rows.count
+        model = try Self.weights(vocabulary, words, entries, [], steps, 1)
+    }
+
     func bytes(sureness: [Float] = [1, 0, 1, 0, 1, 0, 1, 0]) -> [UInt8] {
         var largest: Float = 0
         let rows = Array(rows[..<commonRows])
@@ -342,7 +386,7 @@ struct Trainer {
         _ rows: [SIMD16<Float>], _ steps: TagTransitions, _ scale: Float, _ sureness: [Float]
     ) -> [UInt8] {
         let table = PatternTable.build(entries.map { ($0.key, $0.mask, $0.row) })
-        let lexicon = Lexicon.build(words)
+        let lexicon = Lexicon.Tables(words)
         var out: [UInt8] = []
         func put(_ number: UInt32) {
             for shift in [0, 8, 16, 24] { out.append(UInt8(truncatingIfNeeded: number >> UInt32(shift))) }
@@ -376,15 +420,14 @@ struct Trainer {
         align()
         for slot in lexicon.starts { put(slot) }
         align()
-        for slot in lexicon.words {
-            put(UInt32(truncatingIfNeeded: slot))
-            put(UInt32(slot >> 32))
-        }
+        out += lexicon.firsts
+        align()
+        for slot in lexicon.words { put(slot) }
         align()
         for number in steps.flat { put(number.bitPattern) }
         align()
         for number in sureness { put(number.bitPattern) }
         align()
-        return out
+        return TaggerWeights.sealed(out)
     }
 }

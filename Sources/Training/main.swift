@@ -12,8 +12,8 @@ let usage = """
       --tei PATH       TEI of this program that a person has corrected, a file or a folder of them; may be repeated
       --corpora A,B    only these corpora of DATA (“none” for none at all)
       --teacher DIR    labels of Teacher/teach.py, and its words
-      --passes N       how often everything is read (6); --refits N: once more after pruning (2)
-      --rows N         how many rows of weights are kept (300000)
+      --passes N       how often everything is read (6); --refits N: once more after pruning, averaged (4)
+      --rows N         how many rows of weights are kept (275000)
     """
 
 func option(_ name: String, _ standard: Int) -> Int {
@@ -138,7 +138,7 @@ note(
 
 trainer.decay = Float(option("--decay", 0)) / 10000
 let passes = option("--passes", 6)
-let refits = option("--refits", 2)
+let refits = option("--refits", 4)
 let forget = UInt64(option("--forget", 30))
 let redraw = Double(option("--redraw", 50)) / 100
 let speed = Float(option("--rate", 10)) / 100
@@ -155,14 +155,15 @@ for pass in 0..<passes {
     note("pass \(pass + 1): log-likelihood \(likelihood)")
     if pass % 2 == 1 || pass == passes - 1 { try evaluate(try NameTagger(weights: trainer.bytes()), folder) }
 }
-try trainer.prune(to: option("--rows", 300_000))
+try trainer.prune(to: option("--rows", 275_000))
 note("pruned to \(trainer.entries.count) patterns, \(trainer.rows.count) rows")
-for pass in 0..<refits {
-    let likelihood = trainer.pass(
-        settledSamples, rate: 0.04 / Float(pass + 1), endRate: 0.02 / Float(pass + 1), redraw: redraw,
+if refits > 0 {
+    let likelihoods = trainer.average(
+        settledSamples, passes: refits, rate: Float(option("--refit-rate", 40)) / 1000, redraw: redraw,
         forget: forget / 2)
-    note("refit \(pass + 1): log-likelihood \(likelihood)")
+    note("refits: log-likelihood \(likelihoods)")
 }
+try trainer.finish(samples)
 let sureness = try Sureness.fit(try NameTagger(weights: trainer.bytes()), folder)
 note("certainty: \(sureness)")
 let bytes = trainer.bytes(sureness: sureness)

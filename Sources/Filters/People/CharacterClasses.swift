@@ -24,9 +24,13 @@ struct CharacterClass: OptionSet, Sendable {
     /// Ends the name of a place, or begins a word that does: 省, 街道.
     static let placeEnd = CharacterClass(rawValue: 1 << 10)
 
-    /// The classes of every character of the basic plane.
-    static var table: [CharacterClass] {
-        var table = [CharacterClass](repeating: [], count: 65536)
+    /// Begins a surname of two characters.
+    static let compoundSurname = CharacterClass(rawValue: 1 << 11)
+    /// Begins a part of a Tibetan, Mongol, Uyghur or Kazakh name; see ``NameParts``.
+    static let namePart = CharacterClass(rawValue: 1 << 12)
+
+    /// The characters of each class but `compoundSurname`, which the tables tell.
+    static var members: [(CharacterClass, [Int])] {
         let sets: [(CharacterClass, String)] = [
             (.joining, "和与及暨"),
             (.notStem, "全各本该我某两几每同到在为和与及对等是从向于以这那此其一有了的个多"),
@@ -40,9 +44,6 @@ struct CharacterClass: OptionSet, Sendable {
             (.weekday, "一二三四五六日末边围"),
             (.placeEnd, "省市县区镇乡村路街江河湖山岛桥州旗屯寨湾港峰岭川社水步小大半群公广新部海高盆平机二老冰沙草"),
         ]
-        for (kind, characters) in sets {
-            for scalar in characters.unicodeScalars { table[Int(scalar.value)].insert(kind) }
-        }
-        return table
+        return sets.map { ($0, $1.unicodeScalars.map { Int($0.value) }) } + [(.namePart, NameParts.heads.map(Int.init))]
     }
 }

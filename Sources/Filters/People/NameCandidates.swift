@@ -40,7 +40,7 @@ struct NameCandidates {
             if let span = tagged.span(at: at), span.start == at {
                 let odds = TaggedNames.odds(span.probability)
                 let plain = wordScore(sentence, at, span.end)
-                if span.label == .person, !followedByYear(sentence.folded, span.end) {
+                if span.label == .person, !followedByYear(sentence, span.end) {
                     lattice.add(edge(at, span.end, plain + 1 + odds, .person))
                 } else if span.label == .place, !endsWithBody(sentence, at, span.end) {
                     lattice.add(placeEdge(at, span.end, plain + 1 + odds))
@@ -106,28 +106,29 @@ struct NameCandidates {
         }
         var single = false
         if let stop = paddedLabel(sentence, at) { label(sentence, at, stop, -12, &lattice) }
-        var next = tables.root(first)
+        var node = Int(sentence.characters[at].root)
+        var word = sentence.characters[at].word
         var end = at
-        while let node = next {
+        while node != 0 {
             end += 1
-            if let cost = tables.personCost(node), !followedByYear(sentence.folded, end) {
+            if let cost = word.personCost, !followedByYear(sentence, end) {
                 lattice.add(edge(at, end, -cost + tagged.person(at, end), .person))
             }
-            if tables.isWord(node) {
+            if word.isWord {
                 if end == at + 1 { single = true }
-                let flags = tables.flags(node)
+                let flags = word.flags
                 lattice.add(
                     NameLattice.Edge(
-                        start: Int32(at), end: Int32(end), score: -tables.cost(node),
-                        afterPerson: tables.afterPerson(node),
-                        beforePerson: tables.beforePerson(node)
+                        start: Int32(at), end: Int32(end), score: -word.cost, afterPerson: word.afterPerson,
+                        beforePerson: word.beforePerson
                             + (flags.contains(.role) && isOfficeInFull(sentence, at) ? Self.fullOffice : 0),
-                        node: Int32(node), kind: .word, joins: end == at + 1 && tables.has(first, .joining),
+                        node: Int32(node), kind: .word, joins: end == at + 1 && sentence.characters[at].has(.joining),
                         isOffice: !flags.isDisjoint(with: [.role, .rolePart])))
-                if flags.contains(.role) { label(sentence, at, end, -tables.cost(node), &lattice) }
+                if flags.contains(.role) { label(sentence, at, end, -word.cost, &lattice) }
             }
-            guard end < sentence.count else { break }
-            next = tables.child(node, sentence.folded[end])
+            guard end < sentence.count, let next = tables.child(node, sentence.folded[end]) else { break }
+            node = next
+            word = tables.word(next)
         }
         if !single {
             lattice.add(
@@ -145,7 +146,7 @@ struct NameCandidates {
         {
             start -= sentence[start - 1] == 0x526F ? 1 : 2
         }
-        return tables.has(sentence[start - 1], .beforeOffice) || !Glyph.isHan(sentence[start - 1])
+        return sentence.character(start - 1).has(.beforeOffice) || !Glyph.isHan(sentence[start - 1])
     }
 
     private static let fullOffice: Float = 4
@@ -179,7 +180,7 @@ struct NameCandidates {
     private func wordScore(_ sentence: NameSentence, _ start: Int, _ end: Int) -> Float {
         let size = end - start
         if size > 12 { return -9 * Float(size) }
-        var best = [Float](repeating: -1e9, count: size + 1)
+        var best = InlineArray<13, Float>(repeating: -1e9)
         best[0] = 0
         for at in 0..<size {
             best[at + 1] = max(best[at + 1], best[at] - 16)
@@ -201,7 +202,8 @@ struct NameCandidates {
         var end = at + 1
         while Glyph.isSpace(sentence[end]), end - at < 5 { end += 1 }
         guard Glyph.isHan(sentence[end]), sentence[end + 1] == 0x3A,
-            let node = tables.node([sentence[at], sentence[end]]), tables.flags(node).contains(.role)
+            let root = tables.root(sentence[at]), let node = tables.child(root, sentence[end]), tables.isWord(node),
+            tables.flags(node).contains(.role)
         else { return nil }
         return end + 1
     }
@@ -219,7 +221,7 @@ struct NameCandidates {
         let count = sentence.count
         let first = text[at]
         guard Glyph.isHan(first) else { return }
-        let character = tables.character(first)
+        let character = sentence.characters[at]
         if character.surname != 255 {
             let surname = Float(character.surname) * 0.1
             given(sentence, at, at + 1, Self.person - surname, &lattice)
@@ -230,7 +232,7 @@ struct NameCandidates {
                     edge(at, at + 1, Self.person + Self.surnameAlone - surname * 0.7 + (known ? 4 : 0), .surname))
             }
         }
-        if at + 2 < count, let root = tables.root(first), let node = tables.child(root, text[at + 1]),
+        if at + 2 < count, character.has(.compoundSurname), let node = tables.child(Int(character.root), text[at + 1]),
             let cost = tables.surnameCost(node)
         {
             given(sentence, at, at + 2, Self.person + Self.compound - cost, &lattice)
@@ -240,10 +242,10 @@ struct NameCandidates {
         }
         // 老王 小李 阿川
         if at + 1 < count, first == 0x8001 || first == 0x5C0F || first == 0x963F {
-            let next = tables.character(text[at + 1])
+            let next = sentence.characters[at + 1]
             if first == 0x963F {
                 lattice.add(edge(at, at + 2, Self.person - 11, .person))
-                if at + 2 < count, tables.has(text[at + 2], .elder) {
+                if sentence.character(at + 2).has(.elder) {
                     lattice.add(edge(at, at + 3, Self.person - 10, .person))
                 }
             } else if next.surname != 255 {
@@ -273,7 +275,7 @@ struct NameCandidates {
                     let score = max(-12, min(-6.5, wordScore(sentence, at, end) + 6))
                     lattice.add(placeEdge(at, end, score))
                 }
-                guard let shown = evidence.names[hash], !followedByYear(text, end),
+                guard let shown = evidence.names[hash], !followedByYear(sentence, end),
                     !Glyph.isLatin(first) || !Glyph.isLatin(sentence[at - 1]) && !Glyph.isLatin(sentence[end])
                 else { continue }
                 // Letters together are one word.
@@ -296,19 +298,19 @@ struct NameCandidates {
     }
 
     /// Whether a count of people follows that belongs to a list of names: 二君, 三人.
-    private func counted(_ text: [UInt16], _ last: Int) -> Bool {
-        guard last + 1 < text.count, tables.has(text[last], .numeral) else { return false }
-        switch text[last + 1] {
+    private func counted(_ sentence: NameSentence, _ last: Int) -> Bool {
+        guard sentence.character(last).has(.numeral) else { return false }
+        switch sentence[last + 1] {
         case 0x541B, 0x4EBA, 0x4F4D, 0x540D, 0x8005: return true
         default: return false
         }
     }
 
     /// Whether a year of a reign follows: 光绪十九年, 宣统元年.
-    private func followedByYear(_ text: [UInt16], _ end: Int) -> Bool {
+    private func followedByYear(_ sentence: NameSentence, _ end: Int) -> Bool {
         var at = end
-        while at < text.count, at - end < 4, tables.has(text[at], .numeral) { at += 1 }
-        return at < text.count && text[at] == 0x5E74
+        while at - end < 4, sentence.character(at).has(.numeral) { at += 1 }
+        return sentence[at] == 0x5E74
     }
 
     private func placeEdge(_ start: Int, _ end: Int, _ score: Float) -> NameLattice.Edge {
@@ -319,19 +321,19 @@ struct NameCandidates {
 
     private func given(_ sentence: NameSentence, _ at: Int, _ from: Int, _ base: Float, _ lattice: inout NameLattice) {
         let text = sentence.folded
-        guard from < sentence.count, !followedByYear(text, from + 1) else { return }
+        guard from < sentence.count, !followedByYear(sentence, from + 1) else { return }
         if Glyph.isHan(text[from]) {
-            let one = tables.character(text[from])
+            let one = sentence.characters[from]
             // 周一 … 周末
-            if text[at] == 0x5468, from == at + 1, tables.has(text[from], .weekday) { return }
-            if counted(text, from) { return }
+            if text[at] == 0x5468, from == at + 1, sentence.characters[from].has(.weekday) { return }
+            if counted(sentence, from) { return }
             lattice.add(
                 edge(at, from + 1, base + Self.twoCharacters - Float(one.givenAlone) * 0.1, .person))
             // 某某, 某
-            if from + 1 < sentence.count, Glyph.isHan(text[from + 1]), !followedByYear(text, from + 2),
-                !counted(text, from + 1)
+            if from + 1 < sentence.count, Glyph.isHan(text[from + 1]), !followedByYear(sentence, from + 2),
+                !counted(sentence, from + 1)
             {
-                let two = tables.character(text[from + 1])
+                let two = sentence.characters[from + 1]
                 if text[from] == 0x67D0, text[from + 1] == 0x67D0 {
                     lattice.add(edge(at, from + 2, base - 3, .person))
                 } else {
@@ -342,7 +344,7 @@ struct NameCandidates {
                             .person))
                 }
             }
-        } else if Glyph.isSpace(text[from]), from == at + 1, tables.character(text[at]).surname < 75 {
+        } else if Glyph.isSpace(text[from]), from == at + 1, sentence.characters[at].surname < 75 {
             // 李　明: padded to the width of three characters, and set off on both sides.
             var end = from
             while end < sentence.count, Glyph.isSpace(text[end]), end - from < 4 { end += 1 }
@@ -351,7 +353,7 @@ struct NameCandidates {
             let after = sentence[end + 1]
             // 高　峰任市水务局局长
             guard !Glyph.isHan(before), !Glyph.isHan(after) || after == 0x4EFB else { return }
-            let one = tables.character(text[end])
+            let one = sentence.characters[end]
             lattice.add(edge(at, end + 1, base + 6 - Float(one.givenAlone) * 0.1, .person))
             spaced(sentence, at, end, base, &lattice)
         }
@@ -370,7 +372,7 @@ struct NameCandidates {
         let after =
             (1...gap + 1).allSatisfy { Glyph.isSpace(sentence[last + $0]) } || !Glyph.isSpace(sentence[last + 1])
         guard before, after else { return }
-        let (two, three) = (tables.character(sentence[middle]), tables.character(sentence[last]))
+        let (two, three) = (sentence.character(middle), sentence.character(last))
         lattice.add(
             edge(
                 at, last + 1, base + 12 - Float(two.givenFirst) * 0.1 - Float(three.givenSecond) * 0.1, .person))
@@ -380,7 +382,8 @@ struct NameCandidates {
     private func addressed(_ sentence: NameSentence, _ at: Int) -> Bool {
         var start = at
         for _ in 0..<3 {
-            guard start < sentence.count, var node = tables.root(sentence.folded[start]) else { return false }
+            var node = Int(sentence.character(start).root)
+            guard node != 0 else { return false }
             var end = start + 1
             var longestPart = 0
             while true {
@@ -404,8 +407,9 @@ struct NameCandidates {
     private func isTerm(_ sentence: NameSentence, _ at: Int) -> Bool {
         guard sentence[at] == 0x4EFB else { return false }
         let before = sentence[at - 1]
-        if tables.has(before, .beforeTerm) { return true }
-        let isVerb = Glyph.isHan(before) && !tables.has(before, .joining) && !Self.beforeSurname.contains(before)
+        if sentence.character(at - 1).has(.beforeTerm) { return true }
+        let isVerb =
+            Glyph.isHan(before) && !sentence.character(at - 1).has(.joining) && !Self.beforeSurname.contains(before)
         return (isVerb || before == 0x2C) && !evidence.isSurname(0x4EFB)
     }
 
@@ -439,11 +443,11 @@ struct NameCandidates {
         var dots = 0
         var score: Float = 0
         var length = 0
-        let locative = at > 0 && tables.has(text[at - 1], .locative)
+        let locative = sentence.character(at - 1).has(.locative)
         while end < count, length < 24 {
             let c = text[end]
             if Glyph.isHan(c) {
-                let cost = tables.character(c).foreign
+                let cost = sentence.characters[end].foreign
                 if cost == 255 { break }
                 score -= Float(cost) * 0.1
                 length += 1
@@ -455,7 +459,7 @@ struct NameCandidates {
                     lattice.add(edge(at, end, plain - (locative ? 2 : 0) + tagged.person(at, end), .person))
                     if locative, length >= 3 { lattice.add(placeEdge(at, end, plain + 1)) }
                 }
-                if length >= 2, dots == 0, tables.has(sentence[end], .placeEnd),
+                if length >= 2, dots == 0, sentence.character(end).has(.placeEnd),
                     let (size, _) = PlaceEnds.end(text, end)
                 {
                     lattice.add(placeEdge(at, end + size, Self.person + Self.foreignPlain + score - 2))
@@ -478,7 +482,7 @@ struct NameCandidates {
                 if end + 1 < count, text[end] == 0x20, Glyph.isLatin(text[end + 1]) { end += 1 }
             } else if Glyph.isNameDot(c) || c == 0x2D || c == 0x2010, end > at, end + 1 < count,
                 Glyph.isHan(text[end + 1]) || Glyph.isLatin(text[end + 1]),
-                Glyph.isNameDot(c) || foreignAround(text, end)
+                Glyph.isNameDot(c) || foreignAround(sentence, end)
             {
                 // Nothing but a name is joined so.
                 score += Glyph.isNameDot(c) ? 3 : 8
@@ -491,10 +495,8 @@ struct NameCandidates {
     }
 
     /// Whether a hyphen joins two parts of a foreign name: transliteration characters on both sides.
-    private func foreignAround(_ text: [UInt16], _ at: Int) -> Bool {
-        guard at >= 1, at + 2 < text.count else { return false }
-        return tables.character(text[at - 1]).foreign != 255 && tables.character(text[at + 1]).foreign != 255
-            && tables.character(text[at + 2]).foreign != 255
+    private func foreignAround(_ sentence: NameSentence, _ at: Int) -> Bool {
+        [-1, 1, 2].allSatisfy { sentence.character(at + $0).foreign != 255 }
     }
 
     // MARK: Places
@@ -512,15 +514,15 @@ struct NameCandidates {
     private func places(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         let text = sentence.folded
         let count = sentence.count
-        if tables.has(text[at], .notStem) { return }
+        if sentence.characters[at].has(.notStem) { return }
         var score: Float = 0
         for size in 1...3 {
-            guard at + size < count, Glyph.isHan(text[at + size - 1]), !tables.has(text[at + size - 1], .stop) else {
-                return
-            }
-            score -= Float(tables.character(text[at + size - 1]).ground) * 0.1
+            guard at + size < count, Glyph.isHan(text[at + size - 1]), !sentence.characters[at + size - 1].has(.stop)
+            else { return }
+            score -= Float(sentence.characters[at + size - 1].ground) * 0.1
             guard size >= 2 else { continue }
-            guard tables.has(text[at + size], .placeEnd), let (length, prior) = PlaceEnds.end(text, at + size) else {
+            guard sentence.characters[at + size].has(.placeEnd), let (length, prior) = PlaceEnds.end(text, at + size)
+            else {
                 continue
             }
             lattice.add(placeEdge(at, at + size + length, score + prior - 1.5))

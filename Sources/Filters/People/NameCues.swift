@@ -17,7 +17,7 @@ extension NameCandidates {
 
     /// 次仁旺堆, 阿不都热合曼·卡德尔, 其其格: names of Tibetans, Uyghurs and Mongols, whose parts are ever the same.
     private func ofParts(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
-        guard NameParts.mayBegin(sentence[at]), !Glyph.isNameDot(sentence[at - 1]) else { return }
+        guard sentence.character(at).has(.namePart), !Glyph.isNameDot(sentence[at - 1]) else { return }
         var end = at
         var parts = 0
         while parts < 4 {
@@ -26,7 +26,7 @@ extension NameCandidates {
             end += dot + size
             parts += 1
             // Two characters may be a place or a word; and a name may have parts that are not known here.
-            let goesOn = Glyph.isNameDot(sentence[end]) || tables.character(sentence[end]).foreign != 255
+            let goesOn = Glyph.isNameDot(sentence[end]) || sentence.character(end).foreign != 255
             if end - at >= 3, !goesOn { lattice.add(edge(at, end, parts == 1 ? -11 : -7 - Float(parts), .person)) }
         }
     }
@@ -73,7 +73,7 @@ extension NameCandidates {
     /// 丁一任市统计局局长 at the head of a line.
     private func appointedByLine(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         // 曾任: once.
-        guard tables.character(sentence[at]).surname != 255, sentence[at] != 0x66FE else { return }
+        guard sentence.character(at).surname != 255, sentence[at] != 0x66FE else { return }
         for size in 2...3 where isHan(sentence, at, size) {
             let end = at + size + (sentence[at + size] == 0x517C ? 1 : 0)
             let last = sentence[at + size - 1]
@@ -86,6 +86,11 @@ extension NameCandidates {
 
     /// 慧明法师: two characters that need not be any surname.
     private func nameInReligion(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        // 法师 禅师 上人 道长 居士
+        switch sentence[at + 2] {
+        case 0x6CD5, 0x7985, 0x4E0A, 0x9053, 0x5C45: break
+        default: return
+        }
         guard
             !Glyph.isHan(sentence[at - 1]) || Self.abbots.contains(where: { sentence.has($0, at: at - 2) }),
             Self.religious.contains(where: { sentence.has($0, at: at + 2) }), isHan(sentence, at, 2)

@@ -41,25 +41,32 @@ public struct NameFilter: Filter {
         var marks: [Mark] = []
         var evidence = NameEvidence()
         let blind = NameCandidates(tables, evidence)
+        // First the tagger for all sentences, then the rules: each has tables that fill the processor's cache.
         for (number, block) in document.blocks.enumerated() {
             eachSentence(of: block, bytes) { range in
                 sentence.load(bytes, range, in: block.range, tables)
-                let draft = Draft(block: number, range: range, spans: spans.count, marks: marks.count)
+                drafts.append(Draft(block: number, range: range, spans: spans.count, marks: 0))
                 tagger.tag(sentence.scalars, with: &work, into: &spans)
-                dropFalse(&spans, from: draft.spans, sentence, tables)
-                tagged.load(spans[draft.spans...], count: sentence.count)
-                reader.read(sentence, blind, tagged: tagged, into: &reading)
-                show(sentence, reading, tables, in: &evidence)
-                mark(sentence, reading, tagged, finders, evidence, into: &marks)
-                drafts.append(draft)
+                dropFalse(&spans, from: drafts[drafts.count - 1].spans, sentence, tables)
             }
+        }
+        func taggedSpans(_ number: Int) -> Range<Int> {
+            drafts[number].spans..<(number + 1 < drafts.count ? drafts[number + 1].spans : spans.count)
+        }
+        for number in drafts.indices {
+            let draft = drafts[number]
+            sentence.load(bytes, draft.range, in: document.blocks[draft.block].range, tables)
+            tagged.load(spans[taggedSpans(number)], count: sentence.count)
+            reader.read(sentence, blind, tagged: tagged, into: &reading)
+            show(sentence, reading, tables, in: &evidence)
+            drafts[number].marks = marks.count
+            mark(sentence, reading, tagged, finders, evidence, into: &marks)
         }
         // Second reading, where the document's evidence could show more than the first has seen.
         let candidates = NameCandidates(tables, evidence)
         annotations.marks.reserveCapacity(marks.count)
         for (number, draft) in drafts.enumerated() {
-            let isLast = number + 1 == drafts.count
-            let own = draft.marks..<(isLast ? marks.count : drafts[number + 1].marks)
+            let own = draft.marks..<(number + 1 < drafts.count ? drafts[number + 1].marks : marks.count)
             let block = document.blocks[draft.block].range
             sentence.load(bytes, draft.range, in: block, tables)
             let first = marks[own].sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -70,8 +77,7 @@ public struct NameFilter: Filter {
                 return next < first.count && first[next].range.lowerBound <= offset
             }
             if more {
-                tagged.load(
-                    spans[draft.spans..<(isLast ? spans.count : drafts[number + 1].spans)], count: sentence.count)
+                tagged.load(spans[taggedSpans(number)], count: sentence.count)
                 reader.read(sentence, candidates, tagged: tagged, into: &reading)
                 mark(sentence, reading, tagged, finders, evidence, into: &annotations.marks)
             } else {

@@ -16,28 +16,20 @@ enum NameParts {
         "玉素甫", "赛买提", "加帕尔", "伊敏",
     ]
 
-    private static let table: (known: Set<UInt64>, heads: [UInt64], longest: Int) = {
-        var heads = [UInt64](repeating: 0, count: 1024)
-        for part in parts where part.characters.count > 1 {
-            heads[Int(part.characters[0] >> 6)] |= 1 << UInt64(part.characters[0] & 63)
-        }
-        return (
-            Set(parts.map { NameEvidence.hash($0.characters) }), heads, parts.map(\.characters.count).max() ?? 0
-        )
-    }()
+    private static let known = Set(parts.map { NameEvidence.hash($0.characters) })
+    private static let longest = parts.map(\.characters.count).max() ?? 0
 
-    static func mayBegin(_ character: UInt16) -> Bool {
-        table.heads[Int(character >> 6)] & (1 << UInt64(character & 63)) != 0
-    }
+    /// The first characters of the parts.
+    static var heads: Set<UInt16> { Set(parts.map { $0.characters[0] }) }
 
     /// The length of the longest part at an index; nil where there is none.
     static func longest(_ sentence: NameSentence, _ at: Int) -> Int? {
-        guard mayBegin(sentence[at]) else { return nil }
+        guard sentence.character(at).has(.namePart) else { return nil }
         var hash = NameEvidence.seed
         var found: Int?
-        for size in 1...table.longest where at + size <= sentence.count {
+        for size in 1...longest where at + size <= sentence.count {
             hash = NameEvidence.extend(hash, sentence[at + size - 1])
-            if size > 1, table.known.contains(hash) { found = size }
+            if size > 1, known.contains(hash) { found = size }
         }
         return found
     }

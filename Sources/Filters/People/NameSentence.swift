@@ -6,6 +6,8 @@ struct NameSentence {
     /// UTF-8 offsets into the text; one more than characters.
     private(set) var offsets: [Int] = []
     private(set) var scalars: [UInt32] = []
+    /// What is known of each character.
+    private(set) var characters: [NameTables.Character] = []
     /// Where the sentence stands in its block.
     private(set) var opensBlock = false
     private(set) var closesBlock = false
@@ -16,10 +18,13 @@ struct NameSentence {
         folded.removeAll(keepingCapacity: true)
         offsets.removeAll(keepingCapacity: true)
         scalars.removeAll(keepingCapacity: true)
+        characters.removeAll(keepingCapacity: true)
         var at = range.lowerBound
         while at < range.upperBound {
             let (value, size) = UTF8Scalar.decode(bytes, at)
-            folded.append(tables.fold(value))
+            let character = tables.fold(value)
+            folded.append(character)
+            characters.append(tables.character(character))
             scalars.append(value)
             offsets.append(at)
             at += size
@@ -36,6 +41,12 @@ struct NameSentence {
     /// The character at an index, 0 outside the sentence.
     @inline(__always)
     subscript(at: Int) -> UInt16 { at >= 0 && at < folded.count ? folded[at] : 0 }
+
+    /// What is known of the character at an index; nothing outside the sentence.
+    @inline(__always)
+    func character(_ at: Int) -> NameTables.Character {
+        at >= 0 && at < characters.count ? characters[at] : NameTables.Character()
+    }
 
     /// Whether a folded word stands at an index.
     func has(_ word: StaticWord, at: Int) -> Bool {

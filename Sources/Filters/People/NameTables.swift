@@ -28,7 +28,8 @@ import CModels
         static let person = Flags(rawValue: 64)
     }
 
-    /// The costs of a character in names, as a single byte of tenths of a nat each; 255 stands for never.
+    /// All that is known of a character by itself, side by side, so that one look at memory brings it: its costs in names, as
+    /// a single byte of tenths of a nat each, where 255 stands for never, its classes, and the words that begin with it.
     struct Character: Sendable, BitwiseCopyable {
         var surname: UInt8 = 255
         var givenAlone: UInt8 = 125
@@ -36,17 +37,38 @@ import CModels
         var givenSecond: UInt8 = 125
         var foreign: UInt8 = 255
         var ground: UInt8 = 130
+        var classes: CharacterClass = []
+        /// The node of the words that begin with it; 0 where none does.
+        var root: UInt32 = 0
+        /// What it is as a word by itself.
+        var word = Word()
+
+        @inline(__always)
+        func has(_ kind: CharacterClass) -> Bool { classes.rawValue & kind.rawValue != 0 }
     }
 
-    /// What a listed word is worth, side by side, so that one look at memory brings all of it.
+    /// What a listed word is worth.
+    struct Word: Sendable, BitwiseCopyable {
+        fileprivate var costByte: UInt8 = 255
+        fileprivate var after: Int8 = 0
+        fileprivate var before: Int8 = 0
+        fileprivate var body: Int8 = 0
+        fileprivate var flagByte: UInt8 = 0
+        fileprivate var surname: UInt8 = 255
+
+        /// Whether it is a word, and not only the beginning of one.
+        @inline(__always) var isWord: Bool { costByte != 255 }
+        @inline(__always) var cost: Float { Float(costByte) * 0.1 }
+        @inline(__always) var afterPerson: Float { Float(after) * 0.1 }
+        @inline(__always) var beforePerson: Float { Float(before) * 0.1 }
+        @inline(__always) var flags: Flags { Flags(rawValue: flagByte) }
+        /// The cost of the word as the name of a known person; nil where it is none.
+        @inline(__always) var personCost: Float? { flagByte & 64 == 0 ? nil : Float(surname) * 0.1 }
+    }
+
     private struct Node: Sendable, BitwiseCopyable {
         var firstChild: UInt32
-        var cost: UInt8
-        var after: Int8
-        var before: Int8
-        var body: Int8
-        var flags: UInt8
-        var surname: UInt8
+        var word: Word
     }
 
     private let nodes: UnsafePointer<Node>
@@ -55,15 +77,11 @@ import CModels
     private let pairs: UnsafePointer<UInt64>
     /// The nodes below are first characters.
     private let rootEnd: Int
-    /// The node of each character that begins a word; 0 where none does.
-    private let roots: UnsafePointer<UInt32>
     private let characterIndex: UnsafePointer<UInt16>
     private let characters: UnsafePointer<Character>
     private let folds: UnsafePointer<UInt16>
-    private let classes: UnsafePointer<CharacterClass>
 
     private init() {
-        unsafe classes = Self.keep(CharacterClass.table)
         let bytes = unsafe UnsafeRawBufferPointer(start: quandian_name_tables(), count: quandian_name_tables_size())
         var at = 4
         func words(_ count: Int) -> [UInt32] {
@@ -93,11 +111,12 @@ import CModels
         let surnames = octets(count)
         var nodes = (0..<count).map {
             Node(
-                firstChild: firstChild[$0], cost: costs[$0], after: after[$0], before: before[$0], body: bodies[$0],
-                flags: flags[$0], surname: surnames[$0])
+                firstChild: firstChild[$0],
+                word: Word(
+                    costByte: costs[$0], after: after[$0], before: before[$0], body: bodies[$0], flagByte: flags[$0],
+                    surname: surnames[$0]))
         }
-        nodes.append(
-            Node(firstChild: firstChild[count], cost: 255, after: 0, before: 0, body: 0, flags: 0, surname: 255))
+        nodes.append(Node(firstChild: firstChild[count], word: Word()))
         unsafe self.nodes = Self.keep(nodes)
         var pairs = [UInt64](repeating: 0, count: 1 << 13)
         for root in Int(firstChild[0])..<Int(firstChild[1]) {
@@ -108,20 +127,35 @@ import CModels
         }
         unsafe self.pairs = Self.keep(pairs)
         rootEnd = Int(firstChild[1])
-        var roots = [UInt32](repeating: 0, count: 65536)
-        for child in Int(firstChild[0])..<Int(firstChild[1]) { roots[Int(labels[child])] = UInt32(child) }
-        unsafe self.roots = Self.keep(roots)
 
         var index = [UInt16](repeating: 0, count: 65536)
         var characters = [Character()]
+        /// The number of a character's record, made where there is none yet.
+        func record(_ code: Int) -> Int {
+            if index[code] == 0 {
+                index[code] = UInt16(characters.count)
+                characters.append(Character())
+            }
+            return Int(index[code])
+        }
         for _ in 0..<Int(sizes[1]) {
             let code = Int(halves(1)[0])
             let row = octets(6)
-            index[code] = UInt16(characters.count)
-            characters.append(
-                Character(
-                    surname: row[0], givenAlone: row[1], givenFirst: row[2], givenSecond: row[3], foreign: row[4],
-                    ground: row[5]))
+            characters[record(code)] = Character(
+                surname: row[0], givenAlone: row[1], givenFirst: row[2], givenSecond: row[3], foreign: row[4],
+                ground: row[5])
+        }
+        for child in Int(firstChild[0])..<Int(firstChild[1]) {
+            let at = record(Int(labels[child]))
+            characters[at].root = UInt32(child)
+            characters[at].word = nodes[child].word
+            for second in Int(firstChild[child])..<Int(firstChild[child + 1])
+            where Self.surnameCost(nodes[second].word) != nil {
+                characters[at].classes.insert(.compoundSurname)
+            }
+        }
+        for (kind, members) in CharacterClass.members {
+            for code in members { characters[record(code)].classes.insert(kind) }
         }
         unsafe characterIndex = Self.keep(index)
         unsafe self.characters = Self.keep(characters)
@@ -156,13 +190,13 @@ import CModels
     /// Whether a folded character is of a class.
     @inline(__always)
     func has(_ folded: UInt16, _ kind: CharacterClass) -> Bool {
-        unsafe classes[Int(folded)].rawValue & kind.rawValue != 0
+        character(folded).has(kind)
     }
 
     /// The node of the words that begin with a character; nil where none does.
     @inline(__always)
     func root(_ folded: UInt16) -> Int? {
-        let node = unsafe roots[Int(folded)]
+        let node = character(folded).root
         return node == 0 ? nil : Int(node)
     }
 
@@ -196,18 +230,18 @@ import CModels
         return nil
     }
 
-    @inline(__always) func isWord(_ node: Int) -> Bool { unsafe nodes[node].cost != 255 }
-    @inline(__always) func cost(_ node: Int) -> Float { unsafe Float(nodes[node].cost) * 0.1 }
-    @inline(__always) func afterPerson(_ node: Int) -> Float { unsafe Float(nodes[node].after) * 0.1 }
-    @inline(__always) func beforePerson(_ node: Int) -> Float { unsafe Float(nodes[node].before) * 0.1 }
-    @inline(__always) func bodyness(_ node: Int) -> Float { unsafe Float(nodes[node].body) * 0.1 }
-    @inline(__always) func flags(_ node: Int) -> Flags { unsafe Flags(rawValue: nodes[node].flags) }
-    @inline(__always) func surnameCost(_ node: Int) -> Float? {
-        unsafe nodes[node].surname == 255 || nodes[node].flags & 96 != 32 ? nil : Float(nodes[node].surname) * 0.1
-    }
-    /// The cost of the word as the name of a known person; nil where it is none.
-    @inline(__always) func personCost(_ node: Int) -> Float? {
-        unsafe nodes[node].flags & 64 == 0 ? nil : Float(nodes[node].surname) * 0.1
+    @inline(__always) func word(_ node: Int) -> Word { unsafe nodes[node].word }
+    @inline(__always) func isWord(_ node: Int) -> Bool { word(node).isWord }
+    @inline(__always) func cost(_ node: Int) -> Float { word(node).cost }
+    @inline(__always) func afterPerson(_ node: Int) -> Float { word(node).afterPerson }
+    @inline(__always) func beforePerson(_ node: Int) -> Float { word(node).beforePerson }
+    @inline(__always) func bodyness(_ node: Int) -> Float { Float(word(node).body) * 0.1 }
+    @inline(__always) func flags(_ node: Int) -> Flags { word(node).flags }
+    @inline(__always) func surnameCost(_ node: Int) -> Float? { Self.surnameCost(word(node)) }
+
+    /// The cost of a word as a surname of two characters; nil where it is none.
+    @inline(__always) private static func surnameCost(_ word: Word) -> Float? {
+        word.surname == 255 || word.flagByte & 96 != 32 ? nil : Float(word.surname) * 0.1
     }
 
     /// The node of a whole word, or nil.

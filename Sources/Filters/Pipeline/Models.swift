@@ -4,18 +4,20 @@ import CModels
 public enum Models {
     /// A name for the tables by their content, 16 hexadecimal digits: programs with other tables may find other names.
     ///
-    /// FNV-1a over 64-bit words, in eight lanes: for telling apart, not for secrets. Computed at first use, once, in a
-    /// few milliseconds.
+    /// Computed at first use, once, in about a millisecond: the weights carry their own.
     public static let digest: String = {
-        let weights = unsafe UnsafeRawBufferPointer(
-            start: quandian_tagger_weights(), count: quandian_tagger_weights_size())
         let tables = unsafe UnsafeRawBufferPointer(start: quandian_name_tables(), count: quandian_name_tables_size())
-        let digest = unsafe fold(tables, after: fold(weights, after: 0xcbf2_9ce4_8422_2325))
+        let digest = unsafe Fingerprint.of(tables, after: NameTagger.shared.weights.fingerprint)
         let digits = String(digest, radix: 16)
         return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }()
+}
 
-    private static func fold(_ bytes: UnsafeRawBufferPointer, after seed: UInt64) -> UInt64 {
+/// FNV-1a over 64-bit words, in eight lanes: for telling apart, not for secrets.
+enum Fingerprint {
+    static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    static func of(_ bytes: UnsafeRawBufferPointer, after seed: UInt64) -> UInt64 {
         let prime: UInt64 = 0x100_0000_01b3
         var lanes = SIMD8<UInt64>(repeating: seed ^ UInt64(bytes.count))
         let whole = bytes.count / 64 * 64

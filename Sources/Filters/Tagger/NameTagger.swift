@@ -202,7 +202,9 @@ public struct NameTagger: Sendable {
             let slot = table.slot(hash: pattern.hash)
             unsafe waiting[found] = Waiting(hash: slot, first: pattern.first)
             found &+= slot == 0 ? 0 : 1
-            sink ^= UInt64(truncatingIfNeeded: unsafe rows[Int(slot & 0xFFFF_FFFF)][0])
+            // The rows of a pattern may lie on two lines of the cache.
+            let row = unsafe rows + Int(slot & 0xFFFF_FFFF)
+            sink ^= UInt64(truncatingIfNeeded: unsafe row[0][0] ^ row[3][0])
         }
         for i in 0..<found {
             let slot = unsafe waiting[i].hash

@@ -67,7 +67,7 @@ package enum WordClass {
 package enum TaggerPatterns {
     /// Kinds of patterns: the top byte of a key.
     package enum Kind: UInt64, CaseIterable {
-        case one = 1, two, three, four, skip, scripts
+        case one = 1, two, three, skip, scripts
         case surnameGiven, surnameGivenGiven, leftSurnameGivenGiven, leftLeftSurname, surnameGivenRight
         case surnameGivenGivenRight, surnameGivenGivenRightRight, leftSurnameGivenRight, leftSurnameGivenGivenRight
         case exactSurname, transliteration, leftTransliteration, transliterationRight
@@ -99,7 +99,6 @@ package enum TaggerPatterns {
             let pair = c0 | c1 << 13
             sink.add(key(.two, pair), first: i - 2, width: 6)
             sink.add(key(.three, pair | c2 << 26), first: i - 1, width: 5)
-            sink.add(key(.four, pair | c2 << 26 | c3 << 39), first: i - 1, width: 6)
             if i < 0 || i == count { continue }
             sink.add(key(.one, c0), first: i - 3, width: 7)
             sink.add(key(.skip, c0 | c2 << 13), first: i, width: 3)
@@ -137,17 +136,22 @@ package enum TaggerPatterns {
             // Lexicon words that begin here: the longest one.
             let first = view.characters[at]
             var hash = Lexicon.extend(Lexicon.extend(0, first), view.characters[at + 1])
-            let longest = min(lexicon.longest(hash), count - i)
-            if longest >= 2 {
+            let lengths = lexicon.lengths(hash)
+            if lengths != 0 {
                 var found: UInt32 = 0
                 var end = i
-                for length in 2...longest {
-                    if length > 2 { hash = Lexicon.extend(hash, view.characters[at + length - 1]) }
-                    let classes = lexicon.classes(hash)
-                    if classes != 0, forget == 0 || PatternTable.hash(hash ^ forget) % 3 != 0 {
-                        found = classes
-                        end = i + length
+                var length = 2
+                while length <= count - i {
+                    if lengths >> UInt32(length) & 1 != 0 {
+                        let classes = lexicon.classes(hash)
+                        if classes != 0, forget == 0 || PatternTable.hash(hash ^ forget) % 3 != 0 {
+                            found = classes
+                            end = i + length
+                        }
                     }
+                    if lengths >> UInt32(length) <= 1 { break }
+                    hash = Lexicon.extend(hash, view.characters[at + length])
+                    length += 1
                 }
                 if found != 0 {
                     let word = UInt64(found) | UInt64(min(end - i, 7)) << 20

@@ -3,15 +3,17 @@ import CModels
 // The weights file: a header of 16 little-endian 32-bit numbers, then sections, each at a multiple of 64 bytes. It is
 // used where it lies; nothing is parsed or copied, so that loading costs nothing.
 //
-//     header     magic, version, characters, slots (log2), rows, starts (log2), words (log2), scale (Float), 0 …
+//     header     magic, version, characters, slots (log2), rows, starts (log2), words (log2), scale (Float), fingerprint
+//                of the sections (64 bits), 0 …
 //     map        UInt16 × 65536: scalar → character number (traditional and full-width forms folded)
 //     classes    UInt32 a character: CharacterClasses
 //     slots      UInt64 × 2^slots: patterns, open addressing; see PatternSlot
 //     filter     8 bits a slot: bit `hash >> (61 - slots)` is set for every pattern, so that most misses cost one bit
 //     rows       Int8 × 16 a row: what a pattern adds to the 16 tags of one place, in units of `scale`, in the order of
 //                ``TaggerWeights/rowOrder``
-//     starts     UInt32 × 2^starts: first two characters of lexicon words → longest length
-//     words      UInt64 × 2^words: lexicon words → their classes
+//     starts     UInt32 × 2^starts: first two characters of lexicon words → lengths of the words; see Lexicon
+//     firsts     8 bits a start: bit `hash >> (61 - starts)` is set for every start, so that most misses cost one bit
+//     words      UInt32 × 2^words: lexicon words → their classes
 //     steps      Float × TagTransitions.count
 //     sureness   Float × 8: slope and offset of the logistic curve that turns a label's raw likelihood into a certainty
 
@@ -36,7 +38,7 @@ public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertib
 /// The tagger's weights, in place.
 @safe package struct TaggerWeights: @unchecked Sendable {
     package static let magic: UInt32 = 0x4754_4451
-    package static let version: UInt32 = 2
+    package static let version: UInt32 = 3
     /// The tag at each byte of a row: label by label, so that widening to 16 and 32 bits needs shifts only.
     package static let rowOrder = (0..<16).map { ($0 % 2 * 2 + $0 / 2 % 2) * 4 + $0 / 4 }
 
@@ -47,6 +49,8 @@ public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertib
     package let sureness: [Float]
     package let table: PatternTable
     package let lexicon: Lexicon
+    /// Of the sections, as the file itself says; checked where the weights are not part of the program.
+    let fingerprint: UInt64
     private let map: UnsafePointer<UInt16>
     private let classes: UnsafePointer<UInt32>
     let rows: UnsafePointer<SIMD8<Int16>>
@@ -96,10 +100,18 @@ public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertib
         let filterStart = section(1 << logs[0])
         let rowStart = section(rowCount * 16)
         let startStart = section(4 << logs[1])
-        let wordStart = section(8 << logs[2])
+        let firstStart = section(1 << logs[1])
+        let wordStart = section(4 << logs[2])
         let stepStart = section(TagTransitions.count * 4)
         let sureStart = section(8 * 4)
         guard size >= at else { throw .truncated(found: size, expected: at) }
+        fingerprint = UInt64(number(8)) | UInt64(number(9)) << 32
+        if owner != nil, !rowsElsewhere {
+            let sections = unsafe UnsafeRawBufferPointer(start: base + 64, count: at - 64)
+            guard unsafe Fingerprint.of(sections, after: Fingerprint.seed) == fingerprint else {
+                throw .malformed("its content is not what was learned")
+            }
+        }
         unsafe map = (base + mapStart).assumingMemoryBound(to: UInt16.self)
         unsafe classes = (base + classStart).assumingMemoryBound(to: UInt32.self)
         unsafe rows = (base + rowStart).assumingMemoryBound(to: SIMD8<Int16>.self)
@@ -107,8 +119,9 @@ public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertib
             slots: (base + slotStart).assumingMemoryBound(to: UInt64.self),
             filter: (base + filterStart).assumingMemoryBound(to: UInt8.self), bits: Int(logs[0]))
         lexicon = unsafe Lexicon(
-            starts: (base + startStart).assumingMemoryBound(to: UInt32.self), startBits: Int(logs[1]),
-            words: (base + wordStart).assumingMemoryBound(to: UInt64.self), wordBits: Int(logs[2]))
+            starts: (base + startStart).assumingMemoryBound(to: UInt32.self),
+            firsts: (base + firstStart).assumingMemoryBound(to: UInt8.self), startBits: Int(logs[1]),
+            words: (base + wordStart).assumingMemoryBound(to: UInt32.self), wordBits: Int(logs[2]))
         func floats(_ start: Int, _ count: Int) -> [Float] {
             (0..<count).map { unsafe Float(bitPattern: base.load(fromByteOffset: start + $0 * 4, as: UInt32.self)) }
         }
@@ -124,6 +137,16 @@ public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertib
                 throw .malformed("a pattern points past the rows")
             }
         }
+    }
+
+    /// The bytes of a weights file with the fingerprint that they must bear.
+    package static func sealed(_ bytes: [UInt8]) -> [UInt8] {
+        var bytes = bytes
+        let fingerprint = unsafe bytes.withUnsafeBytes {
+            unsafe Fingerprint.of(.init(rebasing: $0[64...]), after: Fingerprint.seed)
+        }
+        for at in 0..<8 { bytes[32 + at] = UInt8(truncatingIfNeeded: fingerprint >> UInt64(8 * at)) }
+        return bytes
     }
 
     /// The number of a scalar's character.
@@ -256,15 +279,25 @@ package struct CharacterClasses: Equatable, Sendable {
 }
 
 /// Words that are known to be places, offices and the like, found by their characters' numbers.
+///
+/// A slot of `starts` holds 19 bits of a hash and 13 bits, one for each length that a word with this start may have; a slot
+/// of `words` holds 15 bits of a hash and the 17 classes. Both by open addressing; an empty slot is 0.
 @safe package struct Lexicon: @unchecked Sendable {
-    package let starts: UnsafePointer<UInt32>
-    package let startBits: Int
-    package let words: UnsafePointer<UInt64>
-    package let wordBits: Int
+    private let starts: UnsafePointer<UInt32>
+    private let firsts: UnsafePointer<UInt8>
+    private let startBits: Int
+    private let words: UnsafePointer<UInt32>
+    private let wordBits: Int
     package static let longestWord = 12
+    private static let lengthBits: UInt32 = 13
+    private static let classBits: UInt32 = 17
 
-    package init(starts: UnsafePointer<UInt32>, startBits: Int, words: UnsafePointer<UInt64>, wordBits: Int) {
+    init(
+        starts: UnsafePointer<UInt32>, firsts: UnsafePointer<UInt8>, startBits: Int, words: UnsafePointer<UInt32>,
+        wordBits: Int
+    ) {
         unsafe self.starts = starts
+        unsafe self.firsts = firsts
         self.startBits = startBits
         unsafe self.words = words
         self.wordBits = wordBits
@@ -275,67 +308,77 @@ package struct CharacterClasses: Equatable, Sendable {
         (hash ^ UInt64(character)) &* 0x9E37_79B9_7F4A_7C15 ^ hash >> 31
     }
 
-    /// The greatest length of a word that begins with these two characters, or 0. The hash is that of the two.
+    /// The lengths of words that begin with these two characters, a bit each: bit 2 for two characters. The hash is
+    /// that of the two.
     @inline(__always)
-    func longest(_ pair: UInt64) -> Int {
+    func lengths(_ pair: UInt64) -> UInt32 {
         let hash = PatternTable.hash(pair)
-        let mark = UInt32(truncatingIfNeeded: hash & 0xFF_FFFF)
-        let mask = 1 << startBits - 1
-        var at = Int(truncatingIfNeeded: hash >> 40) & mask
-        while true {
-            let slot = unsafe starts[at]
-            if slot == 0 { return 0 }
-            if slot >> 8 == mark { return Int(slot & 0xFF) }
-            at = (at + 1) & mask
+        let first = hash >> UInt64(61 - startBits)
+        if unsafe firsts[Int(truncatingIfNeeded: first >> 3)] >> UInt8(truncatingIfNeeded: first & 7) & 1 == 0 {
+            return 0
         }
+        return unsafe Self.find(hash, starts, startBits, Self.lengthBits)
     }
 
     /// The classes of a word, a bit each, or 0.
     @inline(__always)
     func classes(_ word: UInt64) -> UInt32 {
-        let hash = PatternTable.hash(word)
-        let mark = hash & 0xFF_FFFF_FFFF
-        let mask = 1 << wordBits - 1
+        unsafe Self.find(PatternTable.hash(word), words, wordBits, Self.classBits)
+    }
+
+    /// The low bits of the slot of a hash, or 0.
+    @inline(__always)
+    private static func find(_ hash: UInt64, _ slots: UnsafePointer<UInt32>, _ bits: Int, _ low: UInt32) -> UInt32 {
+        let mark = UInt32(truncatingIfNeeded: hash) >> low
+        let mask = 1 << bits - 1
         var at = Int(truncatingIfNeeded: hash >> 40) & mask
         while true {
-            let slot = unsafe words[at]
+            let slot = unsafe slots[at]
             if slot == 0 { return 0 }
-            if slot >> 24 == mark { return UInt32(slot & 0xFF_FFFF) }
+            if slot >> low == mark { return slot & (1 << low - 1) }
             at = (at + 1) & mask
         }
     }
 
-    package static func build(_ entries: [(characters: [UInt16], classes: UInt32)]) -> (
-        starts: [UInt32], startBits: Int, words: [UInt64], wordBits: Int
-    ) {
-        var longest: [UInt64: Int] = [:]
-        for entry in entries where entry.characters.count >= 2 {
-            let pair = extend(extend(0, entry.characters[0]), entry.characters[1])
-            longest[pair] = max(longest[pair] ?? 0, min(entry.characters.count, longestWord))
+    /// Adds bits to the slot of a hash.
+    private static func add(_ low: UInt32, _ hash: UInt64, to slots: inout [UInt32], _ bits: UInt32) {
+        let mark = UInt32(truncatingIfNeeded: hash) >> bits
+        var at = Int(truncatingIfNeeded: hash >> 40) & (slots.count - 1)
+        while slots[at] != 0, slots[at] >> bits != mark { at = (at + 1) & (slots.count - 1) }
+        slots[at] = mark << bits | slots[at] & (1 << bits - 1) | low
+    }
+
+    /// The tables for some words, of two characters and up to ``longestWord``.
+    package struct Tables {
+        package private(set) var starts: [UInt32]
+        package private(set) var firsts: [UInt8]
+        package private(set) var startBits: Int
+        package private(set) var words: [UInt32]
+        package private(set) var wordBits: Int
+
+        package init(_ all: [(characters: [UInt16], classes: UInt32)]) {
+            let entries = all.filter { (2...longestWord).contains($0.characters.count) && $0.classes != 0 }
+            func start(_ characters: [UInt16]) -> UInt64 {
+                PatternTable.hash(extend(extend(0, characters[0]), characters[1]))
+            }
+            func bits(_ count: Int) -> Int {
+                var bits = 4
+                while Double(1 << bits) * 0.7 < Double(count) { bits += 1 }
+                return bits
+            }
+            startBits = bits(Set(entries.map { start($0.characters) }).count)
+            wordBits = bits(entries.count)
+            starts = [UInt32](repeating: 0, count: 1 << startBits)
+            firsts = [UInt8](repeating: 0, count: 1 << startBits)
+            words = [UInt32](repeating: 0, count: 1 << wordBits)
+            for entry in entries {
+                let hash = start(entry.characters)
+                let first = hash >> UInt64(61 - startBits)
+                firsts[Int(first >> 3)] |= 1 << UInt8(first & 7)
+                Lexicon.add(1 << UInt32(entry.characters.count), hash, to: &starts, Lexicon.lengthBits)
+                let word = PatternTable.hash(entry.characters.reduce(0, extend))
+                Lexicon.add(entry.classes & (1 << Lexicon.classBits - 1), word, to: &words, Lexicon.classBits)
+            }
         }
-        func size(_ count: Int) -> Int {
-            var bits = 4
-            while Double(1 << bits) * 0.7 < Double(count) { bits += 1 }
-            return bits
-        }
-        let startBits = size(longest.count)
-        var starts = [UInt32](repeating: 0, count: 1 << startBits)
-        for (pair, length) in longest.sorted(by: { $0.key < $1.key }) {
-            let hash = PatternTable.hash(pair)
-            let mark = UInt32(truncatingIfNeeded: hash & 0xFF_FFFF)
-            var at = Int(truncatingIfNeeded: hash >> 40) & (starts.count - 1)
-            while starts[at] != 0, starts[at] >> 8 != mark { at = (at + 1) & (starts.count - 1) }
-            starts[at] = mark << 8 | max(starts[at] & 0xFF, UInt32(length))
-        }
-        let wordBits = size(entries.count)
-        var words = [UInt64](repeating: 0, count: 1 << wordBits)
-        for entry in entries where (2...longestWord).contains(entry.characters.count) {
-            let hash = PatternTable.hash(entry.characters.reduce(0, extend))
-            let mark = hash & 0xFF_FFFF_FFFF
-            var at = Int(truncatingIfNeeded: hash >> 40) & (words.count - 1)
-            while words[at] != 0, words[at] >> 24 != mark { at = (at + 1) & (words.count - 1) }
-            words[at] = mark << 24 | (words[at] & 0xFF_FFFF) | UInt64(entry.classes & 0xFF_FFFF)
-        }
-        return (starts, startBits, words, wordBits)
     }
 }
