@@ -63,6 +63,18 @@ private func namePipeline() -> Pipeline {
     }
 }
 
+extension Document {
+    /// The marks of a kind that lie in no organisation: the sets mark the outermost names alone.
+    fileprivate func outermost(_ kind: MarkKind?) -> [Mark] {
+        var end = 0
+        return marks.filter { mark in
+            if mark.kind == .place, mark.range.upperBound <= end { return false }
+            if mark.kind == .organisation { end = mark.range.upperBound }
+            return mark.kind == kind
+        }
+    }
+}
+
 private let labelOf: [String: MarkKind] = ["PER": .person, "ROLE": .role, "ORG": .organisation, "LOC": .place]
 
 private enum NameGold {
@@ -116,7 +128,7 @@ private enum NameGold {
                 var want = gold.spans.filter { $0.label == label }.map {
                     Span(start: $0.span.lowerBound, end: $0.span.upperBound)
                 }
-                var have = document.marks.filter { $0.kind == labelOf[label] }
+                var have = document.outermost(labelOf[label])
                     .map { Span(start: $0.range.lowerBound, end: $0.range.upperBound) }
                 if label == "LOC" {
                     want = joined(want)
@@ -208,7 +220,7 @@ private enum NameSentences {
                             return Span(start: start, end: end)
                         })
                     let have = Set(
-                        document.marks.filter { $0.kind == labelOf[label] }.map {
+                        document.outermost(labelOf[label]).map {
                             Span(start: number[$0.range.lowerBound] ?? -1, end: number[$0.range.upperBound] ?? -1)
                         })
                     tallies[label, default: Tally()].add(want, have)

@@ -19,7 +19,7 @@ extension UserNames {
         self.init(entries, refused: refused)
     }
 
-    private static func kind(_ kind: ListedName.Kind) -> Entity.Kind {
+    private static func kind(_ kind: ListedName.Kind) -> UserNames.Kind {
         switch kind {
         case .person: .person
         case .organisation: .organisation

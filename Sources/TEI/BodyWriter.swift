@@ -166,6 +166,7 @@ struct BodyWriter {
             !here.contains { $0.range.overlaps(part.range) && $0.kind != .sentence }
         }[...]
         var index = nextMark
+        var bodyEnd = 0
         while index < marks.count, marks[index].range.lowerBound < leaf.range.upperBound {
             let mark = marks[index]
             index += 1
@@ -173,8 +174,10 @@ struct BodyWriter {
                 result.append(Span(range: part.range, name: part.name, attributes: part.attributes))
                 parts.removeFirst()
             }
-            guard leaf.holdsMarks, mark.range.upperBound <= leaf.range.upperBound, let span = span(mark, in: leaf)
+            guard leaf.holdsMarks, mark.range.upperBound <= leaf.range.upperBound,
+                let span = span(mark, in: leaf, isPart: mark.range.upperBound <= bodyEnd)
             else { continue }
+            if mark.kind == .organisation { bodyEnd = mark.range.upperBound }
             result.append(span)
         }
         nextMark = index
@@ -182,7 +185,10 @@ struct BodyWriter {
     }
 
     /// The element of a mark; nil where the leaf holds none of its kind.
-    private func span(_ mark: Mark, in leaf: Leaf) -> Span? {
+    ///
+    /// - Parameter isPart: whether the mark lies in an organisation's name. A place there is a part of that name, and
+    ///   `placeName` is kept for what the text itself says of a place.
+    private func span(_ mark: Mark, in leaf: Leaf, isPart: Bool) -> Span? {
         switch mark.kind {
         case .sentence:
             // A sentence around an enumerator would cross nothing, but says nothing either.
@@ -193,7 +199,7 @@ struct BodyWriter {
         case .person: return named("persName", mark)
         case .role: return named("roleName", mark)
         case .organisation: return named("orgName", mark)
-        case .place: return named("placeName", mark)
+        case .place: return isPart ? named("name", mark, type: "place") : named("placeName", mark)
         case .measure(let quantity, let unit):
             let value = [Attribute("quantity", quantity), Attribute("unit", unit)]
             return Span(range: mark.range, name: "measure", attributes: value + plain(mark))
@@ -214,10 +220,11 @@ struct BodyWriter {
         Responsibility.attributes(mark.provenance)
     }
 
-    private func named(_ name: String, _ mark: Mark) -> Span? {
+    private func named(_ name: String, _ mark: Mark, type: String? = nil) -> Span? {
         guard let link = entities.link(mark.range) else { return nil }
         var attributes: [Attribute] = []
-        attributes.reserveCapacity(4)
+        attributes.reserveCapacity(5)
+        if let type { attributes.append(Attribute("type", type)) }
         attributes.append(Attribute("ref", "#" + link.id))
         Responsibility.add(mark.provenance, certainty: link.certainty, to: &attributes)
         // TEI knows no @evidence on roleName.

@@ -59,7 +59,10 @@ public struct ResultFacts: Sendable {
             if reader.name(is: "div"), reader.attribute("type") == "section" { sections += 1 }
             // A clock of its own is a date too; one inside a date is a part of it.
             let isDate = reader.name(is: "date") || (reader.name(is: "time") && !isInDate)
-            guard let kind = isDate ? 4 : Self.kinds.firstIndex(where: { reader.name(is: $0.element) }) else {
+            // A name in an organisation's name is a place's.
+            let isPart = !isDate && reader.name(is: "name")
+            guard let kind = isDate ? 4 : isPart ? 3 : Self.kinds.firstIndex(where: { reader.name(is: $0.element) })
+            else {
                 continue
             }
             counts[kind].count += 1

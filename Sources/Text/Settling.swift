@@ -2,9 +2,10 @@ extension Document {
     /// Takes in what a filter found and settles overlaps. This is the only place where they are settled.
     ///
     /// The rule: a mark must hold a character that a reader sees and lie in one block, on scalar boundaries, and inside
-    /// each part of the block or beside it, or it is dropped. Sentences, titles and quotations are frames: they may hold any mark but a sentence, and other
-    /// marks hold none. Of two marks that overlap otherwise, the one with the higher certainty stays; of equals the
-    /// longer, then the earlier, then the one that came first. A frame never displaces a mark that is none.
+    /// each part of the block or beside it, or it is dropped. Sentences, titles and quotations are frames: they may hold
+    /// any mark but a sentence. An organisation may hold places that are shorter than it is; other marks hold none. Of two
+    /// marks that overlap otherwise, the one with the higher certainty stays; of equals the longer, then the earlier, then
+    /// the one that came first. A frame never displaces a mark that is none.
     ///
     /// Time n log n in the number of marks, blocks and parts.
     public mutating func add(_ annotations: Annotations) {
@@ -40,7 +41,9 @@ private struct Claim {
 extension MarkKind {
     /// How a mark may nest. Of two marks on the same stretch, the lower is the outer.
     fileprivate enum Nesting: Int {
-        case sentence, title, quotation, content
+        case sentence, title, quotation, organisation, place, content
+
+        var isFrame: Bool { rawValue < Nesting.organisation.rawValue }
     }
 
     fileprivate var nesting: Nesting {
@@ -48,6 +51,8 @@ extension MarkKind {
         case .sentence: .sentence
         case .title: .title
         case .quotation: .quotation
+        case .organisation: .organisation
+        case .place: .place
         default: .content
         }
     }
@@ -107,11 +112,11 @@ enum Settlement {
         for claim in run {
             while let last = open.last, last.range.upperBound <= claim.range.lowerBound { open.removeLast() }
             if let last = open.last {
-                if claim.range.upperBound > last.range.upperBound || last.kind == .content || claim.kind == .sentence
-                    || claim.kind == last.kind && claim.range == last.range
-                {
-                    return false
-                }
+                let holds =
+                    last.kind.isFrame
+                    ? claim.kind != .sentence && !(claim.kind == last.kind && claim.range == last.range)
+                    : last.kind == .organisation && claim.kind == .place && claim.range != last.range
+                if !holds || claim.range.upperBound > last.range.upperBound { return false }
             }
             open.append(claim)
         }
@@ -121,8 +126,8 @@ enum Settlement {
     /// The marks of a run that stay, in order.
     private static func settle(_ run: [Claim]) -> [Claim] {
         // Frames yield to names and dates whatever their certainty.
-        var content = run.filter { $0.kind == .content }
-        var frames = run.filter { $0.kind != .content }
+        var content = run.filter { !$0.kind.isFrame }
+        var frames = run.filter { $0.kind.isFrame }
         // Names and dates first: in each run of overlapping marks the strongest claims its stretch.
         content.sort { ($0.range.lowerBound, $0.index) < ($1.range.lowerBound, $1.index) }
         var kept: [Claim] = []
@@ -137,9 +142,14 @@ enum Settlement {
             reach = max(reach, claim.range.upperBound)
         }
         keepStrongest(of: content[first...], in: &kept)
-        // Frames must nest with everything kept.
+        // Frames must nest with everything kept; what lies in an organisation lies where that does.
         frames.sort(by: stronger)
-        kept += nesting(frames, with: kept)
+        var reached = 0
+        let outermost = kept.filter { claim in
+            defer { reached = max(reached, claim.range.upperBound) }
+            return claim.range.lowerBound >= reached
+        }
+        kept += nesting(frames, with: outermost)
         kept.sort(by: order)
         return kept
     }
@@ -151,19 +161,43 @@ enum Settlement {
             return
         }
         let starts = run.map(\.range.lowerBound)
-        // Kept marks do not overlap, so of those that begin before a mark's end the last reaches farthest.
-        var ends = RangeMaximum(count: starts.count)
+        // Where the marks kept so far end, by their beginning. Those of one family do not overlap, so that of some that
+        // begin in a stretch the last reaches farthest.
+        let none = RangeMaximum(count: starts.count)
+        var (organisations, places, others) = (none, none, none)
         var strongest: [Claim] = []
         for claim in run.sorted(by: stronger) {
-            let before = starts.firstIndex(notBelow: claim.range.upperBound)
-            guard ends.maximum(in: 0..<before) <= claim.range.lowerBound else { continue }
-            ends.raise(starts.firstIndex(notBelow: claim.range.lowerBound), to: claim.range.upperBound)
+            let (start, end) = (claim.range.lowerBound, claim.range.upperBound)
+            let from = starts.firstIndex(notBelow: start)
+            let past = starts.firstIndex(notBelow: start + 1)
+            let before = starts.firstIndex(notBelow: end)
+            guard others.maximum(in: 0..<before) <= start else { continue }
+            switch claim.kind {
+            case .organisation:
+                // Places that begin in it must end in it, and not all be it.
+                guard organisations.maximum(in: 0..<before) <= start, places.maximum(in: 0..<from) <= start,
+                    places.maximum(in: from..<past) < end, places.maximum(in: past..<before) <= end
+                else { continue }
+                organisations.raise(from, to: end)
+            case .place:
+                let around = organisations.maximum(in: 0..<from)
+                let beside = organisations.maximum(in: from..<past)
+                guard places.maximum(in: 0..<before) <= start, organisations.maximum(in: past..<before) <= start,
+                    around <= start || around >= end, beside <= start || beside > end
+                else { continue }
+                places.raise(from, to: end)
+            default:
+                guard organisations.maximum(in: 0..<before) <= start, places.maximum(in: 0..<before) <= start else {
+                    continue
+                }
+                others.raise(from, to: end)
+            }
             strongest.append(claim)
         }
         kept += strongest.sorted(by: order)
     }
 
-    /// The frames that stay, of frames in the order of their strength.
+    /// The frames that stay, of frames in the order of their strength. `content` is in order and does not overlap.
     private static func nesting(_ frames: [Claim], with content: [Claim]) -> [Claim] {
         let starts = frames.map(\.range.lowerBound).sorted()
         let ends = frames.map(\.range.upperBound).sorted()

@@ -41,7 +41,8 @@ import CLibXML2
         ].compactMap { unsafe reader.interned($0) }
         unsafe pointingInside = ["ref", "resp", "calendar", "who"].compactMap { unsafe reader.interned($0) }
         unsafe neverEmpty = [
-            "persName", "roleName", "orgName", "placeName", "date", "time", "title", "q", "s", "label", "measure",
+            "persName", "roleName", "orgName", "placeName", "name", "date", "time", "title", "q", "s", "label",
+            "measure",
         ].compactMap { unsafe reader.interned($0) }
         unsafe id = reader.interned("id")
         unsafe source = reader.interned("source")

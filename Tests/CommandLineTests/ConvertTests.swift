@@ -170,6 +170,18 @@ struct ConvertTests {
         #expect(run.errors.contains("this is not a weights file"))
     }
 
+    @Test func anOfficeOfTheUsersListIsMarkedBesideItsPerson() throws {
+        let scratch = try Scratch()
+        try scratch.write("names", "首席点校师\trole\n")
+        let run = try Program.run(
+            ["-", "--names", scratch.path + "/names"], input: Array("座谈会上，首席点校师李国强先发言。\n".utf8))
+        #expect(run.status == 0)
+        #expect(
+            run.text.contains(
+                "<roleName ref=\"#person1\" resp=\"#names\">首席点校师</roleName><persName ref=\"#person1\">李国强</persName>"))
+        #expect(run.text.contains("<occupation>首席点校师</occupation>"))
+    }
+
     @Test func namesThatTheUserKnowsAlwaysWin() throws {
         let scratch = try Scratch()
         try scratch.write("names", "温柔乡\n")

@@ -34,6 +34,24 @@ struct ReportTests {
         #expect(lines[2]["summary"]?["failed"]?.number == 1)
     }
 
+    @Test func aPlaceInABodysNameCountsAsAPlaceInTheReportAndInStandOff() throws {
+        let scratch = try Scratch()
+        let text = "天津市社科联在武汉召开会议。"
+        try scratch.write("in/a.txt", text + "\n")
+        _ = try Program.run(["in", "--output", "out", "--report", "r.jsonl"], in: scratch)
+        let report = try JSON(Array(try scratch.read("r.jsonl").split(separator: 0x0A)[0]))
+        let stream = try Program.run(
+            ["stream", "--format", "json"], input: Array("{\"id\":1,\"text\":\"\(text)\"}\n".utf8))
+        let marks = try JSON(Array(stream.text.utf8))["annotations"]?.array ?? []
+        let places = marks.filter { $0["type"]?.string == "place" }
+        #expect(places.map { $0["start"]?.number } == [0, 7])
+        #expect(places.map { $0["ref"]?.string } == ["place1", "place2"])
+        #expect(report["counts"]?["place"]?.number == 2)
+        #expect(report["counts"]?["organisation"]?.number == 1)
+        let explained = try Program.run(["explain", "in/a.txt"], in: scratch).text
+        #expect(explained.contains("place 天津市 → 天津市"))
+    }
+
     @Test func theTableTellsWhatAPersonWants() throws {
         let (scratch, _) = try batch()
         let run = try Program.run(["report", "r.jsonl"], in: scratch)

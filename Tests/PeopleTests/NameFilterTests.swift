@@ -81,6 +81,34 @@ struct NameFilterTests {
         #expect(try found(.organisation, in: named(text.text)) == marked(text))
     }
 
+    @Test(
+        "Places at the head of a body's name are marked inside it",
+        arguments: [
+            "⟦天津市⟧社科联召开会议。", "⟦中国⟧科学院派人参加。", "在⟦石桥乡⟧人民政府办理。", "⟦天津市⟧⟦河西区⟧图书馆开放。", "中共⟦安徽省⟧委转发通知。",
+            "⟦日本⟧国会通过决议。", "中山大学招生。", "市委宣传部转发通知。",
+        ])
+    func placesInBodies(_ text: String) throws {
+        let text = Marked(text)
+        let document = try named(text.text)
+        #expect(found(.place, in: document) == marked(text))
+        let bodies = document.marks.filter { $0.kind == .organisation }
+        for place in document.marks where place.kind == .place {
+            #expect(bodies.contains { $0.range.clamped(to: place.range) == place.range && $0.range != place.range })
+        }
+    }
+
+    @Test("A place in a body's name is the place that the text names elsewhere, and yields to no list of the user's")
+    func placesInBodiesTied() throws {
+        let list = try UserNames(parsing: Array("天津\tplace\t天津市\tp.tj\n".utf8))
+        for names in [UserNames(), list] {
+            let document = try named(Text("天津市社科联在天津召开会议。"), names)
+            #expect(found(.organisation, in: document) == ["天津市社科联"])
+            let places = document.entities.filter { $0.kind == .place }
+            #expect(places.count == 1)
+            #expect(places.first?.mentions.count == 2)
+        }
+    }
+
     @Test("Places are marked with their kind", arguments: ["他从⟦武汉⟧来到⟦云山县⟧。", "车队经过⟦青石镇⟧。"])
     func places(_ text: String) throws {
         let text = Marked(text)
@@ -99,6 +127,32 @@ struct NameFilterTests {
         let person = try #require(document.entities.first { $0.kind == .person })
         #expect(person.names.first == "林清风")
         #expect(person.identifier == "p7")
+    }
+
+    @Test(
+        "An office of the user's list is marked where it stands beside a person",
+        arguments: [
+            "⟦首席点校师⟧李国强讲话。", "李国强⟦首席点校师⟧讲话。", "市文化馆⟦首席点校师⟧、副馆长李国强讲话。", "任命李国强为市文化馆⟦首席点校师⟧。",
+            "李国强（市文化馆⟦首席点校师⟧）讲话。", "⟦首席点校师⟧清风讲话。", "首席点校师要按时到岗。", "首席点校师要按时到岗，李国强强调。",
+        ])
+    func userOffices(_ text: String) throws {
+        let text = Marked(text)
+        let list = try UserNames(parsing: Array("首席点校师\trole\n清风\n市文化馆\torg\n".utf8))
+        let document = try named(text.text, list)
+        let marks = document.marks.filter { $0.kind == .role && $0.provenance.evidence == .user }
+        #expect(marks.map(\.range) == text.ranges)
+        for mark in marks {
+            let owners = document.entities.filter { $0.mentions.contains { $0.range == mark.range } }
+            #expect(owners.map(\.kind) == [.person])
+            #expect(owners[0].roles.contains { $0.name == "首席点校师" })
+        }
+    }
+
+    @Test("An office of the user's list stands in the list of persons as the user wants it")
+    func userOfficesListed() throws {
+        let list = try UserNames(parsing: Array("首席点校师\trole\t首席古籍点校师\n".utf8))
+        let document = try named(Text("首席点校师李国强讲话。"), list)
+        #expect(document.entities.first { $0.kind == .person }?.roles.map(\.name) == ["首席古籍点校师"])
     }
 
     @Test("A list with an unknown kind says where")

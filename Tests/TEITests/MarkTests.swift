@@ -37,6 +37,19 @@ struct MarkTests {
                 == "<p><placeName ref=\"#place1\">武汉</placeName>、<placeName ref=\"#place1\">武汉</placeName></p>")
     }
 
+    @Test func aPlaceInABodysNameIsANameInThatName() {
+        let marked = Marked("⟦⟦云江市⟧⟦东河区⟧图书馆⟧在⟦东河区⟧")
+        let kinds: [MarkKind] = [.organisation, .place, .place, .place]
+        let guess = Provenance(filter: "names", rule: "test", certainty: 0.7)
+        let marks = zip(marked.ranges, kinds).map { Mark($0, $1, provenance: $1 == .place ? guess : names) }
+        let sure = "resp=\"#names\" cert=\"medium\""
+        #expect(
+            paragraph(marked, marks)
+                == "<p><orgName ref=\"#org1\"><name type=\"place\" ref=\"#place1\" \(sure)>云江市</name>"
+                + "<name type=\"place\" ref=\"#place2\" \(sure)>东河区</name>图书馆</orgName>在"
+                + "<placeName ref=\"#place2\" \(sure)>东河区</placeName></p>")
+    }
+
     @Test func whoSaysSoAndHowSureStandsWhereItIsLessThanCertain() {
         let marked = Marked("⟦向阳⟧说")
         let guess = Provenance(filter: "names", rule: "test", certainty: 0.7, evidence: .context)

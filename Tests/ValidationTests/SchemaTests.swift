@@ -77,6 +77,15 @@ import Testing
         Change("<q>“<date when=\"--02-15\">2月15日</date>动工。”</q>", "<q/>", .emptyName, "q"),
         Change("<s>乙。</s>", "<s> </s>", .emptyName, "s"),
         Change(">2月15日</date>", "></date>", .emptyName, "date"),
+        Change("ref=\"#o1\">县文物局", "ref=\"#o1\"> ", .emptyName, "orgName"),
+        Change("ref=\"#o1\">县文物局", "ref=\"#o1\"><name type=\"place\" ref=\"#o1\"> </name>文物局", .emptyName, "name"),
+        // Names in names.
+        Change("ref=\"#o1\">县文物局", "ref=\"#o1\"><persName ref=\"#p1\">县</persName>", .element, "persName"),
+        Change("ref=\"#o1\">县文物局", "ref=\"#o1\"><orgName ref=\"#o1\">县</orgName>", .element, "orgName"),
+        Change("ref=\"#o1\">县文物局", "ref=\"#o1\"><name type=\"place\">县</name>文物局", .attribute, "name"),
+        Change("ref=\"#o1\">县文物局", "ref=\"#o1\"><name type=\"person\" ref=\"#p1\">县</name>", .attribute, "name"),
+        Change(
+            "ref=\"#o1\">县文物局", "ref=\"#o1\"><placeName ref=\"#o1\"><q>县</q></placeName>", .content, "placeName"),
         // Pointers.
         Change("<persName ref=\"#p2\">", "<persName ref=\"#p9\">", .danglingPointer, "persName"),
         Change("resp=\"#structure\"", "resp=\"#nobody\"", .danglingPointer, "div"),
@@ -149,6 +158,15 @@ import Testing
     @Test(arguments: goodBodies)
     func acceptsABody(_ body: String) {
         #expect(Validator().validate(Samples.document(body)) == [])
+    }
+
+    @Test(arguments: [
+        "<orgName ref=\"#p1\"><name type=\"place\" ref=\"#p1\" cert=\"medium\" evidence=\"context\">清河县</name>文物局</orgName>",
+        "<orgName ref=\"#p1\">中共<placeName ref=\"#p1\">清河县</placeName>委</orgName>",
+    ])
+    func acceptsAPlaceInABodysName(_ name: String) {
+        let found = Validator().validate(Samples.document("<p>\(name)</p>"))
+        #expect(found.allSatisfy { $0.code == .danglingPointer }, "\(found)")
     }
 
     static let badBodies = [

@@ -40,7 +40,7 @@ struct BodyResolver {
             if top.count == 1 { owner[short] = top[0] }
         }
         let given = Dictionary(
-            userNames.entries.filter { $0.kind == kind }.map { (NameKey($0.name, tables), $0) },
+            userNames.entries.filter { $0.kind.entity == kind }.map { (NameKey($0.name, tables), $0) },
             uniquingKeysWith: { first, _ in first })
         func root(_ name: Int) -> Int {
             var name = name

@@ -191,6 +191,11 @@ struct PersonResolver {
         for mention in mentions {
             people[mention.person].mentions.append(Entity.Mention(mention.range, certainty: mention.certainty))
         }
+        // The forms under which the user wants offices to stand.
+        let offices = Dictionary(
+            userNames.entries.lazy.filter { $0.kind == .role }
+                .compactMap { entry in entry.canonical.map { (NameKey(entry.name, tables), $0) } },
+            uniquingKeysWith: { first, _ in first })
         for (index, role) in roleMarks.enumerated() {
             var owner = owners[index]
             if owner < 0 {
@@ -207,7 +212,7 @@ struct PersonResolver {
             let person = mentions[owner].person
             people[person].mentions.append(
                 Entity.Mention(role.range, certainty: min(mentions[owner].certainty, role.certainty)))
-            let text = document.text.squeezed(role.range)
+            let text = offices[role.key] ?? document.text.squeezed(role.range)
             let organisation = organisation(before: role.range)
             for holder in [person] + (shares[index] ?? []).map({ mentions[$0].person }) {
                 if let at = people[holder].roles.firstIndex(where: { $0.name == text }) {

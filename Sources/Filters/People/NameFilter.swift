@@ -89,18 +89,30 @@ public struct NameFilter: Filter {
         }
         let own = UserNameFinder(userNames, tables)
         if !own.isEmpty {
+            var offices = UserOffices(finders.roles)
+            var next = 0
+            let others = annotations.marks
             for draft in drafts {
                 sentence.load(bytes, draft.range, in: document.blocks[draft.block].range, tables)
-                own.find(sentence) { range, kind in
-                    let kind: MarkKind =
-                        switch kind {
-                        case .person: .person
-                        case .organisation: .organisation
-                        case .place: .place
-                        }
+                offices.begin(sentence)
+                func add(_ range: Range<Int>, _ kind: MarkKind) {
                     let provenance = Provenance(filter: self.name, rule: "user-list", evidence: .user)
                     annotations.marks.append(Mark(sentence.range(range), kind, provenance: provenance))
                 }
+                own.find(sentence) { range, kind in
+                    if own.hasRoles { offices.add(range, kind) }
+                    switch kind {
+                    case .person: add(range, .person)
+                    case .organisation: add(range, .organisation)
+                    case .place: add(range, .place)
+                    case .role: break
+                    }
+                }
+                while next < others.count, others[next].range.lowerBound < draft.range.upperBound {
+                    if offices.isWanted { offices.add(others[next], in: sentence) }
+                    next += 1
+                }
+                if offices.isWanted { for office in offices.find(in: sentence) { add(office, .role) } }
             }
         }
         return annotations
@@ -184,9 +196,10 @@ public struct NameFilter: Filter {
     }
 
     private func eachSentence(of block: Block, _ bytes: [UInt8], _ body: (Range<Int>) -> Void) {
+        let overLines = SentenceCut.goesOnOverLines(block.kind)
         var at = block.range.lowerBound
         while at < block.range.upperBound {
-            let end = SentenceCut.end(bytes, from: at, to: block.range.upperBound)
+            let end = SentenceCut.end(bytes, from: at, to: block.range.upperBound, overLines: overLines)
             body(at..<end)
             at = end
         }
@@ -232,10 +245,22 @@ public struct NameFilter: Filter {
                     sentence.range(role.range), .role,
                     provenance: Provenance(filter: self.name, rule: "\(role.rule)", certainty: 0.9)))
         }
+        func add(_ body: Range<Int>) {
+            marks.append(
+                Mark(
+                    sentence.range(body), .organisation,
+                    provenance: Provenance(filter: self.name, rule: "body", certainty: 0.8)))
+            finders.places.find(atHeadOf: body, sentence, reading, tagged) { place in
+                marks.append(
+                    Mark(
+                        sentence.range(place), .place,
+                        provenance: Provenance(filter: self.name, rule: "place-in-body", certainty: 0.7)))
+            }
+        }
         for body in bodies {
             // 石桥乡党委书记: the office takes 党委, the rest is what the body is of.
             guard let role = roles.first(where: { $0.range.overlaps(body) }) else {
-                marks.append(organisation(sentence.range(body)))
+                add(body)
                 continue
             }
             guard body.lowerBound < role.range.lowerBound else { continue }
@@ -247,7 +272,7 @@ public struct NameFilter: Filter {
             }) {
                 places.append(rest)
             } else {
-                marks.append(organisation(sentence.range(rest)))
+                add(rest)
             }
         }
         for place in places {
@@ -256,10 +281,6 @@ public struct NameFilter: Filter {
                     sentence.range(place), .place,
                     provenance: Provenance(filter: self.name, rule: "place", certainty: 0.7)))
         }
-    }
-
-    private func organisation(_ range: Range<Int>) -> Mark {
-        Mark(range, .organisation, provenance: Provenance(filter: self.name, rule: "body", certainty: 0.8))
     }
 
     /// The logistic of the margin: what it is worth as a probability.

@@ -1,6 +1,9 @@
 import QuandianText
 
 /// A sentence as the name rules see it: characters folded to simplified and half-width forms, with their offsets.
+///
+/// A line end inside it, with the white space around, is no character, so that a name may go on over it; between words in
+/// Latin letters it is a space.
 struct NameSentence {
     private(set) var folded: [UInt16] = []
     /// UTF-8 offsets into the text; one more than characters.
@@ -11,6 +14,8 @@ struct NameSentence {
     /// Where the sentence stands in its block.
     private(set) var opensBlock = false
     private(set) var closesBlock = false
+    /// Where line ends were left out: the index of the character behind, and where the character before ended.
+    private var breaks: [(index: Int, end: Int)] = []
 
     var count: Int { folded.count }
 
@@ -19,8 +24,14 @@ struct NameSentence {
         offsets.removeAll(keepingCapacity: true)
         scalars.removeAll(keepingCapacity: true)
         characters.removeAll(keepingCapacity: true)
+        breaks.removeAll(keepingCapacity: true)
         var at = range.lowerBound
         while at < range.upperBound {
+            if bytes[at] == 0x0A, let next = Self.afterLineEnd(bytes, at, range.upperBound) {
+                join(bytes, at, next, tables)
+                at = next
+                continue
+            }
             let (value, size) = UTF8Scalar.decode(bytes, at)
             let character = tables.fold(value)
             folded.append(character)
@@ -35,7 +46,56 @@ struct NameSentence {
     }
 
     func range(_ indices: Range<Int>) -> Range<Int> {
-        offsets[indices.lowerBound]..<offsets[indices.upperBound]
+        var end = offsets[indices.upperBound]
+        if let line = breaks.last(where: { $0.index == indices.upperBound }) { end = line.end }
+        return offsets[indices.lowerBound]..<end
+    }
+
+    /// The indices of a range that ``range(_:)`` gave.
+    func indices(_ range: Range<Int>) -> Range<Int> {
+        index(of: range.lowerBound)..<index(of: range.upperBound)
+    }
+
+    /// The first character that begins at an offset or behind it.
+    private func index(of offset: Int) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if offsets[middle] < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// Where the next line's text begins; nil where the sentence has none.
+    private static func afterLineEnd(_ bytes: [UInt8], _ lineEnd: Int, _ limit: Int) -> Int? {
+        var at = lineEnd
+        while at < limit {
+            let (value, size) = UTF8Scalar.decode(bytes, at)
+            guard value == 0x0A || value == 0x0D || value < 0x10000 && Glyph.isSpace(UInt16(value)) else { return at }
+            at += size
+        }
+        return nil
+    }
+
+    /// Leaves out a line end with the white space before it, which was taken in, and behind it.
+    private mutating func join(_ bytes: [UInt8], _ lineEnd: Int, _ next: Int, _ tables: NameTables) {
+        var end = lineEnd
+        while let last = folded.last, last == 0x0D || Glyph.isSpace(last) {
+            folded.removeLast()
+            scalars.removeLast()
+            characters.removeLast()
+            end = offsets.removeLast()
+        }
+        let (value, _) = UTF8Scalar.decode(bytes, next)
+        if let last = scalars.last, last < 0x250, value < 0x250 {
+            folded.append(0x20)
+            scalars.append(0x20)
+            characters.append(tables.character(0x20))
+            offsets.append(end)
+        } else {
+            breaks.append((folded.count, end))
+        }
     }
 
     /// The character at an index, 0 outside the sentence.
@@ -66,18 +126,27 @@ struct StaticWord: ExpressibleByStringLiteral, Sendable {
     }
 }
 
-/// Cutting a block into sentences: at 。！？；, line ends, and in any case after a fixed length, so that memory and time
-/// for one are bounded.
+/// Cutting a block into sentences: at 。！？；, line ends but those of wrapped prose, and in any case after a fixed length, so
+/// that memory and time for one are bounded.
 enum SentenceCut {
     static let longest = 6000
 
+    /// Whether sentences go on over the line ends of a block. A block has several lines only where its text was wrapped; a
+    /// line of another kind says something by itself.
+    static func goesOnOverLines(_ kind: BlockKind) -> Bool {
+        switch kind {
+        case .paragraph, .runInHeading, .item, .question, .answer: true
+        default: false
+        }
+    }
+
     /// Where the sentence that begins at an offset ends: after its closing mark. On a scalar boundary.
-    static func end(_ bytes: [UInt8], from start: Int, to limit: Int) -> Int {
+    static func end(_ bytes: [UInt8], from start: Int, to limit: Int, overLines: Bool) -> Int {
         var at = start
         let stop = min(limit, start + longest)
         while at < stop {
             let first = bytes[at]
-            if first == 0x0A { return at + 1 }
+            if first == 0x0A, !overLines { return at + 1 }
             if first < 0x80 {
                 at += 1
             } else if first < 0xE0 {

@@ -21,6 +21,67 @@ struct PlaceFinder {
         return found
     }
 
+    // MARK: Inside bodies
+
+    /// The places at the head of a body's name, each shorter than the name: 天津市 and 河西区 of 天津市河西区图书馆.
+    func find(
+        atHeadOf body: Range<Int>, _ sentence: NameSentence, _ reading: NameReading, _ tagged: TaggedNames,
+        _ found: (Range<Int>) -> Void
+    ) {
+        var at = body.lowerBound
+        // 中共云江市委
+        if sentence.has("中共", at: at) { at += 2 }
+        while let end = endOfPlace(at, before: body.upperBound, sentence, reading, tagged) {
+            found(at..<end)
+            at = end
+        }
+    }
+
+    /// Where the longest place that begins at an index ends, below a limit.
+    private func endOfPlace(
+        _ start: Int, before limit: Int, _ sentence: NameSentence, _ reading: NameReading, _ tagged: TaggedNames
+    ) -> Int? {
+        var end = start
+        let number = reading.piece(beginningAt: start)
+        // A listed name may open a word of the language, 中国 of 中国科学院, but ends in no later one.
+        if start < limit, var node = tables.root(sentence.folded[start]) {
+            let word = number.map { reading.pieces[$0].end } ?? start
+            var stop = start + 1
+            while stop + 1 < limit, let next = tables.child(node, sentence.folded[stop]) {
+                node = next
+                stop += 1
+                if tables.isWord(node), tables.flags(node).contains(.place),
+                    stop <= word || reading.piece(endingAt: stop) != nil
+                {
+                    // 日本国会 is the 国会 of 日本: where the rest begins with a character alone, 国 is a part of it.
+                    let isCut =
+                        end == stop - 1 && sentence.folded[stop - 1] == 0x56FD
+                        && reading.piece(beginningAt: stop).map { reading.pieces[$0].end == stop + 1 } ?? false
+                    if !isCut { end = stop }
+                }
+            }
+        }
+        // 中山大学 is the man's.
+        if end == start + 2, sentence.has("中山", at: start) { end = start }
+        if let number, reading.pieces[number].kind == .place, reading.pieces[number].end < limit {
+            end = max(end, reading.pieces[number].end)
+        }
+        if let span = tagged.span(at: start), span.label == .place, span.start == start, span.end < limit,
+            span.probability >= Self.trusted
+        {
+            end = max(end, span.end)
+        }
+        guard end > start else { return nil }
+        // Its kind as a word of its own: 石板 + 村.
+        if end + 1 < limit, let next = reading.piece(beginningAt: end), reading.pieces[next].kind == .word,
+            reading.pieces[next].end == end + 1, PlaceEnds.isLevel(sentence.folded[end]),
+            !PlaceEnds.isLevel(sentence.folded[end - 1])
+        {
+            end += 1
+        }
+        return end
+    }
+
     private func isListed(_ name: ArraySlice<UInt16>) -> Bool {
         tables.node(name).map { tables.flags($0).contains(.place) } ?? false
     }

@@ -8,6 +8,8 @@ struct RoleFinder {
     }
 
     let tables: NameTables
+    /// Offices that are known to stand in the sentence, whatever its words look like.
+    var known: [Range<Int>] = []
     private static let modifiers: [StaticWord] = [
         "原", "前", "现任", "著名", "优秀", "已故", "首任", "时任", "知名", "新任", "老", "该校", "我校", "本报", "本刊", "本网", "校", "院",
         "年轻", "资深",
@@ -160,6 +162,9 @@ struct RoleFinder {
 
     /// The longest office that ends at an index and begins where a piece does.
     func office(endingAt end: Int, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int>? {
+        if let office = known.filter({ $0.upperBound == end }).min(by: { $0.lowerBound < $1.lowerBound }) {
+            return office
+        }
         var at = end
         // Padded labels: 组　长.
         var start: Int?
@@ -228,6 +233,9 @@ struct RoleFinder {
 
     /// The longest office that begins at an index.
     func office(beginningAt start: Int, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int>? {
+        if let office = known.filter({ $0.lowerBound == start }).max(by: { $0.upperBound < $1.upperBound }) {
+            return office
+        }
         var at = start
         var end: Int?
         for _ in 0..<5 {

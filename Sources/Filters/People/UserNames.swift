@@ -2,15 +2,26 @@ import QuandianText
 
 /// The user's own list of names, which wins over all rules, and of strings that are no names.
 public struct UserNames: Sendable, Hashable {
+    /// What a name of the list is the name of.
+    public enum Kind: String, Sendable, Hashable {
+        case person
+        /// An office, title or occupation: marked where it stands beside a person's name.
+        case role
+        case organisation, place
+
+        /// The kind of entity that the name is of; nil for an office, which belongs to a person.
+        var entity: Entity.Kind? { Entity.Kind(rawValue: rawValue) }
+    }
+
     public struct Entry: Sendable, Hashable {
         public var name: String
-        public var kind: Entity.Kind
+        public var kind: Kind
         /// The form under which the user wants the name to stand; nil for the name itself.
         public var canonical: String?
-        /// The identifier that the marks point to; nil for one that Quandian numbers.
+        /// The identifier that the marks point to; nil for one that Quandian numbers. An office points to its person.
         public var identifier: String?
 
-        public init(_ name: String, kind: Entity.Kind = .person, canonical: String? = nil, identifier: String? = nil) {
+        public init(_ name: String, kind: Kind = .person, canonical: String? = nil, identifier: String? = nil) {
             self.name = name
             self.kind = kind
             self.canonical = canonical
@@ -27,8 +38,8 @@ public struct UserNames: Sendable, Hashable {
         self.refused = refused
     }
 
-    /// Reads a list: a name a line, or fields with tabs between them: name, kind (`person` `organisation` `place`),
-    /// canonical form, identifier. Empty lines and lines that begin with `#` say nothing.
+    /// Reads a list: a name a line, or fields with tabs between them: name, kind (`person` `role`
+    /// `organisation` `place`), canonical form, identifier. Empty lines and lines that begin with `#` say nothing.
     ///
     /// - Parameters:
     ///   - list: the list in UTF-8.
@@ -55,8 +66,9 @@ public struct UserNames: Sendable, Hashable {
         }
     }
 
-    private static let kinds: [String: Entity.Kind] = [
-        "person": .person, "per": .person, "人": .person, "organisation": .organisation, "organization": .organisation,
+    private static let kinds: [String: Kind] = [
+        "person": .person, "per": .person, "人": .person, "role": .role, "office": .role, "职务": .role,
+        "organisation": .organisation, "organization": .organisation,
         "org": .organisation, "机构": .organisation, "place": .place, "loc": .place, "地": .place, "地名": .place,
     ]
 
@@ -84,19 +96,20 @@ public struct UserNamesError: Error, Hashable, Sendable, CustomStringConvertible
     }
 
     public var description: String {
-        "line \(line) of the list of names: there is no kind “\(kind)”; write person, organisation or place"
+        "line \(line) of the list of names: there is no kind “\(kind)”; write person, role, organisation or place"
     }
 }
 
 /// The user's names, ready to be found in a text in one pass.
 struct UserNameFinder {
-    private let kinds: [UInt64: Entity.Kind]
+    private let kinds: [UInt64: UserNames.Kind]
     private let heads: Set<UInt16>
     private let longest: Int
+    let hasRoles: Bool
     private let tables: NameTables
 
     init(_ names: UserNames, _ tables: NameTables) {
-        var kinds: [UInt64: Entity.Kind] = [:]
+        var kinds: [UInt64: UserNames.Kind] = [:]
         var heads: Set<UInt16> = []
         var longest = 0
         for entry in names.entries {
@@ -109,16 +122,17 @@ struct UserNameFinder {
         self.kinds = kinds
         self.heads = heads
         self.longest = longest
+        hasRoles = kinds.values.contains(.role)
         self.tables = tables
     }
 
     var isEmpty: Bool { kinds.isEmpty }
 
     /// The longest names from each place on, in order, not overlapping; padding inside a name is passed over.
-    func find(_ sentence: NameSentence, _ found: (Range<Int>, Entity.Kind) -> Void) {
+    func find(_ sentence: NameSentence, _ found: (Range<Int>, UserNames.Kind) -> Void) {
         var at = 0
         while at < sentence.count {
-            var best: (end: Int, kind: Entity.Kind)?
+            var best: (end: Int, kind: UserNames.Kind)?
             if heads.contains(sentence.folded[at]) {
                 var hash = NameEvidence.seed
                 var end = at
