@@ -117,6 +117,8 @@ public struct NameTagger: Sendable {
     /// Keeps the compiler from leaving out what only touches memory.
     private var touched: UInt64 = 0
     private var sums: [Sums] = []
+    /// Places and rows of a batch of patterns, laid out.
+    private var laid = [Int32](repeating: 0, count: 2 * laidCount)
     /// Places on each side of the sentence, so that a pattern at the edge needs no check.
     private static let margin = 8
     /// The greatest number of patterns that begin at one place.
@@ -170,9 +172,11 @@ public struct NameTagger: Sendable {
         let rows = unsafe rows
         touched = unsafe waiting.withUnsafeMutableBufferPointer { waiting in
             unsafe sums.withUnsafeMutableBufferPointer { sums in
-                unsafe Self.addRows(
-                    of: waiting.baseAddress.unsafelyUnwrapped, patterns, to: sums.baseAddress.unsafelyUnwrapped, table,
-                    rows)
+                unsafe laid.withUnsafeMutableBufferPointer { laid in
+                    unsafe Self.addRows(
+                        of: waiting.baseAddress.unsafelyUnwrapped, patterns,
+                        to: sums.baseAddress.unsafelyUnwrapped, table, rows, laid.baseAddress.unsafelyUnwrapped)
+                }
             }
         }
         for i in 0..<count {
@@ -186,13 +190,42 @@ public struct NameTagger: Sendable {
         }
     }
 
+    /// For each mask of places, which they are, the rest being no matter, and how many.
+    @safe private struct Masks: @unchecked Sendable {
+        let places: UnsafeMutablePointer<SIMD8<UInt8>>
+        let counts: UnsafeMutablePointer<UInt8>
+
+        static let shared = Masks()
+
+        private init() {
+            unsafe places = .allocate(capacity: 256)
+            unsafe counts = .allocate(capacity: 256)
+            for mask in 0..<256 {
+                var places = SIMD8<UInt8>.zero
+                var count = 0
+                for bit in 0..<8 where mask >> bit & 1 == 1 {
+                    places[count] = UInt8(bit)
+                    count += 1
+                }
+                unsafe (self.places + mask).initialize(to: places)
+                unsafe (counts + mask).initialize(to: UInt8(count))
+            }
+        }
+    }
+
+    /// How many patterns are laid out as rows at a time.
+    private static let batch = 32
+    /// How many rows that can be; each pattern is written as eight, whatever it has.
+    private static let laidCount = batch * 8 + 8
+
     /// Adds the rows of the patterns that wait to the sums.
     ///
-    /// Nearly all the time goes to waiting for memory. So the slots, then the rows, are first all touched in a loop without
-    /// a branch, which lets the processor fetch many at a time, and are used after that.
+    /// Nearly all the time goes to waiting for memory, and to branches that nobody can foresee. So the slots are first all
+    /// touched in a loop without a branch, which lets the processor fetch many at a time; and the rows of a pattern, as
+    /// many as it has, are laid out without a branch, so that the loop that adds them has none either.
     private static func addRows(
         of waiting: UnsafeMutablePointer<Waiting>, _ waitingCount: Int, to sums: UnsafeMutablePointer<Sums>,
-        _ table: PatternTable, _ rows: UnsafePointer<SIMD8<Int16>>
+        _ table: PatternTable, _ rows: UnsafePointer<SIMD8<Int16>>, _ laid: UnsafeMutablePointer<Int32>
     ) -> UInt64 {
         var sink: UInt64 = 0
         for i in 0..<waitingCount { unsafe sink ^= table.firstSlot(waiting[i].hash) }
@@ -202,24 +235,29 @@ public struct NameTagger: Sendable {
             let slot = table.slot(hash: pattern.hash)
             unsafe waiting[found] = Waiting(hash: slot, first: pattern.first)
             found &+= slot == 0 ? 0 : 1
-            // The rows of a pattern may lie on two lines of the cache.
-            let row = unsafe rows + Int(slot & 0xFFFF_FFFF)
-            sink ^= UInt64(truncatingIfNeeded: unsafe row[0][0] ^ row[3][0])
         }
-        for i in 0..<found {
-            let slot = unsafe waiting[i].hash
-            var mask = UInt32(truncatingIfNeeded: slot >> 32) & 0xFF
-            var row = unsafe rows + Int(slot & 0xFFFF_FFFF)
-            var place = unsafe waiting[i].first &+ Self.margin
-            while mask != 0 {
-                let skip = mask.trailingZeroBitCount
-                place &+= skip
-                let weights = unsafe row.pointee
+        let masks = unsafe Masks.shared.places
+        let counts = unsafe Masks.shared.counts
+        var next = 0
+        while next < found {
+            let end = min(found, next + Self.batch)
+            var count = 0
+            while next < end {
+                let slot = unsafe waiting[next].hash
+                let mask = Int(slot >> 32) & 0xFF
+                let place = unsafe SIMD8<Int32>(truncatingIfNeeded: masks[mask])
+                    &+ Int32(truncatingIfNeeded: waiting[next].first &+ Self.margin)
+                let row = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &+ Int32(truncatingIfNeeded: slot & 0xFFFF_FFFF)
+                unsafe UnsafeMutableRawPointer(laid + count).storeBytes(of: place, as: SIMD8<Int32>.self)
+                unsafe UnsafeMutableRawPointer(laid + (Self.laidCount + count)).storeBytes(of: row, as: SIMD8<Int32>.self)
+                unsafe count &+= Int(counts[mask])
+                next &+= 1
+            }
+            for i in 0..<count {
+                let place = unsafe Int(laid[i])
+                let weights = unsafe rows[Int(laid[Self.laidCount + i])]
                 unsafe sums[place].even &+= (weights &<< 8) &>> 8
                 unsafe sums[place].odd &+= weights &>> 8
-                unsafe row += 1
-                place &+= 1
-                mask = (mask &>> UInt32(skip)) &>> 1
             }
         }
         return sink
