@@ -224,7 +224,7 @@ private enum NameSentences {
                             Span(start: number[$0.range.lowerBound] ?? -1, end: number[$0.range.upperBound] ?? -1)
                         })
                     tallies[label, default: Tally()].add(want, have)
-                    guard verbose, label == "PER" else { continue }
+                    guard verbose else { continue }
                     func show(_ span: Span) -> String {
                         func text(_ range: Range<Int>) -> String {
                             String(String.UnicodeScalarView(scalars[range]))

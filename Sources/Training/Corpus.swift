@@ -128,8 +128,8 @@ enum Corpus: String, CaseIterable {
     /// How often a pass over the data sees this corpus.
     var repeats: Int {
         switch self {
-        case .msra, .pfr199801, .teacher, .resume: 1
-        case .pd1998, .cluener, .unerSimplified, .unerTraditional: 2
+        case .msra, .pfr199801, .pd1998, .teacher, .resume: 1
+        case .cluener, .unerSimplified, .unerTraditional: 2
         // Little text, meant to change something: often enough for its patterns to be taken at all.
         case .corrected: 4
         }

@@ -61,9 +61,9 @@ struct BodyFinder {
     }
 
     /// A tagged organisation that is less likely is left to the rules.
-    private static let sure: Float = 0.5
+    private static let sure: Float = Tuning.bodySure
     /// One as likely as this wins over what the rules see there.
-    private static let trusted: Float = 0.9
+    private static let trusted: Float = Tuning.bodyTrusted
 
     /// A line that opens with a place and ends with a body is that body's name: a title, a signature.
     private func wholeLine(_ sentence: NameSentence, _ reading: NameReading) -> Range<Int>? {

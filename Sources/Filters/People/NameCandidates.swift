@@ -7,11 +7,11 @@ struct NameCandidates {
     let evidence: NameEvidence
 
     private static let person: Float = -4.2
-    private static let threeCharacters: Float = -0.5
-    private static let twoCharacters: Float = -1.2
+    private static let threeCharacters: Float = Tuning.three
+    private static let twoCharacters: Float = Tuning.two
     private static let compound: Float = -1.0
     private static let foreignDotted: Float = -3
-    private static let foreignPlain: Float = -3.4
+    private static let foreignPlain: Float = Tuning.foreign
     private static let surnameAlone: Float = -2.2
     private static let familiar: Float = -3.5
     /// What a mention elsewhere is worth for a name that is a word of the language too.
@@ -477,7 +477,7 @@ struct NameCandidates {
                 end = stop
                 if end < count, text[end] == 0x2E, stop == end { end += 1 }
                 if length >= 2, !(end < count && Glyph.isNameDot(text[end])) {
-                    lattice.add(edge(at, end, Self.person - 6 + score, .person))
+                    lattice.add(edge(at, end, Self.person + Tuning.latin + score, .person))
                 }
                 if end + 1 < count, text[end] == 0x20, Glyph.isLatin(text[end + 1]) { end += 1 }
             } else if Glyph.isNameDot(c) || c == 0x2D || c == 0x2010, end > at, end + 1 < count,

@@ -22,9 +22,9 @@ public struct NameFilter: Filter {
     }
 
     /// A name with a smaller margin, in nats, is not marked.
-    private static let accepted: Float = 0.3
+    private static let accepted: Float = Tuning.accepted
     /// A name with such a margin is evidence for the rest of the document.
-    private static let clear: Float = 2.5
+    private static let clear: Float = Tuning.clear
 
     public func annotate(_ document: Document) -> Annotations {
         var annotations = Annotations()
@@ -35,6 +35,7 @@ public struct NameFilter: Filter {
         var reading = NameReading()
         var sentence = NameSentence()
         var spans: [TaggedSpan] = []
+        var openings: [Int8] = []
         var tagged = TaggedNames()
         var work = tagger.work()
         var drafts: [Draft] = []
@@ -45,8 +46,9 @@ public struct NameFilter: Filter {
         for (number, block) in document.blocks.enumerated() {
             eachSentence(of: block, bytes) { range in
                 sentence.load(bytes, range, in: block.range, tables)
-                drafts.append(Draft(block: number, range: range, spans: spans.count, marks: 0))
-                tagger.tag(sentence.scalars, with: &work, into: &spans)
+                drafts.append(
+                    Draft(block: number, range: range, spans: spans.count, openings: openings.count, marks: 0))
+                tagger.tag(sentence.scalars, with: &work, into: &spans, openings: &openings)
                 dropFalse(&spans, from: drafts[drafts.count - 1].spans, sentence, tables)
             }
         }
@@ -56,7 +58,8 @@ public struct NameFilter: Filter {
         for number in drafts.indices {
             let draft = drafts[number]
             sentence.load(bytes, draft.range, in: document.blocks[draft.block].range, tables)
-            tagged.load(spans[taggedSpans(number)], count: sentence.count)
+            tagged.load(
+                spans[taggedSpans(number)], openings[draft.openings..<draft.openings + sentence.count])
             reader.read(sentence, blind, tagged: tagged, into: &reading)
             show(sentence, reading, tables, in: &evidence)
             drafts[number].marks = marks.count
@@ -77,7 +80,8 @@ public struct NameFilter: Filter {
                 return next < first.count && first[next].range.lowerBound <= offset
             }
             if more {
-                tagged.load(spans[taggedSpans(number)], count: sentence.count)
+                tagged.load(
+                spans[taggedSpans(number)], openings[draft.openings..<draft.openings + sentence.count])
                 reader.read(sentence, candidates, tagged: tagged, into: &reading)
                 mark(sentence, reading, tagged, finders, evidence, into: &annotations.marks)
             } else {
@@ -123,6 +127,7 @@ public struct NameFilter: Filter {
         var block: Int
         var range: Range<Int>
         var spans: Int
+        var openings: Int
         var marks: Int
     }
 

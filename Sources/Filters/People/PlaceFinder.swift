@@ -3,7 +3,7 @@ struct PlaceFinder {
     let tables: NameTables
 
     /// A tagged place as likely as this wins over what the rules see there, but for a listed name that holds it.
-    private static let trusted: Float = 0.8
+    private static let trusted: Float = Tuning.placeTrusted
 
     /// Ranges of character indices, not overlapping; none of them is `taken`.
     func find(

@@ -5,8 +5,12 @@ struct TaggedNames {
     private var odds: [Float] = []
     /// For each character the number of the span that covers it, or -1.
     private var cover: [Int32] = []
+    private var openings: [Int8] = []
 
-    mutating func load(_ spans: ArraySlice<TaggedSpan>, count: Int) {
+    mutating func load(_ spans: ArraySlice<TaggedSpan>, _ openings: ArraySlice<Int8>) {
+        let count = openings.count
+        self.openings.removeAll(keepingCapacity: true)
+        self.openings.append(contentsOf: openings)
         self.spans.removeAll(keepingCapacity: true)
         self.spans.append(contentsOf: spans)
         odds.removeAll(keepingCapacity: true)
@@ -57,12 +61,17 @@ struct TaggedNames {
 
     /// What the tagger adds to the score of a person at a range.
     func person(_ start: Int, _ end: Int) -> Float {
-        guard let number = number(overlapping: start, end) else { return Self.unseen }
+        guard let number = number(overlapping: start, end) else { return unseen(start) }
         let span = spans[number]
         let odds = odds[number]
         if span.start == start, span.end == end, span.label == .person { return Self.seen + Self.weight * odds }
-        if span.label == .role { return Self.unseen }
+        if span.label == .role { return unseen(start) }
         return Self.unseen - Self.weight * max(0, odds)
+    }
+
+    private func unseen(_ start: Int) -> Float {
+        let odds = start < openings.count ? Float(openings[start]) / 8 : -8
+        return min(Tuning.umax,max(Tuning.umin, Self.unseen + Tuning.slope * (odds - Tuning.mid)))
     }
 
     /// What the tagger adds to the score of a person whom the document shows elsewhere: nothing where it is silent.
@@ -70,7 +79,7 @@ struct TaggedNames {
         max(-3, person(start, end) - Self.unseen)
     }
 
-    static let unseen: Float = -4
-    static let seen: Float = 1
-    static let weight: Float = 1
+    static let unseen: Float = Tuning.unseen
+    static let seen: Float = Tuning.seen
+    static let weight: Float = Tuning.weight
 }

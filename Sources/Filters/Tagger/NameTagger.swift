@@ -41,6 +41,19 @@ public struct NameTagger: Sendable {
     /// Memory for many calls of ``tag(_:with:into:)`` one after the other.
     func work() -> Work { Work(weights) }
 
+    /// Appends the names in a stretch of text to `spans`, in memory that was made for the calls before; and to `openings`, where
+    /// given, for each character how likely a person's name begins with it: the logarithm of the odds, in eighths, held
+    /// between -127 and 127.
+    func tag(
+        _ scalars: [UInt32], with work: inout Work, into spans: inout [TaggedSpan], openings: inout [Int8]
+    ) {
+        work.wantsOpenings = true
+        work.openings.removeAll(keepingCapacity: true)
+        tag(scalars, with: &work, into: &spans)
+        openings += work.openings
+        work.wantsOpenings = false
+    }
+
     /// Appends the names in a stretch of text to `spans`, in memory that was made for the calls before.
     func tag(_ scalars: [UInt32], with work: inout Work, into spans: inout [TaggedSpan]) {
         work.numbers.removeAll(keepingCapacity: true)
@@ -61,6 +74,8 @@ public struct NameTagger: Sendable {
         fileprivate var emissions: [SIMD16<Float>] = []
         fileprivate var path = BestPath()
         fileprivate var marginals = TagMarginals()
+        fileprivate var openings: [Int8] = []
+        fileprivate var wantsOpenings = false
         fileprivate var found: [(start: Int, end: Int, label: Int)] = []
 
         fileprivate init(_ weights: TaggerWeights) { scores = PatternScores(weights) }
@@ -73,8 +88,16 @@ public struct NameTagger: Sendable {
         work.scores.finish(count, weights.scale, &work.emissions)
         work.found.removeAll(keepingCapacity: true)
         work.path.find(work.emissions, count, weights.steps, into: &work.found)
-        if work.found.isEmpty { return }
+        if work.found.isEmpty, !work.wantsOpenings { return }
         work.marginals.sum(work.emissions, count, exponentiated: exponentiated)
+        if work.wantsOpenings {
+            for i in 0..<count {
+                let tags = work.marginals.tags(at: i)
+                let p = min(max(tags[0] + tags[12], 1e-7), 1 - 1e-6)
+                let odds = logarithmOf(p) - logarithmOf(1 - p)
+                work.openings.append(Int8(max(-127, min(127, odds * 8))))
+            }
+        }
         for name in work.found {
             let raw = work.marginals.span(name.start, name.end, name.label)
             spans.append(
