@@ -82,51 +82,50 @@ import CModels
     private let folds: UnsafePointer<UInt16>
 
     private init() {
-        let bytes = unsafe UnsafeRawBufferPointer(start: quandian_name_tables(), count: quandian_name_tables_size())
+        // The sections follow one another; numbers of 32 and 16 bits stand where they may be read in place.
+        let base = unsafe quandian_name_tables()
         var at = 4
-        func words(_ count: Int) -> [UInt32] {
-            defer { at += count * 4 }
-            return (0..<count).map { unsafe bytes.loadUnaligned(fromByteOffset: at + $0 * 4, as: UInt32.self) }
+        func section<T: BitwiseCopyable>(_ count: Int, of type: T.Type) -> UnsafePointer<T> {
+            defer { at += count * MemoryLayout<T>.size }
+            return unsafe (base + at).assumingMemoryBound(to: type)
         }
+        let sizes = unsafe section(4, of: UInt32.self)
+        let count = unsafe Int(sizes[0])
+        let firstChild = unsafe section(count + 1, of: UInt32.self)
+        let labels = unsafe section(count, of: UInt16.self)
+        unsafe self.labels = labels
+        let costs = unsafe section(count, of: UInt8.self)
+        let after = unsafe section(count, of: Int8.self)
+        let before = unsafe section(count, of: Int8.self)
+        let bodies = unsafe section(count, of: Int8.self)
+        let flags = unsafe section(count, of: UInt8.self)
+        let surnames = unsafe section(count, of: UInt8.self)
+        let nodes = UnsafeMutablePointer<Node>.allocate(capacity: count + 1)
+        for node in 0..<count {
+            unsafe (nodes + node).initialize(
+                to: Node(
+                    firstChild: firstChild[node],
+                    word: Word(
+                        costByte: costs[node], after: after[node], before: before[node], body: bodies[node],
+                        flagByte: flags[node], surname: surnames[node])))
+        }
+        unsafe (nodes + count).initialize(to: Node(firstChild: firstChild[count], word: Word()))
+        unsafe self.nodes = UnsafePointer(nodes)
+        // Behind the words nothing is aligned.
         func halves(_ count: Int) -> [UInt16] {
             defer { at += count * 2 }
-            return (0..<count).map { unsafe bytes.loadUnaligned(fromByteOffset: at + $0 * 2, as: UInt16.self) }
+            return (0..<count).map { unsafe base.loadUnaligned(fromByteOffset: at + $0 * 2, as: UInt16.self) }
         }
-        func octets(_ count: Int) -> [UInt8] {
-            defer { at += count }
-            return unsafe Array(bytes[at..<at + count])
-        }
-        func signed(_ count: Int) -> [Int8] { octets(count).map { Int8(bitPattern: $0) } }
-
-        let sizes = words(4)
-        let count = Int(sizes[0])
-        let firstChild = words(count + 1)
-        let labels = halves(count)
-        unsafe self.labels = Self.keep(labels)
-        let costs = octets(count)
-        let after = signed(count)
-        let before = signed(count)
-        let bodies = signed(count)
-        let flags = octets(count)
-        let surnames = octets(count)
-        var nodes = (0..<count).map {
-            Node(
-                firstChild: firstChild[$0],
-                word: Word(
-                    costByte: costs[$0], after: after[$0], before: before[$0], body: bodies[$0], flagByte: flags[$0],
-                    surname: surnames[$0]))
-        }
-        nodes.append(Node(firstChild: firstChild[count], word: Word()))
-        unsafe self.nodes = Self.keep(nodes)
+        func children(_ node: Int) -> Range<Int> { unsafe Int(firstChild[node])..<Int(firstChild[node + 1]) }
         var pairs = [UInt64](repeating: 0, count: 1 << 13)
-        for root in Int(firstChild[0])..<Int(firstChild[1]) {
-            for child in Int(firstChild[root])..<Int(firstChild[root + 1]) {
-                let bit = Self.pair(root, labels[child])
+        for root in children(0) {
+            for child in children(root) {
+                let bit = unsafe Self.pair(root, labels[child])
                 pairs[bit >> 6] |= 1 << UInt64(bit & 63)
             }
         }
         unsafe self.pairs = Self.keep(pairs)
-        rootEnd = Int(firstChild[1])
+        rootEnd = children(0).upperBound
 
         var index = [UInt16](repeating: 0, count: 65536)
         var characters = [Character()]
@@ -138,19 +137,18 @@ import CModels
             }
             return Int(index[code])
         }
-        for _ in 0..<Int(sizes[1]) {
-            let code = Int(halves(1)[0])
-            let row = octets(6)
-            characters[record(code)] = Character(
+        for _ in 0..<(unsafe Int(sizes[1])) {
+            let code = halves(1)[0]
+            let row = unsafe section(6, of: UInt8.self)
+            characters[record(Int(code))] = unsafe Character(
                 surname: row[0], givenAlone: row[1], givenFirst: row[2], givenSecond: row[3], foreign: row[4],
                 ground: row[5])
         }
-        for child in Int(firstChild[0])..<Int(firstChild[1]) {
-            let at = record(Int(labels[child]))
+        for child in children(0) {
+            let at = unsafe record(Int(labels[child]))
             characters[at].root = UInt32(child)
-            characters[at].word = nodes[child].word
-            for second in Int(firstChild[child])..<Int(firstChild[child + 1])
-            where Self.surnameCost(nodes[second].word) != nil {
+            characters[at].word = unsafe nodes[child].word
+            for second in children(child) where unsafe Self.surnameCost(nodes[second].word) != nil {
                 characters[at].classes.insert(.compoundSurname)
             }
         }
@@ -161,7 +159,7 @@ import CModels
         unsafe self.characters = Self.keep(characters)
 
         var folds = (0..<65536).map { UInt16($0) }
-        for _ in 0..<Int(sizes[2]) {
+        for _ in 0..<(unsafe Int(sizes[2])) {
             let pair = halves(2)
             folds[Int(pair[0])] = pair[1]
         }

@@ -1,4 +1,5 @@
 import CModels
+import Dispatch
 
 /// The learned tables inside the program.
 public enum Models {
@@ -14,6 +15,15 @@ public enum Models {
         let digits = String(digest, radix: 16)
         return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }()
+
+    /// Begins to lay out the tables of names on a thread of its own, while the caller reads schema and text: a few
+    /// milliseconds of the start. Returns at once; whoever needs the tables first waits for them.
+    public static func prepare() {
+        DispatchQueue.global(qos: .userInitiated).async {
+            _ = NameTables.shared
+            _ = digest
+        }
+    }
 
     private static func fold(_ bytes: UnsafeRawBufferPointer, after seed: UInt64) -> UInt64 {
         let prime: UInt64 = 0x100_0000_01b3
