@@ -19,6 +19,7 @@ Needs PySpark 3.5 or later and Java 17 on the driver, and the program at the sam
 import argparse
 import base64
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -178,6 +179,8 @@ def convert(spark, source, output, files, command, slices):
         stream = system.create(path(note))
         stream.write(bytearray(settings.encode()))
         stream.close()
+    # Workers unpickle functions of this module where it was imported rather than submitted.
+    spark.sparkContext.addPyFile(os.path.abspath(__file__))
     records = read(spark, source, files)
     for number in range(slices):
         place = f"{output.rstrip('/')}/slice={number}"

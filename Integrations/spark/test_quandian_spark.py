@@ -65,7 +65,7 @@ def main():
         command, source, output = [program, "stream", "--jobs", "1"], str(work / "in"), str(work / "out")
 
         stop, killed = threading.Event(), []
-        thread = threading.Thread(target=killer, args=(program, stop, killed))
+        thread = threading.Thread(target=killer, args=(program, stop, killed), daemon=True)
         thread.start()
         start = time.time()
         counts = quandian_spark.convert(spark, source, output, "folder", command, 2)
