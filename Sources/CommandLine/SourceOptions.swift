@@ -35,7 +35,8 @@ struct SourceOptions: ParsableArguments {
             discussion: """
                 UTF-8. A line is a person's name, or fields with tabs between them: the name, its kind (person, role, \
                 organisation or place), the form under which it is listed, the xml:id that the marks point to. A role is an \
-                office: it is marked beside a person's name, and points to the person. Or a TEI document with listPerson, listOrg or listPlace, whose xml:ids the marks then point to.
+                office: it is marked beside a person's name, and points to the person. Or a TEI document with listPerson, \
+                listOrg or listPlace, whose xml:ids the marks then point to.
                 """, valueName: "file"))
     var names: String?
 

@@ -33,8 +33,8 @@ private func found(_ text: String) -> [(String, TaggedSpan)] {
         let scalars = text.unicodeScalars.map(\.value)
         var work = NameTagger.shared.work()
         var spans: [TaggedSpan] = []
-        var openings: [Int8] = []
-        NameTagger.shared.tag(scalars, with: &work, into: &spans, openings: &openings)
+        NameTagger.shared.tag(scalars, with: &work, into: &spans)
+        let openings = work.openings
         #expect(openings.count == scalars.count)
         #expect(spans == NameTagger.shared.tag(scalars))
         // Where a person is all but certain an opening is too, and nothing opens right behind.

@@ -4,7 +4,7 @@ import QuandianText
 ///
 /// Each sentence is read as words and names by what the language and the neighbours make likely (`NameLattice`);
 /// what the whole document shows clearly then decides the unclear places in a second reading. Time is linear in the
-/// length of the text; memory beyond the marks is bounded by a sentence and the number of different names.
+/// length of the text; memory beyond the marks is a byte a character, some fifty a sentence, and the different names.
 public struct NameFilter: Filter {
     public let name = "names"
     public let summary = "Persons, offices, organisations and places by words, neighbours and the whole document"
@@ -48,18 +48,21 @@ public struct NameFilter: Filter {
                 sentence.loadScalars(bytes, range, in: block.range, tables)
                 drafts.append(
                     Draft(block: number, range: range, spans: spans.count, openings: openings.count, marks: 0))
-                tagger.tag(sentence.scalars, with: &work, into: &spans, openings: &openings)
+                tagger.tag(sentence.scalars, with: &work, into: &spans)
+                openings += work.openings
             }
         }
-        func taggedSpans(_ number: Int) -> Range<Int> {
-            drafts[number].spans..<(number + 1 < drafts.count ? drafts[number + 1].spans : spans.count)
+        /// What the tagger says of a sentence that is loaded.
+        func loadTagged(_ number: Int) {
+            let end = number + 1 < drafts.count ? drafts[number + 1].spans : spans.count
+            let first = drafts[number].openings
+            tagged.load(
+                mended(spans[drafts[number].spans..<end], sentence, tables), openings[first..<first + sentence.count])
         }
         for number in drafts.indices {
             let draft = drafts[number]
             sentence.load(bytes, draft.range, in: document.blocks[draft.block].range, tables)
-            tagged.load(
-                weighed(spans[taggedSpans(number)], sentence, tables),
-                openings[draft.openings..<draft.openings + sentence.count])
+            loadTagged(number)
             reader.read(sentence, blind, tagged: tagged, into: &reading)
             show(sentence, reading, tables, in: &evidence)
             drafts[number].marks = marks.count
@@ -80,9 +83,7 @@ public struct NameFilter: Filter {
                 return next < first.count && first[next].range.lowerBound <= offset
             }
             if more {
-                tagged.load(
-                    weighed(spans[taggedSpans(number)], sentence, tables),
-                    openings[draft.openings..<draft.openings + sentence.count])
+                loadTagged(number)
                 reader.read(sentence, candidates, tagged: tagged, into: &reading)
                 mark(sentence, reading, tagged, finders, evidence, into: &annotations.marks)
             } else {
@@ -148,7 +149,7 @@ public struct NameFilter: Filter {
 
     /// The spans of a sentence but for tagged persons that are a surname with its office (高里长) or a name with the count of a
     /// list (甘霖二君); and a title is cut off the name (奥尔加公主).
-    private func weighed(
+    private func mended(
         _ spans: ArraySlice<TaggedSpan>, _ sentence: NameSentence, _ tables: NameTables
     ) -> ArraySlice<TaggedSpan> {
         var spans = spans

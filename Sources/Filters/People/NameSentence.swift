@@ -65,18 +65,7 @@ struct NameSentence {
 
     /// The indices of a range that ``range(_:)`` gave.
     func indices(_ range: Range<Int>) -> Range<Int> {
-        index(of: range.lowerBound)..<index(of: range.upperBound)
-    }
-
-    /// The first character that begins at an offset or behind it.
-    private func index(of offset: Int) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if offsets[middle] < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        offsets.firstIndex(notBelow: range.lowerBound)..<offsets.firstIndex(notBelow: range.upperBound)
     }
 
     /// Where the next line's text begins; nil where the sentence has none.

@@ -41,22 +41,11 @@ public struct NameTagger: Sendable {
     /// Memory for many calls of ``tag(_:with:into:)`` one after the other.
     func work() -> Work { Work(weights) }
 
-    /// Appends the names in a stretch of text to `spans`, in memory that was made for the calls before; and to `openings`, where
-    /// given, for each character how likely a person's name begins with it: the logarithm of the odds, in eighths, held
-    /// between -127 and 127.
-    func tag(
-        _ scalars: [UInt32], with work: inout Work, into spans: inout [TaggedSpan], openings: inout [Int8]
-    ) {
-        work.wantsOpenings = true
-        work.openings.removeAll(keepingCapacity: true)
-        tag(scalars, with: &work, into: &spans)
-        openings += work.openings
-        work.wantsOpenings = false
-    }
-
-    /// Appends the names in a stretch of text to `spans`, in memory that was made for the calls before.
+    /// Appends the names in a stretch of text to `spans`, in memory that was made for the calls before; `work` then holds
+    /// the odds of openings too.
     func tag(_ scalars: [UInt32], with work: inout Work, into spans: inout [TaggedSpan]) {
         work.numbers.removeAll(keepingCapacity: true)
+        work.openings.removeAll(keepingCapacity: true)
         for scalar in scalars { work.numbers.append(weights.character(scalar)) }
         var start = 0
         while start < scalars.count {
@@ -74,8 +63,9 @@ public struct NameTagger: Sendable {
         fileprivate var emissions: [SIMD16<Float>] = []
         fileprivate var path = BestPath()
         fileprivate var marginals = TagMarginals()
-        fileprivate var openings: [Int8] = []
-        fileprivate var wantsOpenings = false
+        /// For each character of the last text how likely a person's name begins with it: the logarithm of the odds, in
+        /// eighths, held between -127 and 127.
+        fileprivate(set) var openings: [Int8] = []
         fileprivate var found: [(start: Int, end: Int, label: Int)] = []
 
         fileprivate init(_ weights: TaggerWeights) { scores = PatternScores(weights) }
@@ -88,15 +78,11 @@ public struct NameTagger: Sendable {
         work.scores.finish(count, weights.scale, &work.emissions)
         work.found.removeAll(keepingCapacity: true)
         work.path.find(work.emissions, count, weights.steps, into: &work.found)
-        if work.found.isEmpty, !work.wantsOpenings { return }
         work.marginals.sum(work.emissions, count, exponentiated: exponentiated)
-        if work.wantsOpenings {
-            for i in 0..<count {
-                let tags = work.marginals.tags(at: i)
-                let p = min(max(tags[0] + tags[12], 1e-7), 1 - 1e-6)
-                let odds = logarithmOf(p) - logarithmOf(1 - p)
-                work.openings.append(Int8(max(-127, min(127, odds * 8))))
-            }
+        for i in 0..<count {
+            let tags = work.marginals.tags(at: i)
+            let odds = Self.logit(min(max(tags[0] + tags[12], 1e-7), 1 - 1e-6))
+            work.openings.append(Int8(max(-127, min(127, odds * 8))))
         }
         for name in work.found {
             let raw = work.marginals.span(name.start, name.end, name.label)
@@ -110,11 +96,13 @@ public struct NameTagger: Sendable {
 
     /// A raw likelihood made honest by the curve that was fitted on development data.
     private func certainty(_ raw: Float, _ label: Int) -> Float {
-        let p = min(max(raw, 1e-6), 1 - 1e-6)
-        let logit = logarithmOf(p) - logarithmOf(1 - p)
-        let x = weights.sureness[label * 2] * logit + weights.sureness[label * 2 + 1]
+        let odds = Self.logit(min(max(raw, 1e-6), 1 - 1e-6))
+        let x = weights.sureness[label * 2] * odds + weights.sureness[label * 2 + 1]
         return 1 / (1 + exponential(SIMD4(repeating: -x))[0])
     }
+
+    /// The natural logarithm of the odds of a likelihood.
+    private static func logit(_ p: Float) -> Float { logarithmOf(p) - logarithmOf(1 - p) }
 }
 
 /// Adds up what the patterns say of each place.
