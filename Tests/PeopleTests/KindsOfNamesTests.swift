@@ -68,4 +68,53 @@ struct KindsOfNamesTests {
 
     @Test("Monastic names", arguments: ["方丈⟦释永信⟧讲话。", "住持⟦慧明⟧法师开示。", "⟦星云⟧法师圆寂。"])
     func monastic(_ text: String) throws { try check(text) }
+
+    @Test(
+        "Ordinary words that begin with a surname are no persons, and set phrases are not cut",
+        arguments: [
+            "白桦、白杨和石榴都活了。", "晚会上吹起马头琴。", "要居安思危、同仇敌忾。", "大家喜气洋洋，喜庆祥和。", "桌上有钟表和石墨。",
+        ])
+    func ordinaryWords(_ text: String) throws { try check(text) }
+
+    @Test(
+        "Countries by one character are no persons",
+        arguments: ["俄乌冲突持续。", "乌军发动进攻。", "阿方表示感谢。", "马方希望扩大合作。", "法外长抵达北京。", "泰柬双方停火。"])
+    func countries(_ text: String) throws { try check(text) }
+
+    @Test("Foreign places and bodies are no persons", arguments: ["俄军逼近赫尔松。", "巴赫穆特的战斗仍在继续。", "哈马斯发表声明。"])
+    func abroad(_ text: String) throws { try check(text) }
+
+    @Test(
+        "An ordinary word is a name after an office in full or a label",
+        arguments: ["由市医院院长⟦万年青⟧主持。", "责任编辑：⟦石榴⟧", "县教育局局长⟦谷雨⟧到会。"])
+    func wordsAnnounced(_ text: String) throws { try check(text) }
+
+    @Test("A name set beside another", arguments: ["（⟦陈德华⟧⟦王小宁⟧摄）", "（⟦朱继红⟧⟦刘建华⟧摄影报道）"])
+    func beside(_ text: String) throws { try check(text) }
+
+    @Test("A surname with 某 counts whole", arguments: ["抓获吸毒人员⟦曾某⟧。", "女毒贩⟦童某⟧和⟦文某⟧。", "职工⟦张某某⟧擅离岗位。"])
+    func anonymous(_ text: String) throws { try check(text) }
+
+    @Test(
+        "What stands before a people or a sex in brackets is the person, whole",
+        arguments: [
+            "委员：⟦尧西·旺堆⟧（藏族）、⟦陈丽⟧（女，回族）、⟦召存信⟧（傣族）", "⟦阿拉坦敖其尔⟧（蒙古族）、⟦千奋勇⟧（蒙古族）",
+        ])
+    func described(_ text: String) throws { try check(text) }
+
+    @Test(
+        "Names in doctrines and temples are not marked",
+        arguments: ["坚持马克思主义。", "学习列宁主义。", "参观聂当·卓玛拉康寺。"])
+    func namesInNames(_ text: String) throws { try check(text) }
+
+    @Test("A year in words after a name is no year of a reign", arguments: ["作家⟦孙方友⟧一九九八年来京。", "⟦李铁军⟧一九八八年入伍。"])
+    func yearAfterName(_ text: String) throws { try check(text) }
+
+    @Test(
+        "Latin letters: after an office, and two words run together",
+        arguments: ["市场总监⟦JohnParkes⟧说。", "首席设计师⟦DustinBrowder⟧表示。", "All Rights Reserved", "第三‧五条规定。"])
+    func latinWords(_ text: String) throws { try check(text) }
+
+    @Test("A name that the document shows ends where it ends elsewhere", arguments: ["书记⟦高洁⟧说。⟦高洁⟧正伏案补书。"])
+    func endsAsElsewhere(_ text: String) throws { try check(text) }
 }

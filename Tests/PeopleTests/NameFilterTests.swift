@@ -116,6 +116,17 @@ struct NameFilterTests {
         #expect(try found(.place, in: named(text.text)) == marked(text))
     }
 
+    @Test(
+        "A word that only ends as places do is no place",
+        arguments: ["从⟦清凉台⟧走路只需三分钟。", "他住在江边的渔村。", "公司准备买壳上市。", "⟦云山县⟧的博物馆开放了。"])
+    func kindsOfPlaces(_ text: String) throws {
+        let marked = Marked(text)
+        let document = try named(marked.text)
+        #expect(
+            document.marks.filter { $0.kind == .place }.map { document.text[$0.range] }
+                == marked.ranges.map { marked.text[$0] })
+    }
+
     @Test("The user's list wins, and the other list refuses")
     func userList() throws {
         let text = Marked("夜里⟦清风⟧来了。市委书记李国强讲话。")

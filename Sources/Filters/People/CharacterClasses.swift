@@ -29,6 +29,11 @@ struct CharacterClass: OptionSet, Sendable {
     /// Begins a part of a Tibetan, Mongol, Uyghur or Kazakh name; see ``NameParts``.
     static let namePart = CharacterClass(rawValue: 1 << 12)
 
+    /// Stands for a country by itself: 俄乌, 美方.
+    static let country = CharacterClass(rawValue: 1 << 13)
+    /// Stands for a country before 方 alone: 马方.
+    static let party = CharacterClass(rawValue: 1 << 14)
+
     /// The characters of each class but `compoundSurname`, which the tables tell.
     static var members: [(CharacterClass, [Int])] {
         let sets: [(CharacterClass, String)] = [
@@ -42,6 +47,8 @@ struct CharacterClass: OptionSet, Sendable {
             (.elder, "伯叔婆公姨婶妈爷嫂哥姐妹弟"),
             (.beforeTerm, "首前历现继离担兼原新连出上就主信责胜委调改转升接时初聘"),
             (.weekday, "一二三四五六日末边围"),
+            (.country, "中美俄英法德日韩朝印巴伊乌以埃土叙黎泰柬越缅菲欧澳"),
+            (.party, "阿沙哈吉塞尼塔蒙斯老卢莫苏布莱萨摩瓦纳博贝斐科卡格亚波白毛马拉赞坦津喀乍刚加贡多厄委秘智玻古墨新"),
             (.placeEnd, "省市县区镇乡村路街江河湖山岛桥州旗屯寨湾港峰岭川社水步小大半群公广新部海高盆平机二老冰沙草"),
         ]
         return sets.map { ($0, $1.unicodeScalars.map { Int($0.value) }) } + [(.namePart, NameParts.heads.map(Int.init))]

@@ -1,3 +1,5 @@
+import QuandianText
+
 /// Lays the edges of a sentence's lattice: words, persons, places.
 ///
 /// Scores are natural logarithms of probabilities. The shares of the kinds of names among all tokens were counted on
@@ -6,16 +8,26 @@ struct NameCandidates {
     let tables: NameTables
     let evidence: NameEvidence
 
-    private static let person: Float = -4.2
+    static let person: Float = -4.2
     private static let threeCharacters: Float = -0.5
     private static let twoCharacters: Float = -1.2
     private static let compound: Float = -1.0
-    private static let foreignDotted: Float = -3
-    private static let foreignPlain: Float = -6.4
+    static let foreignDotted: Float = -3
+    static let foreignPlain: Float = -6.4
     private static let surnameAlone: Float = -2.2
     private static let familiar: Float = -3.5
     /// What a mention elsewhere is worth for a name that is a word of the language too.
-    private static let shownWord: Float = 0.5
+    private static let shownWord: Float = 2
+    /// What an ordinary word must have beside it to be a name.
+    private static let ordinary: Float = 7
+    /// What it gains where an office in full or a label announces a person.
+    private static let announced: Float = 6
+    /// What a surname without a name costs: 张某.
+    private static let anonymous: Float = 1
+    /// A single word in Latin letters after an office.
+    static let latinAlone: Float = 6
+    /// What a place pays whose last two characters are a word: 清凉台|走路.
+    static let endsAsWord: Float = 6
     /// Whoever opens a line before a colon speaks.
     private static let speaks: Float = 4
 
@@ -29,34 +41,45 @@ struct NameCandidates {
         let count = sentence.count
         for at in 0..<count {
             lattice.openPlace()
-            words(sentence, at, tagged, &lattice)
+            let opened = lattice.edges.count
+            let ordinary = words(sentence, at, tagged, &lattice)
             let first = sentence.folded[at]
             guard Glyph.isHan(first) || Glyph.isLatin(first) else { continue }
             let mine = lattice.edges.count
             persons(sentence, at, &lattice)
             lattice.weigh(from: mine, tagged)
             foreign(sentence, at, tagged, &lattice)
-            shown(sentence, at, tagged, &lattice)
             if let span = tagged.span(at: at), span.start == at {
                 let odds = TaggedNames.odds(span.probability)
                 let plain = wordScore(sentence, at, span.end)
-                if span.label == .person, !followedByYear(sentence, span.end) {
+                if span.label == .person, !followedByYear(sentence, span.end), !namesDoctrine(sentence, span.end) {
                     lattice.add(edge(at, span.end, plain + 1 + odds, .person))
                 } else if span.label == .place, !endsWithBody(sentence, at, span.end) {
                     lattice.add(placeEdge(at, span.end, plain + 1 + odds))
                 }
             }
+            if ordinary != 0 {
+                lattice.discount(
+                    from: opened, lengths: ordinary, by: lattice.isAnnounced ? -Self.announced : Self.ordinary)
+            }
+            shown(sentence, at, tagged, &lattice)
             if Glyph.isHan(first) { places(sentence, at, &lattice) }
         }
         lattice.openPlace()
     }
 
-    /// Whether the evidence could show a name in a sentence where the first reading saw none.
-    func mayShowMore(_ sentence: NameSentence, marked: (Int) -> Bool) -> Bool {
+    /// Whether the evidence could show a name in a sentence where the first reading saw none, or one that goes on further.
+    ///
+    /// - Parameter mark: the first mark that does not end before a character.
+    func mayShowMore(_ sentence: NameSentence, mark: (Int) -> Mark?) -> Bool {
         let text = sentence.folded
         for at in 0..<text.count {
             let first = text[at]
-            if evidence.mayBegin(first), !marked(at) {
+            let begins = evidence.mayBegin(first)
+            guard begins || evidence.isSurname(first) else { continue }
+            let offset = sentence.offsets[at]
+            let marked = mark(at).flatMap { $0.range.lowerBound <= offset ? $0 : nil }
+            if begins, marked == nil || marked?.kind == .person && marked?.range.lowerBound == offset {
                 var hash = NameEvidence.seed
                 var end = at
                 while end < text.count, end - at < 31 {
@@ -64,10 +87,19 @@ struct NameCandidates {
                     end += 1
                     if evidence.lengths >> UInt32(end - at) == 0 { break }
                     if evidence.lengths & (1 << UInt32(end - at)) == 0 { continue }
-                    if evidence.names[hash] != nil || evidence.stems.contains(hash) { return true }
+                    if let marked {
+                        // 高洁正伏案, where the document knows 高洁.
+                        if let shown = evidence.names[hash], !shown.isPart, !Glyph.isNameDot(sentence[end]),
+                            sentence.offsets[end] < marked.range.upperBound
+                        {
+                            return true
+                        }
+                    } else if evidence.names[hash] != nil || evidence.stems.contains(hash) {
+                        return true
+                    }
                 }
             }
-            if evidence.isSurname(first), !marked(at), at + 1 < text.count {
+            if marked == nil, evidence.isSurname(first), at + 1 < text.count {
                 if addressed(sentence, at + 1) { return true }
                 if at > 0, text[at - 1] == 0x8001 || text[at - 1] == 0x5C0F { return true }
             }
@@ -77,7 +109,10 @@ struct NameCandidates {
 
     // MARK: Words
 
-    private func words(_ sentence: NameSentence, _ at: Int, _ tagged: TaggedNames, _ lattice: inout NameLattice) {
+    /// Lays the words that begin at a character. Returns the lengths of the ordinary ones that look like names, as bits.
+    private func words(
+        _ sentence: NameSentence, _ at: Int, _ tagged: TaggedNames, _ lattice: inout NameLattice
+    ) -> UInt32 {
         let first = sentence.folded[at]
         if !Glyph.isHan(first) {
             var end = at + 1
@@ -102,8 +137,9 @@ struct NameCandidates {
                     afterPerson: known ? tables.afterPerson(node) : 0,
                     beforePerson: known ? tables.beforePerson(node) : 0, node: Int32(known ? node : -1), kind: .word,
                     joins: first == 0x3001 || key == 0x20 || first == 0x2C, isOffice: false))
-            return
+            return 0
         }
+        var ordinary: UInt32 = isOfCountries(sentence, at) ? 1 << 2 : 0
         var single = false
         if let stop = paddedLabel(sentence, at) { label(sentence, at, stop, -12, &lattice) }
         var node = Int(sentence.characters[at].root)
@@ -111,12 +147,13 @@ struct NameCandidates {
         var end = at
         while node != 0 {
             end += 1
-            if let cost = word.personCost, !followedByYear(sentence, end) {
+            if let cost = word.personCost, !followedByYear(sentence, end), !namesDoctrine(sentence, end) {
                 lattice.add(edge(at, end, -cost + tagged.person(at, end), .person))
             }
             if word.isWord {
                 if end == at + 1 { single = true }
                 let flags = word.flags
+                if flags.contains(.ordinary) { ordinary |= 1 << UInt32(min(31, end - at)) }
                 lattice.add(
                     NameLattice.Edge(
                         start: Int32(at), end: Int32(end), score: -word.cost, afterPerson: word.afterPerson,
@@ -124,6 +161,7 @@ struct NameCandidates {
                             + (flags.contains(.role) && isOfficeInFull(sentence, at) ? Self.fullOffice : 0),
                         node: Int32(node), kind: .word, joins: end == at + 1 && sentence.characters[at].has(.joining),
                         isOffice: !flags.isDisjoint(with: [.role, .rolePart])))
+                if flags.contains(.role), isOfficeInFull(sentence, at) { lattice.announce(end) }
                 if flags.contains(.role) { label(sentence, at, end, -word.cost, &lattice) }
             }
             guard end < sentence.count, let next = tables.child(node, sentence.folded[end]) else { break }
@@ -136,6 +174,16 @@ struct NameCandidates {
                     start: Int32(at), end: Int32(at + 1), score: -16, afterPerson: 0, beforePerson: 0, node: -1,
                     kind: .word, joins: false, isOffice: false))
         }
+        return ordinary
+    }
+
+    /// Whether two characters speak of countries: 俄乌, 马方, 乌军.
+    private func isOfCountries(_ sentence: NameSentence, _ at: Int) -> Bool {
+        let next = sentence[at + 1]
+        if sentence.characters[at].has(.country) {
+            return next == 0x65B9 || next == 0x519B || sentence.character(at + 1).has(.country)
+        }
+        return next == 0x65B9 && sentence.characters[at].has(.party)
     }
 
     /// Whether an office stands with its body before it, or in a list of offices: 宣传部部长, 县委常委、副县长, 由副主任.
@@ -169,6 +217,7 @@ struct NameCandidates {
         var tail = stop
         while Glyph.isHan(sentence[tail]), tail - stop < 5 { tail += 1 }
         let alone = tail - stop >= 2 && tail - stop <= 4
+        lattice.announce(stop)
         lattice.add(
             NameLattice.Edge(
                 start: Int32(at), end: Int32(stop), score: score - 4, afterPerson: 0,
@@ -226,8 +275,11 @@ struct NameCandidates {
             let surname = Float(character.surname) * 0.1
             given(sentence, at, at + 1, Self.person - surname, &lattice)
             // 王书记: the office must follow, which the lattice sees to.
-            if at + 2 < count, character.surname < 75, !isTerm(sentence, at), addressed(sentence, at + 1) {
-                let known = evidence.isSurname(first)
+            let known = evidence.isSurname(first)
+            if at + 2 < count, character.surname < 75, !isTerm(sentence, at), addressed(sentence, at + 1),
+                known || !(character.has(.country) || character.has(.party) && character.surname > 40)
+                    || !isOfState(sentence, at + 1)
+            {
                 lattice.add(
                     edge(at, at + 1, Self.person + Self.surnameAlone - surname * 0.7 + (known ? 4 : 0), .surname))
             }
@@ -258,6 +310,14 @@ struct NameCandidates {
         cued(sentence, at, &lattice)
     }
 
+    /// Whether an office of state follows, which a country has: 法外长, 伊副总理.
+    private func isOfState(_ sentence: NameSentence, _ at: Int) -> Bool {
+        let start = at + (sentence[at] == 0x526F ? 1 : 0)
+        return Self.officesOfState.contains { sentence.has($0, at: start) }
+    }
+
+    private static let officesOfState: [StaticWord] = ["外长", "外交", "总理", "总统", "国防", "防长", "议长", "首相", "国王", "大使", "驻"]
+
     /// What the document shows elsewhere.
     private func shown(_ sentence: NameSentence, _ at: Int, _ tagged: TaggedNames, _ lattice: inout NameLattice) {
         let text = sentence.folded
@@ -275,14 +335,17 @@ struct NameCandidates {
                     let score = max(-12, min(-6.5, wordScore(sentence, at, end) + 6))
                     lattice.add(placeEdge(at, end, score))
                 }
-                guard let shown = evidence.names[hash], !followedByYear(sentence, end),
+                // 康健步道: names inside names are not marked.
+                if sentence.character(end).has(.placeEnd), PlaceEnds.end(text, end)?.length == 2 { continue }
+                guard let shown = evidence.names[hash], !followedByYear(sentence, end), !namesDoctrine(sentence, end),
                     !Glyph.isLatin(first) || !Glyph.isLatin(sentence[at - 1]) && !Glyph.isLatin(sentence[end])
                 else { continue }
                 // Letters together are one word.
                 let plain = Glyph.isLatin(first) ? -8 : wordScore(sentence, at, end)
                 let isWord = tables.node(text[at..<end]) != nil
                 let gain: Float =
-                    (isWord ? Self.shownWord : 8) + min(shown.strength, 10) * 0.1 - (shown.isPart ? 2.5 : 0)
+                    (isWord && !lattice.isAnnounced ? Self.shownWord : 8) + min(shown.strength, 10) * 0.1
+                    - (shown.isPart ? 2.5 : 0)
                 lattice.add(
                     edge(
                         at, end,
@@ -299,21 +362,31 @@ struct NameCandidates {
 
     /// Whether a count of people follows that belongs to a list of names: 二君, 三人.
     private func counted(_ sentence: NameSentence, _ last: Int) -> Bool {
-        guard sentence.character(last).has(.numeral) else { return false }
-        switch sentence[last + 1] {
-        case 0x541B, 0x4EBA, 0x4F4D, 0x540D, 0x8005: return true
-        default: return false
+        sentence.character(last).has(.numeral) && Self.countsPeople(sentence[last + 1])
+    }
+
+    /// 君 人 位 名 者
+    static func countsPeople(_ character: UInt16) -> Bool {
+        switch character {
+        case 0x541B, 0x4EBA, 0x4F4D, 0x540D, 0x8005: true
+        default: false
         }
     }
 
-    /// Whether a year of a reign follows: 光绪十九年, 宣统元年.
-    private func followedByYear(_ sentence: NameSentence, _ end: Int) -> Bool {
+    /// Whether a year of a reign follows, 光绪十九年, 宣统元年, and no year like 一九九八年.
+    func followedByYear(_ sentence: NameSentence, _ end: Int) -> Bool {
         var at = end
         while at - end < 4, sentence.character(at).has(.numeral) { at += 1 }
-        return sentence[at] == 0x5E74
+        guard sentence[at] == 0x5E74 else { return false }
+        return !(at - end == 4 && (sentence[end + 1] == 0x4E5D || sentence[end + 1] == 0x516B))
     }
 
-    private func placeEdge(_ start: Int, _ end: Int, _ score: Float) -> NameLattice.Edge {
+    /// Whether a person's name ends where a doctrine is named after it: 马克思主义.
+    func namesDoctrine(_ sentence: NameSentence, _ end: Int) -> Bool {
+        sentence[end] == 0x4E3B && sentence[end + 1] == 0x4E49
+    }
+
+    func placeEdge(_ start: Int, _ end: Int, _ score: Float) -> NameLattice.Edge {
         NameLattice.Edge(
             start: Int32(start), end: Int32(end), score: score, afterPerson: -1, beforePerson: -1, node: -1,
             kind: .place, joins: false, isOffice: false)
@@ -327,11 +400,15 @@ struct NameCandidates {
             // 周一 … 周末
             if text[at] == 0x5468, from == at + 1, sentence.characters[from].has(.weekday) { return }
             if counted(sentence, from) { return }
+            // 张某
             lattice.add(
-                edge(at, from + 1, base + Self.twoCharacters - Float(one.givenAlone) * 0.1, .person))
-            // 某某, 某
+                edge(
+                    at, from + 1,
+                    base + Self.twoCharacters - (text[from] == 0x67D0 ? Self.anonymous : Float(one.givenAlone) * 0.1),
+                    .person))
+            // 某某
             if from + 1 < sentence.count, Glyph.isHan(text[from + 1]), !followedByYear(sentence, from + 2),
-                !counted(sentence, from + 1)
+                !counted(sentence, from + 1), !namesDoctrine(sentence, from + 2)
             {
                 let two = sentence.characters[from + 1]
                 if text[from] == 0x67D0, text[from + 1] == 0x67D0 {
@@ -418,155 +495,16 @@ struct NameCandidates {
         0x7531, 0x4E0E, 0x5411, 0x5BF9, 0x7ED9, 0x8BF7, 0x8DDF, 0x4E86, 0x662F, 0x7684,
     ]
 
-    /// Offices by which people are addressed with the surname alone: …长 …任 …记 …席 …理 …授 …师 …总 …士 …生 …裁 …员 …令.
+    /// Offices by which people are addressed with the surname alone: …长 …任 …记 …席 …理 …授 …师 …总 …士 …生 …裁 …令 …志 …姐 …夫 …委 …傅 …汉 …娘 …妈.
     static func isAddress(_ word: ArraySlice<UInt16>) -> Bool {
         guard let last = word.last else { return false }
         switch last {
         case 0x957F, 0x4EFB, 0x8BB0, 0x5E2D, 0x7406, 0x6388, 0x5E08, 0x603B, 0x58EB, 0x751F, 0x88C1, 0x4EE4, 0x5FD7,
-            0x59D0, 0x592B, 0x59D4:
+            0x59D0, 0x592B, 0x59D4, 0x5085, 0x6C49, 0x5A18, 0x5988:
             // 记者's kind does not end so; 学生 and 医生 part here.
             return word.count >= 2 && Array(word) != [0x5B66, 0x751F] && Array(word) != [0x7537, 0x751F]
                 && Array(word) != [0x5973, 0x751F]
         default: return false
         }
-    }
-
-    // MARK: Foreign names
-
-    private func foreign(
-        _ sentence: NameSentence, _ at: Int, _ tagged: TaggedNames, _ lattice: inout NameLattice
-    ) {
-        let text = sentence.folded
-        let count = sentence.count
-        if at > 0, Glyph.isNameDot(text[at - 1]) || (Glyph.isLatin(text[at]) && Glyph.isLatin(text[at - 1])) { return }
-        var end = at
-        var dots = 0
-        var score: Float = 0
-        var length = 0
-        let locative = sentence.character(at - 1).has(.locative)
-        while end < count, length < 24 {
-            let c = text[end]
-            if Glyph.isHan(c) {
-                let cost = sentence.characters[end].foreign
-                if cost == 255 { break }
-                score -= Float(cost) * 0.1
-                length += 1
-                end += 1
-                if dots > 0 {
-                    lattice.add(edge(at, end, Self.person + Self.foreignDotted + score, .person))
-                } else if length >= 4, tables.isTitle(text[(end - 2)..<end]) {
-                    // 奥尔加公主: the name has ended.
-                } else if length >= 2, length <= 8 {
-                    let plain = Self.person + Self.foreignPlain + (length == 2 ? -2 : 0) + score
-                    lattice.add(edge(at, end, plain - (locative ? 2 : 0) + tagged.person(at, end), .person))
-                    if locative, length >= 3 { lattice.add(placeEdge(at, end, plain + 1)) }
-                }
-                if length >= 2, dots == 0, sentence.character(end).has(.placeEnd),
-                    let (size, _) = PlaceEnds.end(text, end)
-                {
-                    lattice.add(placeEdge(at, end + size, Self.person + Self.foreignPlain + score - 2))
-                }
-            } else if Glyph.isLatin(c), c <= 0x5A || c >= 0xC0 {
-                // Words in Latin letters with capitals: O'Connor, K.
-                var stop = end + 1
-                while stop < count,
-                    Glyph.isLatin(text[stop])
-                        || ((text[stop] == 0x27 || text[stop] == 0x2019) && stop + 1 < count
-                            && Glyph.isLatin(text[stop + 1]))
-                { stop += 1 }
-                score -= 4
-                length += 1
-                end = stop
-                if end < count, text[end] == 0x2E, stop == end { end += 1 }
-                if length >= 2, !(end < count && Glyph.isNameDot(text[end])) {
-                    lattice.add(edge(at, end, Self.person - 6 + score, .person))
-                }
-                if end + 1 < count, text[end] == 0x20, Glyph.isLatin(text[end + 1]) { end += 1 }
-            } else if Glyph.isNameDot(c) || c == 0x2D || c == 0x2010, end > at, end + 1 < count,
-                Glyph.isHan(text[end + 1]) || Glyph.isLatin(text[end + 1]),
-                Glyph.isNameDot(c) || foreignAround(sentence, end)
-            {
-                // Nothing but a name is joined so.
-                score += Glyph.isNameDot(c) ? 3 : 8
-                dots += 1
-                end += 1
-            } else {
-                break
-            }
-        }
-    }
-
-    /// Whether a hyphen joins two parts of a foreign name: transliteration characters on both sides.
-    private func foreignAround(_ sentence: NameSentence, _ at: Int) -> Bool {
-        [-1, 1, 2].allSatisfy { sentence.character(at + $0).foreign != 255 }
-    }
-
-    // MARK: Places
-
-    /// Whether a stretch ends with the last word of a body's name: 县博物馆.
-    private func endsWithBody(_ sentence: NameSentence, _ start: Int, _ end: Int) -> Bool {
-        for size in 2...4 where end - size > start {
-            if let node = tables.node(sentence.folded[(end - size)..<end]), tables.flags(node).contains(.bodyEnd) {
-                return true
-            }
-        }
-        return false
-    }
-
-    private func places(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
-        let text = sentence.folded
-        let count = sentence.count
-        if sentence.characters[at].has(.notStem) { return }
-        var score: Float = 0
-        for size in 1...3 {
-            guard at + size < count, Glyph.isHan(text[at + size - 1]), !sentence.characters[at + size - 1].has(.stop)
-            else { return }
-            score -= Float(sentence.characters[at + size - 1].ground) * 0.1
-            guard size >= 2 else { continue }
-            guard sentence.characters[at + size].has(.placeEnd), let (length, prior) = PlaceEnds.end(text, at + size)
-            else {
-                continue
-            }
-            lattice.add(placeEdge(at, at + size + length, score + prior - 1.5))
-        }
-    }
-
-}
-
-/// The last characters of place names, with the logarithm of how often a token is such a name.
-enum PlaceEnds {
-    private static let single: [UInt16: Float] = [
-        0x7701: -7, 0x5E02: -5.5, 0x53BF: -5.2, 0x533A: -6, 0x9547: -5.2, 0x4E61: -5.5, 0x6751: -5.5, 0x8DEF: -6.5,
-        0x8857: -7.5, 0x6C5F: -8, 0x6CB3: -7.5, 0x6E56: -7.5, 0x5C71: -7.5, 0x5C9B: -7.5, 0x6865: -9, 0x5DDE: -8,
-        0x65D7: -9, 0x5C6F: -9, 0x5BE8: -9, 0x6E7E: -9, 0x6E2F: -9, 0x5CF0: -9.5, 0x5CAD: -9.5, 0x5DDD: -9,
-    ]
-
-    /// 街道 社区 水库 步道 小区 大道 半岛 群岛 公园 广场 新村 新区 部落
-    private static let double: [UInt32: Float] = {
-        var table: [UInt32: Float] = [:]
-        for (word, score) in [
-            ("街道", -6), ("社区", -6), ("水库", -7), ("步道", -9), ("小区", -8), ("大道", -7), ("半岛", -8), ("群岛", -8),
-            ("公园", -8), ("广场", -8), ("新村", -8), ("新区", -8), ("部落", -9), ("山脉", -8), ("海峡", -8), ("高原", -8),
-            ("盆地", -8), ("平原", -8), ("机场", -8), ("大桥", -8), ("二桥", -9), ("大街", -8), ("老街", -9), ("冰川", -8),
-            ("冰架", -9), ("沙漠", -8), ("草原", -9),
-        ] as [(String, Float)] {
-            let scalars = word.unicodeScalars.map { UInt32($0.value) }
-            table[scalars[0] << 16 | scalars[1]] = score
-        }
-        return table
-    }()
-
-    /// 省 市 县 区 镇 乡 村 州: the levels of the administration.
-    static func isLevel(_ c: UInt16) -> Bool {
-        switch c {
-        case 0x7701, 0x5E02, 0x53BF, 0x533A, 0x9547, 0x4E61, 0x6751, 0x5DDE: true
-        default: false
-        }
-    }
-
-    static func end(_ text: [UInt16], _ at: Int) -> (length: Int, score: Float)? {
-        if at + 1 < text.count, let score = double[UInt32(text[at]) << 16 | UInt32(text[at + 1])] { return (2, score) }
-        if at < text.count, let score = single[text[at]] { return (1, score) }
-        return nil
     }
 }

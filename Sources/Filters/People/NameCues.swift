@@ -11,6 +11,10 @@ extension NameCandidates {
         case 0: if sentence.opensBlock { appointedByLine(sentence, at, &lattice) }
         default: break
         }
+        switch sentence[at - 1] {
+        case 0x3001, 0x2C, 0x3A, 0x3000, 0x20, 0: described(sentence, at, &lattice)
+        default: break
+        }
         nameInReligion(sentence, at, &lattice)
         ofParts(sentence, at, &lattice)
     }
@@ -28,6 +32,25 @@ extension NameCandidates {
             // Two characters may be a place or a word; and a name may have parts that are not known here.
             let goesOn = Glyph.isNameDot(sentence[end]) || sentence.character(end).foreign != 255
             if end - at >= 3, !goesOn { lattice.add(edge(at, end, parts == 1 ? -11 : -7 - Float(parts), .person)) }
+        }
+    }
+
+    /// 尧西·旺堆（藏族）、陈丽（女，回族）: in a list of members, what stands before the people or the sex of a person.
+    private func described(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        var end = at
+        while end - at < 24, Glyph.isHan(sentence[end]) || Glyph.isNameDot(sentence[end]) { end += 1 }
+        guard end - at >= 2, sentence[end] == 0x28, Glyph.isHan(sentence[end - 1]) else { return }
+        var next = end + 1
+        // 女 男
+        if sentence[next] == 0x5973 || sentence[next] == 0x7537 {
+            next += 1
+            if sentence[next] == 0x29 || sentence[next] == 0x2C {
+                lattice.add(edge(at, end, Self.cue, .person))
+                return
+            }
+        }
+        for size in 1...6 where sentence[next + size] == 0x65CF && sentence[next + size + 1] == 0x29 {
+            lattice.add(edge(at, end, Self.cue, .person))
         }
     }
 

@@ -80,7 +80,7 @@ public struct NameFilter: Filter {
             let more = candidates.mayShowMore(sentence) { at in
                 let offset = sentence.offsets[at]
                 while next < first.count, first[next].range.upperBound <= offset { next += 1 }
-                return next < first.count && first[next].range.lowerBound <= offset
+                return next < first.count ? first[next] : nil
             }
             if more {
                 loadTagged(number)
@@ -171,7 +171,11 @@ public struct NameFilter: Filter {
             }
             let last = sentence.folded[span.end - 1]
             if last == 0x541B || last == 0x4EBA, tables.has(sentence.folded[span.end - 2], .numeral) { continue }
-            if rest.count >= 3, tables.isTitle(rest.suffix(2)) {
+            // 甘霖二|君: the number is the list's.
+            if tables.has(last, .numeral), NameCandidates.countsPeople(sentence[span.end]) {
+                spans[kept] = TaggedSpan(
+                    start: span.start, end: span.end - 1, label: .person, probability: span.probability)
+            } else if rest.count >= 3, tables.isTitle(rest.suffix(2)) {
                 spans[kept] = TaggedSpan(
                     start: span.start, end: span.end - 2, label: .person, probability: span.probability)
             } else if kept != index {
@@ -234,6 +238,12 @@ public struct NameFilter: Filter {
             persons.removeAll { bodies[0].overlaps($0.range) }
         }
         bodies.removeAll { body in persons.contains { $0.range.overlaps(body) } }
+        // 德国防部|长: the body is cut out of an office.
+        bodies.removeAll { body in
+            finders.tables.isOrdinary(sentence.folded[body])
+                || sentence[body.upperBound] == 0x957F
+                    && finders.tables.isTitle(sentence.folded[(body.upperBound - 1)...body.upperBound])
+        }
         var places = finders.places.find(sentence, reading, tagged) { range in
             bodies.contains { $0.overlaps(range) } || persons.contains { $0.range.overlaps(range) }
         }

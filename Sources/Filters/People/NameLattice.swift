@@ -47,7 +47,28 @@ struct NameLattice {
     private(set) var firstEdge: [Int32] = []
     private var states: [State] = []
 
+    /// Whether an office in full or a label ends where the edges of the last place begin.
+    var isAnnounced: Bool { announced.contains(firstEdge.count - 1) }
+    /// The ends of offices and labels that the last place has not passed.
+    private var announced: [Int] = []
+
+    /// Whether an office ends there.
+    var isAfterOffice: Bool {
+        let at = Int32(firstEdge.count - 1)
+        return at > 0
+            && edges[Int(firstEdge[max(0, Int(at) - 8)])...].contains {
+                $0.end == at && $0.isOffice && $0.beforePerson > 0
+            }
+    }
+
+    /// An office in full, or a label, ends at a place.
+    mutating func announce(_ end: Int) {
+        announced.removeAll { $0 < firstEdge.count - 1 }
+        announced.append(end)
+    }
+
     mutating func begin() {
+        announced.removeAll(keepingCapacity: true)
         edges.removeAll(keepingCapacity: true)
         firstEdge.removeAll(keepingCapacity: true)
     }
@@ -61,6 +82,15 @@ struct NameLattice {
     mutating func weigh(from first: Int, _ tagged: TaggedNames) {
         for index in first..<edges.count where edges[index].kind == .person {
             edges[index].score += tagged.person(Int(edges[index].start), Int(edges[index].end))
+        }
+    }
+
+    /// Takes from the persons among the last edges that are ordinary words; bit n stands for a length of n characters.
+    mutating func discount(from first: Int, lengths: UInt32, by cost: Float) {
+        for index in first..<edges.count where edges[index].kind == .person {
+            if lengths & (1 << UInt32(min(31, edges[index].end - edges[index].start))) != 0 {
+                edges[index].score -= cost
+            }
         }
     }
 
@@ -155,10 +185,14 @@ struct NameLattice {
                                     continue
                                 }
                                 let target = edge.kind == .person ? Self.named : Self.surnamed
-                                let score = expecting + edge.score
+                                // （陈德华王小宁摄）: names set side by side.
+                                let beside = named - Self.besideCost
+                                let isBeside = beside > expecting
+                                let score = (isBeside ? beside : expecting) + edge.score
                                 if unsafe score > cells[slot + target].score {
                                     unsafe cells[slot + target] = State(
-                                        score: score, edge: Int32(index), from: UInt8(Self.expecting))
+                                        score: score, edge: Int32(index),
+                                        from: UInt8(isBeside ? Self.named : Self.expecting))
                                 }
                             }
                         }
@@ -169,6 +203,8 @@ struct NameLattice {
         return max(states[size * 4 + Self.plain].score, states[size * 4 + Self.named].score + closes)
     }
 
+    /// A name seldom follows a name with nothing between them.
+    private static let besideCost: Float = 5
     /// A name that follows a name and a joining mark is a name more often than the mark alone says.
     private static let listBonus: Float = 4
     /// After a surname that stands alone an office is no longer rare.

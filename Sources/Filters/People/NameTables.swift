@@ -26,6 +26,8 @@ import CModels
         static let compoundSurname = Flags(rawValue: 32)
         /// A person known far and wide, seen as a name in the corpora.
         static let person = Flags(rawValue: 64)
+        /// Listed as an ordinary word or a foreign place that looks like a person's name.
+        static let ordinary = Flags(rawValue: 128)
     }
 
     /// All that is known of a character by itself, side by side, so that one look at memory brings it: its costs in names, as
@@ -244,6 +246,12 @@ import CModels
 
     /// Whether a word is an office or a form of address.
     func isTitle(_ word: ArraySlice<UInt16>) -> Bool { node(word).map { flags($0).contains(.role) } ?? false }
+
+    /// Whether a word is listed as an ordinary one, and as no place or body: 渔村, 上市.
+    func isOrdinary(_ word: ArraySlice<UInt16>) -> Bool {
+        guard let node = node(word) else { return false }
+        return flags(node).contains(.ordinary) && flags(node).isDisjoint(with: [.place, .body])
+    }
 
     /// The node of a whole word, or nil.
     func node(_ word: ArraySlice<UInt16>) -> Int? {

@@ -18,6 +18,7 @@ struct PlaceFinder {
             found.removeAll { $0.overlaps(range) }
             found.append(range)
         }
+        found.removeAll { tables.isOrdinary(sentence.folded[$0]) }
         return found
     }
 

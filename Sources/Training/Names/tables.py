@@ -10,7 +10,7 @@ import glob, json, math, os, re, struct, sys
 from collections import Counter, defaultdict
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-ROLE, ROLE_PART, PLACE, BODY, BODY_END, COMPOUND, KNOWN_PERSON, FOREIGN = 1, 2, 4, 8, 16, 32, 64, 128
+ROLE, ROLE_PART, PLACE, BODY, BODY_END, COMPOUND, KNOWN_PERSON, ORDINARY = 1, 2, 4, 8, 16, 32, 64, 128
 TRAIN = ["msra", "pfr199801", "pd1998_time", "cluener", "resume", "uner_gsdsimp", "uner_gsd_trad"]
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 
@@ -88,6 +88,9 @@ def main(data, out):
                 people[name] = max(people[name], 0) or weight
                 if path.startswith("THUOCL"):
                     famous.add(name)
+    known_abroad = [w.translate(table) for w in words_of(f"{HERE}/people.txt") if HAN.fullmatch(w)]
+    for name in known_abroad:
+        people[name] = max(people[name], 3)
     family, single, first, second = Counter(), Counter(), Counter(), Counter()
     japanese, foreign, foreign_total = Counter(), Counter(), 0
     foreign_names = {l.split("\t")[0] for l in open(f"{lists}/foreign_names_pfr_train.tsv", encoding="utf-8")}
@@ -284,9 +287,21 @@ def main(data, out):
     bodies_not = {"政府", "法院", "部队", "军队", "警方", "公安", "公安机关", "检察机关", "监管部门", "地方政府", "派出所", "部委", "教育局", "交警"}
     for name in bodies_not:
         flags[name] &= ~BODY
+    abroad = {w.translate(table) for w in words_of(f"{HERE}/places.txt") if HAN.fullmatch(w)}
+    for name in abroad:
+        flags[name] |= PLACE | ORDINARY
+    companies = {w.translate(table) for w in words_of(f"{HERE}/companies.txt") if HAN.fullmatch(w)}
+    for name in companies:
+        flags[name] |= BODY | ORDINARY
+    ordinary = {w.translate(table) for w in words_of(f"{HERE}/ordinary.txt") if HAN.fullmatch(w)}
+    for word in ordinary:
+        flags[word] |= ORDINARY
     for name in compounds:
         flags[name] |= COMPOUND
     celebrated = {}
+    for name in known_abroad:
+        flags[name] = flags[name] & ~(PLACE | BODY) | KNOWN_PERSON
+        celebrated[name] = max(people[name], 3)
     for name, count in people.items():
         if HAN.fullmatch(name) and 2 <= len(name) <= 6 and (count >= 2 or name in famous) and name not in flags:
             if len(name) == 2 and (count < 2 or outside.get(name, 0) * 2 > count):
@@ -402,12 +417,16 @@ def main(data, out):
     keep = {w for w in vocabulary if len(w) == 1 or tokens.get(w, 0) >= 2 or (w in flags and flags[w] != KNOWN_PERSON)}
     keep |= {w for w in occurs if len(w) == 1}
     for w in keep:
-        number = tokens.get(w, 0)
+        # A word that a person has listed is not as rare as one that was never seen.
+        number = max(tokens.get(w, 0), 3) if flags[w] & ORDINARY else tokens.get(w, 0)
         value = cost((number + 0.3) / all_tokens)
         a, b = clamp(after.get(w, 0)), clamp(before.get(w, 0))
         if flags[w] & ROLE and w not in common:
             b = max(b, 30)
-        entries[w] = (value, a, b, clamp(bodyness(w)), flags[w])
+        o = bodyness(w)
+        if flags[w] & ORDINARY and not flags[w] & (PLACE | BODY | BODY_END) and in_body.get(w, 0) + out_body.get(w, 0) < 3:
+            o = min(o, -0.4)
+        entries[w] = (value, a, b, clamp(o), flags[w])
     print("words", len(entries), file=sys.stderr)
 
     # -- places: characters of their stems -------------------------------------------------------------------------------

@@ -1,0 +1,107 @@
+/// The edges of foreign names: in characters that stand for sounds, with dots or hyphens or without, and in Latin letters.
+extension NameCandidates {
+    func foreign(
+        _ sentence: NameSentence, _ at: Int, _ tagged: TaggedNames, _ lattice: inout NameLattice
+    ) {
+        let text = sentence.folded
+        let count = sentence.count
+        if at > 0, Glyph.isNameDot(text[at - 1]) || (Glyph.isLatin(text[at]) && Glyph.isLatin(text[at - 1])) { return }
+        var end = at
+        var dots = 0
+        var score: Float = 0
+        var length = 0
+        let locative = sentence.character(at - 1).has(.locative)
+        while end < count, length < 24 {
+            let c = text[end]
+            if Glyph.isHan(c) {
+                let cost = sentence.characters[end].foreign
+                if cost == 255 { break }
+                score -= Float(cost) * 0.1
+                length += 1
+                end += 1
+                if dots > 0 {
+                    lattice.add(edge(at, end, Self.person + Self.foreignDotted + score, .person))
+                } else if length >= 4, tables.isTitle(text[(end - 2)..<end]) {
+                    // 奥尔加公主: the name has ended.
+                } else if length >= 2, length <= 8 {
+                    let plain = Self.person + Self.foreignPlain + (length == 2 ? -2 : 0) + score
+                    lattice.add(edge(at, end, plain - (locative ? 2 : 0) + tagged.person(at, end), .person))
+                    if locative, length >= 3 { lattice.add(placeEdge(at, end, plain + 1)) }
+                }
+                if length >= 2, dots == 0, sentence.character(end).has(.placeEnd),
+                    let (size, _) = PlaceEnds.end(text, end)
+                {
+                    lattice.add(placeEdge(at, end + size, Self.person + Self.foreignPlain + score - 2))
+                }
+            } else if Glyph.isLatin(c), c <= 0x5A || c >= 0xC0 {
+                // Words in Latin letters with capitals: O'Connor, K.
+                var stop = end + 1
+                while stop < count,
+                    Glyph.isLatin(text[stop])
+                        || ((text[stop] == 0x27 || text[stop] == 0x2019) && stop + 1 < count
+                            && Glyph.isLatin(text[stop + 1]))
+                { stop += 1 }
+                let opened = end
+                score -= 4
+                length += 1
+                end = stop
+                if opened == at, !(end < count && Glyph.isNameDot(text[end])) {
+                    if joinedWords(text[at..<end]) {
+                        lattice.add(edge(at, end, Self.person - (lattice.isAfterOffice ? 2 : 10), .person))
+                    } else if lattice.isAfterOffice, isSingleLatinName(text[at..<end]) {
+                        lattice.add(edge(at, end, Self.person - Self.latinAlone, .person))
+                    }
+                }
+                if end < count, text[end] == 0x2E, stop == end { end += 1 }
+                if Self.notInNames.contains(Array(text[opened..<end])) { return }
+                if length >= 2, !(end < count && Glyph.isNameDot(text[end])) {
+                    lattice.add(edge(at, end, Self.person - 6 + score, .person))
+                }
+                if end + 1 < count, text[end] == 0x20, Glyph.isLatin(text[end + 1]) { end += 1 }
+            } else if Glyph.isNameDot(c), sentence.character(end - 1).has(.numeral),
+                sentence.character(end + 1).has(.numeral)
+            {
+                // 三‧五
+                break
+            } else if Glyph.isNameDot(c) || c == 0x2D || c == 0x2010, end > at, end + 1 < count,
+                Glyph.isHan(text[end + 1]) || Glyph.isLatin(text[end + 1]),
+                Glyph.isNameDot(c) || foreignAround(sentence, end)
+            {
+                // Nothing but a name is joined so.
+                score += Glyph.isNameDot(c) ? 3 : 8
+                dots += 1
+                end += 1
+            } else {
+                break
+            }
+        }
+    }
+
+    /// Whether two words with capitals are run together: JohnParkes.
+    private func joinedWords(_ word: ArraySlice<UInt16>) -> Bool {
+        let capitals = word.indices.filter { word[$0] <= 0x5A }
+        guard capitals.count == 2, capitals[0] == word.startIndex else { return false }
+        return capitals[1] - capitals[0] >= 3 && word.endIndex - capitals[1] >= 3
+    }
+
+    /// Whether a single word in Latin letters may be a name, and no abbreviation.
+    private func isSingleLatinName(_ word: ArraySlice<UInt16>) -> Bool {
+        word.count >= 3 && word.contains { $0 > 0x5A } && word.allSatisfy { Glyph.isLatin($0) }
+    }
+
+    /// Words that stand at the foot of web pages and in titles, and in no name.
+    private static let notInNames: Set<[UInt16]> = Set(
+        [
+            "All", "Rights", "Reserved", "About", "Corporation", "Inc", "Inc.", "Ltd", "Ltd.", "Copyright", "The", "Of",
+            "And", "For", "News", "Network", "Store", "App", "World", "International", "Group", "Bank", "Union",
+            "Company",
+            "Center", "University", "Club", "Team", "Series", "Committee", "Convention", "Relations", "Services",
+            "Travel",
+            "Media", "Online", "Member", "Act", "Pro", "Max", "Investor",
+        ].map { $0.unicodeScalars.map { UInt16($0.value) } })
+
+    /// Whether a hyphen joins two parts of a foreign name: transliteration characters on both sides.
+    func foreignAround(_ sentence: NameSentence, _ at: Int) -> Bool {
+        [-1, 1, 2].allSatisfy { sentence.character(at + $0).foreign != 255 }
+    }
+}

@@ -1,0 +1,51 @@
+/// The edges of places that are made of a stem and the kind of place: 云江市, 青石街道.
+extension NameCandidates {
+    /// Whether a stretch ends with the last word of a body's name: 县博物馆.
+    func endsWithBody(_ sentence: NameSentence, _ start: Int, _ end: Int) -> Bool {
+        for size in 2...4 where end - size > start {
+            if let node = tables.node(sentence.folded[(end - size)..<end]), tables.flags(node).contains(.bodyEnd) {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// 聂当·卓玛拉康寺: a temple whose name has the dot of a foreign one.
+    private func temple(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        guard let dot = (1...4).first(where: { !Glyph.isHan(sentence[at + $0]) }), Glyph.isNameDot(sentence[at + dot])
+        else { return }
+        for size in 2...8 {
+            let end = at + dot + size
+            if sentence[end] == 0x5BFA {
+                // Two characters before the dot are the most likely.
+                lattice.add(placeEdge(at, end + 1, dot == 2 ? -6 : dot < 2 ? -14 : -8 * Float(dot - 1)))
+                return
+            }
+            guard Glyph.isHan(sentence[end - 1]) else { return }
+        }
+    }
+
+    func places(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        let text = sentence.folded
+        let count = sentence.count
+        temple(sentence, at, &lattice)
+        if sentence.characters[at].has(.notStem) { return }
+        var score: Float = 0
+        for size in 1...3 {
+            guard at + size < count, Glyph.isHan(text[at + size - 1]), !sentence.characters[at + size - 1].has(.stop)
+            else { return }
+            score -= Float(sentence.characters[at + size - 1].ground) * 0.1
+            guard size >= 2 else { continue }
+            guard sentence.characters[at + size].has(.placeEnd), let (length, prior) = PlaceEnds.end(text, at + size)
+            else {
+                continue
+            }
+            let isWord =
+                length == 1
+                && tables.node(text[(at + size - 1)..<(at + size + 1)]).map {
+                    tables.flags($0).contains(.ordinary)
+                } ?? false
+            lattice.add(placeEdge(at, at + size + length, score + prior - 1.5 - (isWord ? Self.endsAsWord : 0)))
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/// The last characters of place names, with the logarithm of how often a token is such a name.
+enum PlaceEnds {
+    private static let single: [UInt16: Float] = [
+        0x7701: -7, 0x5E02: -5.5, 0x53BF: -5.2, 0x533A: -6, 0x9547: -5.2, 0x4E61: -5.5, 0x6751: -5.5, 0x8DEF: -6.5,
+        0x8857: -7.5, 0x6C5F: -8, 0x6CB3: -7.5, 0x6E56: -7.5, 0x5C71: -7.5, 0x5C9B: -7.5, 0x6865: -9, 0x5DDE: -8,
+        0x65D7: -9, 0x5C6F: -9, 0x5BE8: -9, 0x6E7E: -9, 0x6E2F: -9, 0x5CF0: -9.5, 0x5CAD: -9.5, 0x5DDD: -9,
+    ]
+
+    /// 街道 社区 水库 步道 小区 大道 半岛 群岛 公园 广场 新村 新区 部落
+    private static let double: [UInt32: Float] = {
+        var table: [UInt32: Float] = [:]
+        for (word, score) in [
+            ("街道", -6), ("社区", -6), ("水库", -7), ("步道", -9), ("小区", -8), ("大道", -7), ("半岛", -8), ("群岛", -8),
+            ("公园", -8), ("广场", -8), ("新村", -8), ("新区", -8), ("部落", -9), ("山脉", -8), ("海峡", -8), ("高原", -8),
+            ("盆地", -8), ("平原", -8), ("机场", -8), ("大桥", -8), ("二桥", -9), ("大街", -8), ("老街", -9), ("冰川", -8),
+            ("冰架", -9), ("沙漠", -8), ("草原", -9),
+        ] as [(String, Float)] {
+            let scalars = word.unicodeScalars.map { UInt32($0.value) }
+            table[scalars[0] << 16 | scalars[1]] = score
+        }
+        return table
+    }()
+
+    /// 省 市 县 区 镇 乡 村 州: the levels of the administration.
+    static func isLevel(_ c: UInt16) -> Bool {
+        switch c {
+        case 0x7701, 0x5E02, 0x53BF, 0x533A, 0x9547, 0x4E61, 0x6751, 0x5DDE: true
+        default: false
+        }
+    }
+
+    static func end(_ text: [UInt16], _ at: Int) -> (length: Int, score: Float)? {
+        if at + 1 < text.count, let score = double[UInt32(text[at]) << 16 | UInt32(text[at + 1])] { return (2, score) }
+        if at < text.count, let score = single[text[at]] { return (1, score) }
+        return nil
+    }
+}
