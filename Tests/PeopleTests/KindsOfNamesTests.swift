@@ -27,7 +27,7 @@ struct KindsOfNamesTests {
         ])
     func transliterated(_ text: String) throws { try check(text) }
 
-    @Test("Japanese names", arguments: ["日本首相⟦小泉纯一郎⟧访华。", "作家⟦川端康成⟧获奖。", "选手⟦福原爱⟧出场。"])
+    @Test("Japanese names", arguments: ["日本首相⟦小泉纯一郎⟧访华。", "作家⟦川端康成⟧获奖。", "选手⟦福原爱⟧出场。", "本片原来是⟦市川准⟧导演计划中的。"])
     func japanese(_ text: String) throws { try check(text) }
 
     @Test("Korean names", arguments: ["韩国总统⟦金大中⟧讲话。", "运动员⟦朴智星⟧受伤。", "⟦南宫勋⟧先生来访。"])
@@ -112,7 +112,10 @@ struct KindsOfNamesTests {
 
     @Test(
         "Latin letters: after an office, and two words run together",
-        arguments: ["市场总监⟦JohnParkes⟧说。", "首席设计师⟦DustinBrowder⟧表示。", "All Rights Reserved", "第三‧五条规定。"])
+        arguments: [
+            "市场总监⟦JohnParkes⟧说。", "首席设计师⟦DustinBrowder⟧表示。", "⟦GrahamMcTavish⟧即将上映的新片。", "冠军⟦Linda⟧加入战队。",
+            "PlayStation发售。", "All Rights Reserved", "第三‧五条规定。",
+        ])
     func latinWords(_ text: String) throws { try check(text) }
 
     @Test("A name that the document shows ends where it ends elsewhere", arguments: ["书记⟦高洁⟧说。⟦高洁⟧正伏案补书。"])

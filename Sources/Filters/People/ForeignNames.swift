@@ -10,6 +10,7 @@ extension NameCandidates {
         var dots = 0
         var score: Float = 0
         var length = 0
+        var given = false
         let locative = sentence.character(at - 1).has(.locative)
         while end < count, length < 24 {
             let c = text[end]
@@ -33,7 +34,7 @@ extension NameCandidates {
                 {
                     lattice.add(placeEdge(at, end + size, Self.person + Self.foreignPlain + score - 2))
                 }
-            } else if Glyph.isLatin(c), c <= 0x5A || c >= 0xC0 {
+            } else if Glyph.isLatin(c), c <= 0x5A || c >= 0xC0 || end == at {
                 // Words in Latin letters with capitals: O'Connor, K.
                 var stop = end + 1
                 while stop < count,
@@ -45,17 +46,14 @@ extension NameCandidates {
                 score -= 4
                 length += 1
                 end = stop
-                if opened == at, !(end < count && Glyph.isNameDot(text[end])) {
-                    if joinedWords(text[at..<end]) {
-                        lattice.add(edge(at, end, Self.person - (lattice.isAfterOffice ? 2 : 10), .person))
-                    } else if lattice.isAfterOffice, isSingleLatinName(text[at..<end]) {
-                        lattice.add(edge(at, end, Self.person - Self.latinAlone, .person))
-                    }
+                if opened == at {
+                    given = LatinNames.isGiven(text[at..<end])
+                    if !(end < count && Glyph.isNameDot(text[end])) { latinWord(at, end, given, sentence, &lattice) }
                 }
                 if end < count, text[end] == 0x2E, stop == end { end += 1 }
-                if Self.notInNames.contains(Array(text[opened..<end])) { return }
+                if LatinNames.isOther(text[opened..<end]) { return }
                 if length >= 2, !(end < count && Glyph.isNameDot(text[end])) {
-                    lattice.add(edge(at, end, Self.person - 6 + score, .person))
+                    lattice.add(edge(at, end, Self.person - 6 + score + (given ? Self.latinGiven : 0), .person))
                 }
                 if end + 1 < count, text[end] == 0x20, Glyph.isLatin(text[end + 1]) { end += 1 }
             } else if Glyph.isNameDot(c), sentence.character(end - 1).has(.numeral),
@@ -77,28 +75,21 @@ extension NameCandidates {
         }
     }
 
-    /// Whether two words with capitals are run together: JohnParkes.
-    private func joinedWords(_ word: ArraySlice<UInt16>) -> Bool {
-        let capitals = word.indices.filter { word[$0] <= 0x5A }
-        guard capitals.count == 2, capitals[0] == word.startIndex else { return false }
-        return capitals[1] - capitals[0] >= 3 && word.endIndex - capitals[1] >= 3
+    /// A word in Latin letters that stands by itself: Linda, JohnParkes.
+    private func latinWord(
+        _ at: Int, _ end: Int, _ isGiven: Bool, _ sentence: NameSentence, _ lattice: inout NameLattice
+    ) {
+        let word = sentence.folded[at..<end]
+        var cost: Float?
+        if let joint = LatinNames.joint(word) {
+            cost = lattice.isAfterOffice || LatinNames.isGiven(word[..<joint]) ? Self.latinJoined : 10
+        } else if isGiven {
+            cost = Self.latinGivenAlone
+        } else if word[at] <= 0x5A, lattice.isAfterOffice, LatinNames.isName(word) {
+            cost = Self.latinAlone
+        }
+        if let cost { lattice.add(edge(at, end, Self.person - cost, .person)) }
     }
-
-    /// Whether a single word in Latin letters may be a name, and no abbreviation.
-    private func isSingleLatinName(_ word: ArraySlice<UInt16>) -> Bool {
-        word.count >= 3 && word.contains { $0 > 0x5A } && word.allSatisfy { Glyph.isLatin($0) }
-    }
-
-    /// Words that stand at the foot of web pages and in titles, and in no name.
-    private static let notInNames: Set<[UInt16]> = Set(
-        [
-            "All", "Rights", "Reserved", "About", "Corporation", "Inc", "Inc.", "Ltd", "Ltd.", "Copyright", "The", "Of",
-            "And", "For", "News", "Network", "Store", "App", "World", "International", "Group", "Bank", "Union",
-            "Company",
-            "Center", "University", "Club", "Team", "Series", "Committee", "Convention", "Relations", "Services",
-            "Travel",
-            "Media", "Online", "Member", "Act", "Pro", "Max", "Investor",
-        ].map { $0.unicodeScalars.map { UInt16($0.value) } })
 
     /// Whether a hyphen joins two parts of a foreign name: transliteration characters on both sides.
     func foreignAround(_ sentence: NameSentence, _ at: Int) -> Bool {

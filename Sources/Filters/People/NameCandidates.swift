@@ -26,6 +26,10 @@ struct NameCandidates {
     private static let anonymous: Float = 1
     /// A single word in Latin letters after an office.
     static let latinAlone: Float = 6
+    /// A given name in Latin letters by itself, two words run together, and what a given name adds to a name of two words.
+    static let latinGivenAlone: Float = 0
+    static let latinJoined: Float = 2
+    static let latinGiven: Float = 4
     /// What a place pays whose last two characters are a word: 清凉台|走路.
     static let endsAsWord: Float = 6
     /// Whoever opens a line before a colon speaks.

@@ -124,6 +124,9 @@ def main(data, out):
     for name, number in japanese.items():
         if name not in compounds and (number >= 2 or name[-1] in "田本村川山野井木口原島岛崎泽藤"):
             compound_count[name] = number * 0.3
+    japanese_listed = {w.translate(table) for w in words_of(f"{HERE}/japanese.txt")} - set(compound_count)
+    for name in japanese_listed:
+        compound_count[name] = 1
     compounds = set(compound_count)
 
     def cost(probability):
@@ -320,7 +323,8 @@ def main(data, out):
     base = math.log(total)
     listed = {}
     for name in flags:
-        if HAN.fullmatch(name) and flags[name] != KNOWN_PERSON:
+        # The surnames of the list are too rare to be words of their own.
+        if HAN.fullmatch(name) and flags[name] != KNOWN_PERSON and not (flags[name] == COMPOUND and name in japanese_listed):
             listed[name] = max(words.get(name, 0), outside.get(name, 0), counts.get(name, 0) * 0.5, located.get(name, 0), 2)
     vocabulary = dict(words)
     for name, number in listed.items():
@@ -449,6 +453,7 @@ def main(data, out):
     compound_costs = {w: cost(compound_count[w] / total_family) for w in compounds}
     for name, count in celebrated.items():
         compound_costs[name] = cost((count + 0.5) / everything)
+    for name in list(celebrated) + sorted(japanese_listed):
         if name not in entries:
             entries[name] = (255, 0, 0, 0, flags[name])
     write(out, fold, entries, rows, compound_costs)
