@@ -86,7 +86,7 @@ struct KindsOfNamesTests {
 
     @Test(
         "An ordinary word is a name after an office in full or a label",
-        arguments: ["由市医院院长⟦万年青⟧主持。", "责任编辑：⟦石榴⟧", "县教育局局长⟦谷雨⟧到会。"])
+        arguments: ["由市医院院长⟦万年青⟧主持。", "责任编辑：⟦石榴⟧", "县教育局局长⟦谷雨⟧到会。", "《云江日报》记者曾经来过。", "记者　⟦于是⟧"])
     func wordsAnnounced(_ text: String) throws { try check(text) }
 
     @Test("A name set beside another", arguments: ["（⟦陈德华⟧⟦王小宁⟧摄）", "（⟦朱继红⟧⟦刘建华⟧摄影报道）"])
@@ -114,7 +114,7 @@ struct KindsOfNamesTests {
         "Latin letters: after an office, and two words run together",
         arguments: [
             "市场总监⟦JohnParkes⟧说。", "首席设计师⟦DustinBrowder⟧表示。", "⟦GrahamMcTavish⟧即将上映的新片。", "冠军⟦Linda⟧加入战队。",
-            "PlayStation发售。", "All Rights Reserved", "第三‧五条规定。",
+            "PlayStation发售。", "调用redis.Redis()和andExtensions即可。", "All Rights Reserved", "第三‧五条规定。",
         ])
     func latinWords(_ text: String) throws { try check(text) }
 

@@ -48,6 +48,9 @@ extension NameCandidates {
                 end = stop
                 if opened == at {
                     given = LatinNames.isGiven(text[at..<end])
+                    // jack: but for given names a name has a capital; and redis.Redis is none.
+                    let isCode = end + 1 < count && text[end] == 0x2E && Glyph.isLatin(text[end + 1])
+                    if isCode || !given && c > 0x5A && c < 0xC0 { return }
                     if !(end < count && Glyph.isNameDot(text[end])) { latinWord(at, end, given, sentence, &lattice) }
                 }
                 if end < count, text[end] == 0x2E, stop == end { end += 1 }

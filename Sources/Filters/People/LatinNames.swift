@@ -11,7 +11,7 @@ enum LatinNames {
 
     /// Where the second of two words that are run together begins: JohnParkes, GrahamMcTavish; nil where there are not two.
     static func joint(_ word: ArraySlice<UInt16>) -> Int? {
-        guard let first = word.first, first <= 0x5A,
+        guard let first = word.first, first <= 0x5A, word.allSatisfy({ Glyph.isLatin($0) }),
             let second = word.indices.dropFirst().first(where: { word[$0] <= 0x5A }),
             second - word.startIndex >= 3, word.endIndex - second >= 3, word[word.endIndex - 1] > 0x5A
         else { return nil }

@@ -20,8 +20,10 @@ struct NameCandidates {
     private static let shownWord: Float = 2
     /// What an ordinary word must have beside it to be a name.
     private static let ordinary: Float = 7
-    /// What it gains where an office in full or a label announces a person.
+    /// What it gains where an office in full announces a person and the word is rarer than `rare`, or where it is all that
+    /// follows a label.
     private static let announced: Float = 6
+    private static let rare: Float = 11.2
     /// What a surname without a name costs: 张某.
     private static let anonymous: Float = 1
     /// A single word in Latin letters after an office.
@@ -62,9 +64,10 @@ struct NameCandidates {
                     lattice.add(placeEdge(at, span.end, plain + 1 + odds))
                 }
             }
-            if ordinary != 0 {
-                lattice.discount(
-                    from: opened, lengths: ordinary, by: lattice.isAnnounced ? -Self.announced : Self.ordinary)
+            if ordinary.all != 0 {
+                let named = lattice.isAnnounced ? ordinary.rare | ordinary.all & lattice.labelled : 0
+                lattice.discount(from: opened, lengths: ordinary.all & ~named, by: Self.ordinary)
+                lattice.discount(from: opened, lengths: named, by: -Self.announced)
             }
             shown(sentence, at, tagged, &lattice)
             if Glyph.isHan(first) { places(sentence, at, &lattice) }
@@ -113,10 +116,21 @@ struct NameCandidates {
 
     // MARK: Words
 
-    /// Lays the words that begin at a character. Returns the lengths of the ordinary ones that look like names, as bits.
+    /// The lengths of the ordinary words that begin at a character and look like names, as bits; and of those that are rare.
+    private struct Ordinary {
+        var all: UInt32 = 0
+        var rare: UInt32 = 0
+
+        mutating func insert(_ length: Int, isRare: Bool) {
+            all |= 1 << UInt32(min(31, length))
+            if isRare { rare |= 1 << UInt32(min(31, length)) }
+        }
+    }
+
+    /// Lays the words that begin at a character. Returns the ordinary ones that look like names.
     private func words(
         _ sentence: NameSentence, _ at: Int, _ tagged: TaggedNames, _ lattice: inout NameLattice
-    ) -> UInt32 {
+    ) -> Ordinary {
         let first = sentence.folded[at]
         if !Glyph.isHan(first) {
             var end = at + 1
@@ -141,9 +155,10 @@ struct NameCandidates {
                     afterPerson: known ? tables.afterPerson(node) : 0,
                     beforePerson: known ? tables.beforePerson(node) : 0, node: Int32(known ? node : -1), kind: .word,
                     joins: first == 0x3001 || key == 0x20 || first == 0x2C, isOffice: false))
-            return 0
+            return Ordinary()
         }
-        var ordinary: UInt32 = isOfCountries(sentence, at) ? 1 << 2 : 0
+        var ordinary = Ordinary()
+        if isOfCountries(sentence, at) { ordinary.insert(2, isRare: true) }
         var single = false
         if let stop = paddedLabel(sentence, at) { label(sentence, at, stop, -12, &lattice) }
         var node = Int(sentence.characters[at].root)
@@ -157,7 +172,7 @@ struct NameCandidates {
             if word.isWord {
                 if end == at + 1 { single = true }
                 let flags = word.flags
-                if flags.contains(.ordinary) { ordinary |= 1 << UInt32(min(31, end - at)) }
+                if flags.contains(.ordinary) { ordinary.insert(end - at, isRare: word.cost > Self.rare) }
                 lattice.add(
                     NameLattice.Edge(
                         start: Int32(at), end: Int32(end), score: -word.cost, afterPerson: word.afterPerson,
@@ -221,7 +236,7 @@ struct NameCandidates {
         var tail = stop
         while Glyph.isHan(sentence[tail]), tail - stop < 5 { tail += 1 }
         let alone = tail - stop >= 2 && tail - stop <= 4
-        lattice.announce(stop)
+        lattice.announce(stop, alone ? tail - stop : nil)
         lattice.add(
             NameLattice.Edge(
                 start: Int32(at), end: Int32(stop), score: score - 4, afterPerson: 0,

@@ -48,9 +48,13 @@ struct NameLattice {
     private var states: [State] = []
 
     /// Whether an office in full or a label ends where the edges of the last place begin.
-    var isAnnounced: Bool { announced.contains(firstEdge.count - 1) }
+    var isAnnounced: Bool { announced.contains { $0.end == firstEdge.count - 1 } }
+    /// The lengths of what stands alone behind a label that ends there, as bits.
+    var labelled: UInt32 {
+        announced.reduce(0) { $1.end == firstEdge.count - 1 ? $0 | 1 << UInt32($1.length) : $0 }
+    }
     /// The ends of offices and labels that the last place has not passed.
-    private var announced: [Int] = []
+    private var announced: [(end: Int, length: Int)] = []
 
     /// Whether an office ends there.
     var isAfterOffice: Bool {
@@ -61,10 +65,10 @@ struct NameLattice {
             }
     }
 
-    /// An office in full, or a label, ends at a place.
-    mutating func announce(_ end: Int) {
-        announced.removeAll { $0 < firstEdge.count - 1 }
-        announced.append(end)
+    /// An office in full ends at a place, or a label, behind which so many characters stand alone.
+    mutating func announce(_ end: Int, _ length: Int? = nil) {
+        announced.removeAll { $0.end < firstEdge.count - 1 }
+        announced.append((end, length ?? 0))
     }
 
     mutating func begin() {
