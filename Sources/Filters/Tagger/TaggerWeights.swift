@@ -217,10 +217,10 @@ package struct CharacterClasses: Equatable, Sendable {
         }
     }
 
-    /// What stands where the search for a hash begins.
+    /// Has the place where the search for a hash begins brought near.
     @inline(__always)
-    func firstSlot(_ hash: UInt64) -> UInt64 {
-        unsafe slots[Int(truncatingIfNeeded: hash >> 40) & (1 << bits - 1)]
+    func prefetch(_ hash: UInt64) {
+        unsafe quandian_prefetch(slots + Int(truncatingIfNeeded: hash >> 40) & (1 << bits - 1))
     }
 
     func isSound(rowCount: Int) -> Bool {
@@ -273,6 +273,18 @@ package struct CharacterClasses: Equatable, Sendable {
     @inline(__always)
     package static func extend(_ hash: UInt64, _ character: UInt16) -> UInt64 {
         (hash ^ UInt64(character)) &* 0x9E37_79B9_7F4A_7C15 ^ hash >> 31
+    }
+
+    /// Has the slot of a pair brought near, so that ``longest(_:)`` need not wait for it.
+    @inline(__always)
+    func prefetchStart(_ pair: UInt64) {
+        unsafe quandian_prefetch(starts + Int(truncatingIfNeeded: PatternTable.hash(pair) >> 40) & (1 << startBits - 1))
+    }
+
+    /// The same for ``classes(_:)``.
+    @inline(__always)
+    func prefetchWord(_ word: UInt64) {
+        unsafe quandian_prefetch(words + Int(truncatingIfNeeded: PatternTable.hash(word) >> 40) & (1 << wordBits - 1))
     }
 
     /// The greatest length of a word that begins with these two characters, or 0. The hash is that of the two.
