@@ -64,7 +64,7 @@ public struct NameTagger: Sendable {
         fileprivate var path = BestPath()
         fileprivate var marginals = TagMarginals()
         /// For each character of the last text how likely a person's name begins with it: the logarithm of the odds, in
-        /// eighths, held between -127 and 127.
+        /// eighths, held between -127 and 127; -127 where it is unlikely, by how much being no matter.
         fileprivate(set) var openings: [Int8] = []
         fileprivate var found: [(start: Int, end: Int, label: Int)] = []
 
@@ -80,8 +80,8 @@ public struct NameTagger: Sendable {
         work.path.find(work.emissions, count, weights.steps, into: &work.found)
         work.marginals.sum(work.emissions, count, exponentiated: exponentiated)
         for i in 0..<count {
-            let tags = work.marginals.tags(at: i)
-            let odds = Self.logit(min(max(tags[0] + tags[12], 1e-7), 1 - 1e-6))
+            let opening = work.marginals.opening(at: i)
+            let odds = opening == 0 ? -16 : Self.logit(min(max(opening, 1e-7), 1 - 1e-6))
             work.openings.append(Int8(max(-127, min(127, odds * 8))))
         }
         for name in work.found {
@@ -188,14 +188,16 @@ public struct NameTagger: Sendable {
                 }
             }
         }
-        for i in 0..<count {
-            let sum = sums[i + Self.margin]
-            let even = unsafe unsafeBitCast(sum.even, to: SIMD4<Int32>.self)
-            let odd = unsafe unsafeBitCast(sum.odd, to: SIMD4<Int32>.self)
-            emissions[i] =
-                SIMD16(
-                    Self.real((even &<< 16) &>> 16), Self.real(even &>> 16), Self.real((odd &<< 16) &>> 16),
-                    Self.real(odd &>> 16)) * scale
+        unsafe emissions.withUnsafeMutableBufferPointer { emissions in
+            for i in 0..<count {
+                let sum = sums[i + Self.margin]
+                let even = unsafe unsafeBitCast(sum.even, to: SIMD4<Int32>.self)
+                let odd = unsafe unsafeBitCast(sum.odd, to: SIMD4<Int32>.self)
+                unsafe emissions[i] =
+                    SIMD16(
+                        Self.real((even &<< 16) &>> 16), Self.real(even &>> 16), Self.real((odd &<< 16) &>> 16),
+                        Self.real(odd &>> 16)) * scale
+            }
         }
     }
 
