@@ -376,10 +376,9 @@ struct Trainer {
         align()
         for slot in lexicon.starts { put(slot) }
         align()
-        for slot in lexicon.words {
-            put(UInt32(truncatingIfNeeded: slot))
-            put(UInt32(slot >> 32))
-        }
+        for slot in lexicon.words { put(slot) }
+        align()
+        for kind in lexicon.kinds { put(kind) }
         align()
         for number in steps.flat { put(number.bitPattern) }
         align()

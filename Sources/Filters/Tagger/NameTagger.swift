@@ -238,20 +238,20 @@ public struct NameTagger: Sendable {
         of waiting: UnsafeMutablePointer<Waiting>, _ waitingCount: Int, to sums: UnsafeMutablePointer<Sums>,
         _ table: PatternTable, _ rows: UnsafePointer<SIMD8<Int16>>, _ laid: UnsafeMutablePointer<Int32>
     ) {
+        let masks = unsafe Masks.shared.places
+        let counts = unsafe Masks.shared.counts
         for i in 0..<waitingCount { unsafe table.prefetch(waiting[i].hash) }
         var found = 0
         for i in 0..<waitingCount {
             let pattern = unsafe waiting[i]
             let slot = table.slot(hash: pattern.hash)
-            // The rows of a pattern lie in two lines of memory, seldom in three. Row 0, for a miss, is near.
+            // The rows of a pattern lie in two lines of memory at most. Row 0, for a miss, is near.
             let row = unsafe rows + Int(slot & 0xFFFF_FFFF)
             unsafe quandian_prefetch(row)
-            unsafe quandian_prefetch(row + 4)
+            unsafe quandian_prefetch(row + Int(counts[Int(slot >> 32) & 0xFF]) - 1)
             unsafe waiting[found] = Waiting(hash: slot, first: pattern.first)
             found &+= slot == 0 ? 0 : 1
         }
-        let masks = unsafe Masks.shared.places
-        let counts = unsafe Masks.shared.counts
         var next = 0
         while next < found {
             let end = min(found, next + Self.batch)
