@@ -155,12 +155,23 @@ public struct NameTagger: Sendable {
         let table: PatternTable
         let waiting: UnsafeMutablePointer<Waiting>
         var count = 0
+        /// The hash of the last pattern that was kept.
+        private var last: UInt64 = 0
+
+        init(table: PatternTable, waiting: UnsafeMutablePointer<Waiting>) {
+            self.table = table
+            unsafe self.waiting = waiting
+        }
 
         @inline(__always)
         mutating func add(_ key: UInt64, first: Int, width: Int) {
             let hash = PatternTable.hash(key)
             unsafe waiting[count] = Waiting(hash: hash, first: first)
-            count &+= table.mayHold(hash)
+            let isKept = table.mayHold(hash)
+            count &+= isKept
+            // The slot comes near while the next patterns are made; where this one is dropped, that of the last once more.
+            last = isKept == 1 ? hash : last
+            table.prefetch(last)
         }
     }
 
@@ -231,8 +242,8 @@ public struct NameTagger: Sendable {
 
     /// Adds the rows of the patterns that wait to the sums.
     ///
-    /// Nearly all the time goes to waiting for memory, and to branches that nobody can foresee. So first all slots are asked
-    /// for, then all rows, which lets the processor fetch many at a time; and the rows of a pattern, as many as it has, are
+    /// Nearly all the time goes to waiting for memory, and to branches that nobody can foresee. So first all slots have
+    /// been asked for, then all rows are, which lets the processor fetch many at a time; and the rows of a pattern, as many as it has, are
     /// laid out without a branch, so that the loop that adds them has none either.
     private static func addRows(
         of waiting: UnsafeMutablePointer<Waiting>, _ waitingCount: Int, to sums: UnsafeMutablePointer<Sums>,
@@ -240,7 +251,6 @@ public struct NameTagger: Sendable {
     ) {
         let masks = unsafe Masks.shared.places
         let counts = unsafe Masks.shared.counts
-        for i in 0..<waitingCount { unsafe table.prefetch(waiting[i].hash) }
         var found = 0
         for i in 0..<waitingCount {
             let pattern = unsafe waiting[i]
