@@ -150,28 +150,34 @@ public struct NameTagger: Sendable {
         waitingCount = 0
     }
 
-    /// Writes the patterns that may be in the table to memory that has room for all patterns of the sentence.
+    /// Writes the patterns of the sentence to memory that has room for all of them.
     @safe private struct Sink: PatternSink {
         let table: PatternTable
         let waiting: UnsafeMutablePointer<Waiting>
         var count = 0
-        /// The hash of the last pattern that was kept.
-        private var last: UInt64 = 0
-
-        init(table: PatternTable, waiting: UnsafeMutablePointer<Waiting>) {
-            self.table = table
-            unsafe self.waiting = waiting
-        }
 
         @inline(__always)
         mutating func add(_ key: UInt64, first: Int, width: Int) {
             let hash = PatternTable.hash(key)
             unsafe waiting[count] = Waiting(hash: hash, first: first)
-            let isKept = table.mayHold(hash)
-            count &+= isKept
-            // The slot comes near while the next patterns are made; where this one is dropped, that of the last once more.
-            last = isKept == 1 ? hash : last
-            table.prefetch(last)
+            count &+= 1
+            table.prefetchFilter(hash)
+        }
+
+        /// Keeps the patterns that may be in the table.
+        mutating func sift() {
+            var kept = 0
+            // Where a pattern is dropped, the slot of the one before is asked for once more.
+            var last: UInt64 = 0
+            for i in 0..<count {
+                let pattern = unsafe waiting[i]
+                unsafe waiting[kept] = pattern
+                let isKept = table.mayHold(pattern.hash)
+                kept &+= isKept
+                last = isKept == 1 ? pattern.hash : last
+                table.prefetch(last)
+            }
+            count = kept
         }
     }
 
@@ -180,6 +186,7 @@ public struct NameTagger: Sendable {
         waitingCount = unsafe waiting.withUnsafeMutableBufferPointer { waiting in
             var sink = unsafe Sink(table: table, waiting: waiting.baseAddress.unsafelyUnwrapped)
             TaggerPatterns.find(in: view, lexicon, &sink)
+            sink.sift()
             return sink.count
         }
     }

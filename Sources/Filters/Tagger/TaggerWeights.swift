@@ -204,6 +204,12 @@ package struct CharacterClasses: Equatable, Sendable {
         return Int(unsafe filter[Int(truncatingIfNeeded: at >> 3)] >> UInt8(truncatingIfNeeded: at & 7) & 1)
     }
 
+    /// Has what ``mayHold(_:)`` looks at brought near.
+    @inline(__always)
+    func prefetchFilter(_ hash: UInt64) {
+        unsafe quandian_prefetch(filter + Int(truncatingIfNeeded: hash >> UInt64(64 - bits)))
+    }
+
     @inline(__always)
     package static func hash(_ key: UInt64) -> UInt64 {
         let h = (key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15
