@@ -64,6 +64,7 @@ struct NameLattice {
             tables.prefetch(node)
             seconds.append(UInt32(truncatingIfNeeded: node))
         }
+        for node in seconds where node != 0 { tables.prefetchChildren(Int(node)) }
     }
 
     /// The node of the words that begin with a place's character and the next; nil where none does.

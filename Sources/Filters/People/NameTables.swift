@@ -216,8 +216,13 @@ import CModels
     /// Has what ``child(_:_:)`` will look at first brought near, for a root.
     @inline(__always)
     func prefetchChild(_ root: Int, _ folded: UInt16) {
-        if root == 0 || !mayFollow(root, folded) { return }
-        unsafe quandian_prefetch(labels + Int(nodes[root].firstChild + nodes[root + 1].firstChild) / 2)
+        if root != 0, mayFollow(root, folded) { prefetchChildren(root) }
+    }
+
+    /// The same for any node.
+    @inline(__always)
+    func prefetchChildren(_ node: Int) {
+        unsafe quandian_prefetch(labels + Int(nodes[node].firstChild + nodes[node + 1].firstChild) / 2)
     }
 
     /// Has a node brought near.
