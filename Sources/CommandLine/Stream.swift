@@ -39,7 +39,6 @@ struct Stream: ParsableCommand {
     }
 
     func run() throws {
-        Models.prepare()
         let converter = try source.converter(dropsResidue: dropResidue)
         let stream = DocumentStream(
             converter, format: format, jobs: jobs ?? Machine.cores, sizeLimit: source.sizeLimit)

@@ -5,31 +5,33 @@ public enum Digest {
         var state: [UInt32] = [
             0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
         ]
-        var schedule = [UInt32](repeating: 0, count: 64)
         let whole = bytes.count / 64 * 64
-        for start in stride(from: 0, to: whole, by: 64) { compress(&state, &schedule, bytes, start) }
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+            for start in stride(from: 0, to: whole, by: 64) { unsafe compress(&state, bytes, start) }
+        }
         var tail = Array(bytes[whole...]) + [0x80]
         while tail.count % 64 != 56 { tail.append(0) }
         let bits = UInt64(bytes.count) * 8
         for shift in stride(from: 56, through: 0, by: -8) {
             tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
         }
-        for start in stride(from: 0, to: tail.count, by: 64) { compress(&state, &schedule, tail, start) }
+        unsafe tail.withUnsafeBufferPointer { tail in
+            for start in stride(from: 0, to: tail.count, by: 64) { unsafe compress(&state, tail, start) }
+        }
         return state.map { word in
             let digits = String(word, radix: 16)
             return String(repeating: "0", count: 8 - digits.utf8.count) + digits
         }.joined()
     }
 
-    private static func compress(
-        _ state: inout [UInt32], _ schedule: inout [UInt32], _ bytes: [UInt8], _ start: Int
-    ) {
+    private static func compress(_ state: inout [UInt32], _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {
+        let block = UnsafeRawBufferPointer(bytes)
+        var schedule = InlineArray<64, UInt32>(repeating: 0)
         for index in 0..<16 {
-            let at = start + index * 4
-            schedule[index] =
-                UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8
-                | UInt32(bytes[at + 3])
+            schedule[index] = unsafe UInt32(
+                bigEndian: block.loadUnaligned(fromByteOffset: start + index * 4, as: UInt32.self))
         }
+        let constants = constants.span
         for index in 16..<64 {
             let (early, late) = (schedule[index - 15], schedule[index - 2])
             let first = rotate(early, 7) ^ rotate(early, 18) ^ early >> 3

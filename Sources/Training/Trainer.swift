@@ -212,8 +212,8 @@ struct Trainer {
         var emissions = [SIMD16<Float>](repeating: .zero, count: count)
         for i in places.rows.indices { emissions[Int(places.places[i])] += rows[Int(places.rows[i])] }
         let exponentiated = steps.exponentiated
-        let all = marginals.sum(emissions, count, exponentiated: exponentiated)
-        let right = goal.sum(emissions, count, exponentiated: exponentiated, allowed: sample.allowed)
+        marginals.sum(emissions, count, exponentiated: exponentiated)
+        goal.sum(emissions, count, exponentiated: exponentiated, allowed: sample.allowed)
         var gradients = emissions
         var moves = [Bool](repeating: false, count: count)
         for i in 0..<count {
@@ -239,7 +239,7 @@ struct Trainer {
             flat[i] += rate * gradient / stepSquares[i].squareRoot()
         }
         steps = TagTransitions(flat: flat)
-        return right - all
+        return goal.logarithm() - marginals.logarithm()
     }
 
     /// Settles what open samples leave open: the best path through what they allow.
@@ -376,10 +376,9 @@ struct Trainer {
         align()
         for slot in lexicon.starts { put(slot) }
         align()
-        for slot in lexicon.words {
-            put(UInt32(truncatingIfNeeded: slot))
-            put(UInt32(slot >> 32))
-        }
+        for slot in lexicon.words { put(slot) }
+        align()
+        for kind in lexicon.kinds { put(kind) }
         align()
         for number in steps.flat { put(number.bitPattern) }
         align()

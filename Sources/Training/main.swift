@@ -5,6 +5,7 @@ let usage = """
     usage: quandian-train DATA OUT [OPTION]...      learn the name tagger's weights
            quandian-train --score WEIGHTS DATA      what weights score on DATA's development parts, or on FILE.jsonl
            quandian-train --misses WEIGHTS DATA CORPUS
+           quandian-train --arrange WEIGHTS OUT FILE...   the same weights, with rows in the order of their use in texts
            quandian-train --tag WEIGHTS             text on standard input, spans out; WEIGHTS may be “shared”
 
     DATA is a folder with people/CORPUS/train.jsonl and lists/. OUT is used with quandian --model OUT.
@@ -83,6 +84,15 @@ if arguments[1] == "--tag" {
     let spans = tagger.tag(text)
     note("\(text.count) characters in \(Double(clock() - began) / 1e6) s of CPU, \(spans.count) spans")
     for span in spans { print(span.start, span.end, span.label, span.probability) }
+    exit(0)
+}
+
+if arguments[1] == "--arrange", arguments.count > 4 {
+    let texts = try arguments[4...].map { path in
+        String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self).unicodeScalars.map(\.value)
+    }
+    let bytes = try Arrangement.arranged(Array(Data(contentsOf: URL(fileURLWithPath: arguments[2]))), by: texts)
+    try Data(bytes).write(to: URL(fileURLWithPath: arguments[3]))
     exit(0)
 }
 
@@ -165,7 +175,7 @@ for pass in 0..<refits {
 }
 let sureness = try Sureness.fit(try NameTagger(weights: trainer.bytes()), folder)
 note("certainty: \(sureness)")
-let bytes = trainer.bytes(sureness: sureness)
+let bytes = try Arrangement.arranged(trainer.bytes(sureness: sureness), by: samples.map(\.scalars))
 try evaluate(try NameTagger(weights: bytes), folder)
 try Data(bytes).write(to: URL(fileURLWithPath: arguments[2]))
 note("\(bytes.count) bytes")

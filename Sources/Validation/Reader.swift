@@ -10,8 +10,8 @@ import CLibXML2
 
     /// Nil where libxml2 has no memory left.
     init?(_ bytes: UnsafeBufferPointer<UInt8>, _ schema: Schema, guarded: Bool, log: Log) {
-        // No NOENT, no DTDLOAD: entities are neither replaced nor fetched.
-        var options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue)
+        // No NOENT, no DTDLOAD: entities are neither replaced nor fetched. Compact: short texts have no memory of their own.
+        var options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue | XML_PARSE_COMPACT.rawValue)
         if !guarded { options |= Int32(XML_PARSE_HUGE.rawValue) }
         let start = unsafe UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
         guard let reader = unsafe xmlReaderForMemory(start, Int32(bytes.count), nil, nil, options) else { return nil }

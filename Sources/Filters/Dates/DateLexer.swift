@@ -51,7 +51,6 @@ struct DateLexer: Sendable {
     init() {
         var words: [UInt32: [(scalars: [UInt32], bytes: [UInt8], width: Int, sign: DateSign, value: Int)]] = [:]
         func add(_ word: some StringProtocol, _ sign: DateSign, _ value: Int) {
-            // By bytes: to split by characters would take most of the time that a start takes.
             var bytes = Array(word.utf8)
             let width = bytes.firstIndex(of: UInt8(ascii: "|")) ?? bytes.count
             bytes.removeAll { $0 == UInt8(ascii: "|") }
@@ -65,10 +64,10 @@ struct DateLexer: Sendable {
             guard let head = scalars.first, head < 0x10000 else { return }
             words[head, default: []].append((scalars, bytes, width, sign, value))
         }
-        for line in DateLexicon.lines.utf8.split(separator: UInt8(ascii: "\n")) {
-            let fields = line.split(separator: UInt8(ascii: " ")).map(Substring.init)
+        for line in DateLexicon.lines.fields(between: "\n") {
+            let fields = line.fields(between: " ")
             guard fields.count > 2, let sign = DateSign.named[String(fields[0])], let value = Int(fields[1]) else {
-                preconditionFailure("a line of the lexicon is malformed: \(Substring(line))")
+                preconditionFailure("a line of the lexicon is malformed: \(line)")
             }
             for word in fields[2...] { add(word, sign, value) }
         }

@@ -294,7 +294,9 @@ struct DatePieceFinder: Sendable {
         var kinds: [String: DatePieceKind] = [:]
         for kind in DatePieceKind.allCases { kinds["\(kind)"] = kind }
         let width = DateSign.allCases.count
-        var next = [Int16](repeating: 0, count: width)
+        var next: [Int16] = []
+        next.reserveCapacity(1500 * width)
+        next.append(contentsOf: repeatElement(0, count: width))
         var kindAt: [DatePieceKind?] = [nil]
 
         func add(_ elements: ArraySlice<(signs: [DateSign], mayMiss: Bool)>, at node: Int, _ kind: DatePieceKind) {
@@ -307,7 +309,7 @@ struct DatePieceFinder: Sendable {
                 if child == 0 {
                     child = kindAt.count
                     kindAt.append(nil)
-                    next += [Int16](repeating: 0, count: width)
+                    next.append(contentsOf: repeatElement(0, count: width))
                     next[node * width + Int(sign.rawValue)] = Int16(child)
                 }
                 add(elements.dropFirst(), at: child, kind)
@@ -315,16 +317,16 @@ struct DatePieceFinder: Sendable {
             if element.mayMiss { add(elements.dropFirst(), at: node, kind) }
         }
 
-        for line in DatePatterns.lines.utf8.split(separator: UInt8(ascii: "\n")) {
-            let parts = line.split(separator: UInt8(ascii: " ")).map(Substring.init)
+        for line in DatePatterns.lines.fields(between: "\n") {
+            let parts = line.fields(between: " ")
             guard let head = parts.first, head.last == ":", let kind = kinds[String(head.dropLast())] else {
-                preconditionFailure("a pattern is malformed: \(Substring(line))")
+                preconditionFailure("a pattern is malformed: \(line)")
             }
             let elements = parts.dropFirst().map { part -> (signs: [DateSign], mayMiss: Bool) in
                 let mayMiss = part.last == "?"
-                let names = (mayMiss ? part.dropLast() : part).split(separator: "|").map(String.init)
+                let names = (mayMiss ? part.dropLast() : part).fields(between: "|").map(String.init)
                 let all = names.flatMap { name in
-                    (DateLexicon.aliases[name]?.split(separator: "|").map(String.init) ?? [name]).map {
+                    (DateLexicon.aliases[name]?.fields(between: "|").map(String.init) ?? [name]).map {
                         name -> DateSign in
                         guard let sign = DateSign.named[name] else { preconditionFailure("no sign \(name)") }
                         return sign

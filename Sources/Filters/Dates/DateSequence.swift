@@ -49,9 +49,9 @@ struct DateSequence: Sendable {
         var kinds: [String: DatePieceKind] = [:]
         for kind in DatePieceKind.allCases { kinds["\(kind)"] = kind }
         var table = [Bool](repeating: false, count: width * width)
-        for line in Self.lines.split(separator: "\n") {
-            let sides = line.split(separator: ">").map { side in
-                side.split(separator: " ").map { name -> DatePieceKind in
+        for line in Self.lines.fields(between: "\n") {
+            let sides = line.fields(between: ">").map { side in
+                side.fields(between: " ").map { name -> DatePieceKind in
                     guard let kind = kinds[String(name)] else { preconditionFailure("no piece \(name)") }
                     return kind
                 }

@@ -21,9 +21,9 @@ struct Era: Sendable {
     let calendar: SourceCalendar
 
     /// Every era of the table, in its order. Of eras that bear one name the longest or best known is listed.
-    static let all: [Era] = table.split(separator: "\n").flatMap { line -> [Era] in
-        line.split(separator: ",").map { entry in
-            let fields = entry.split(separator: " ").map(String.init)
+    static let all: [Era] = table.fields(between: "\n").flatMap { line -> [Era] in
+        line.fields(between: ",").map { entry in
+            let fields = entry.fields(between: " ").map(String.init)
             guard fields.count >= 3, let first = Int(fields[0]), let last = Int(fields[1]) else {
                 preconditionFailure("an entry of the eras is malformed: \(entry)")
             }

@@ -67,9 +67,9 @@ struct Holiday: Sendable {
         return CivilCalendar.number(year, n / 31, n % 31 + 1) + year / 100 - year / 400 - 2
     }
 
-    static let all: [Holiday] = table.split(separator: "\n").map { line in
-        let fields = line.split(separator: " ").map(String.init)
-        let numbers = fields.dropFirst().prefix { Int($0) != nil }.compactMap { Int($0) }
+    static let all: [Holiday] = table.fields(between: "\n").map { line in
+        let fields = line.fields(between: " ").map(String.init)
+        let numbers = fields.dropFirst().map { Int($0) }.prefix { $0 != nil }.compactMap(\.self)
         let names = Array(fields[(1 + numbers.count)...])
         let rule: Rule
         switch (fields[0], numbers.count) {

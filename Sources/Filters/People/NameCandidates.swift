@@ -43,7 +43,7 @@ struct NameCandidates {
     }
 
     func lay(_ sentence: NameSentence, tagged: TaggedNames, into lattice: inout NameLattice) {
-        lattice.begin()
+        lattice.begin(sentence, tables)
         let count = sentence.count
         for at in 0..<count {
             lattice.openPlace()
@@ -183,7 +183,9 @@ struct NameCandidates {
                 if flags.contains(.role), isOfficeInFull(sentence, at) { lattice.announce(end) }
                 if flags.contains(.role) { label(sentence, at, end, -word.cost, &lattice) }
             }
-            guard end < sentence.count, let next = tables.child(node, sentence.folded[end]) else { break }
+            guard end < sentence.count,
+                let next = end == at + 1 ? lattice.second(at) : tables.child(node, sentence.folded[end])
+            else { break }
             node = next
             word = tables.word(next)
         }

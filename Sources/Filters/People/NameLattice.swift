@@ -46,6 +46,8 @@ struct NameLattice {
     private(set) var edges: [Edge] = []
     private(set) var firstEdge: [Int32] = []
     private var states: [State] = []
+    /// For each place the node of the words that begin with its character and the next; 0 where none does.
+    private var seconds: [UInt32] = []
 
     /// Whether an office in full or a label ends where the edges of the last place begin.
     var isAnnounced: Bool { announced.contains { $0.end == firstEdge.count - 1 } }
@@ -71,11 +73,27 @@ struct NameLattice {
         announced.append((end, length ?? 0))
     }
 
-    mutating func begin() {
+    mutating func begin(_ sentence: NameSentence, _ tables: NameTables) {
         announced.removeAll(keepingCapacity: true)
         edges.removeAll(keepingCapacity: true)
         firstEdge.removeAll(keepingCapacity: true)
+        // For the whole sentence at once, so that what is looked at was asked for long before.
+        seconds.removeAll(keepingCapacity: true)
+        let count = sentence.count
+        for at in 0..<max(0, count - 1) {
+            tables.prefetchChild(Int(sentence.characters[at].root), sentence.folded[at + 1])
+        }
+        for at in 0..<count {
+            let root = Int(sentence.characters[at].root)
+            let node = root == 0 || at + 1 == count ? 0 : tables.child(root, sentence.folded[at + 1]) ?? 0
+            tables.prefetch(node)
+            seconds.append(UInt32(truncatingIfNeeded: node))
+        }
+        for node in seconds where node != 0 { tables.prefetchChildren(Int(node)) }
     }
+
+    /// The node of the words that begin with a place's character and the next; nil where none does.
+    func second(_ at: Int) -> Int? { seconds[at] == 0 ? nil : Int(seconds[at]) }
 
     /// Edges are added by ascending start; call before the edges of each place, and once at the end.
     mutating func openPlace() { firstEdge.append(Int32(edges.count)) }

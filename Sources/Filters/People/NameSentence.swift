@@ -33,13 +33,13 @@ struct NameSentence {
                 continue
             }
             let (value, size) = UTF8Scalar.decode(bytes, at)
-            let character = tables.fold(value)
-            folded.append(character)
-            characters.append(tables.character(character))
+            folded.append(tables.fold(value))
             scalars.append(value)
             offsets.append(at)
             at += size
         }
+        // Apart, so that the processor can look up many at a time.
+        characters.append(contentsOf: folded.lazy.map { tables.character($0) })
         offsets.append(range.upperBound)
         opensBlock = range.lowerBound == block.lowerBound
         closesBlock = range.upperBound == block.upperBound
@@ -85,14 +85,12 @@ struct NameSentence {
         while let last = folded.last, last == 0x0D || Glyph.isSpace(last) {
             folded.removeLast()
             scalars.removeLast()
-            characters.removeLast()
             end = offsets.removeLast()
         }
         let (value, _) = UTF8Scalar.decode(bytes, next)
         if let last = scalars.last, last < 0x250, value < 0x250 {
             folded.append(0x20)
             scalars.append(0x20)
-            characters.append(tables.character(0x20))
             offsets.append(end)
         } else {
             breaks.append((folded.count, end))

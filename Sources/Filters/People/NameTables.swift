@@ -215,6 +215,22 @@ import CModels
         return unsafe pairs[bit >> 6] & (1 << UInt64(bit & 63)) != 0
     }
 
+    /// Has what ``child(_:_:)`` will look at first brought near, for a root.
+    @inline(__always)
+    func prefetchChild(_ root: Int, _ folded: UInt16) {
+        if root != 0, mayFollow(root, folded) { prefetchChildren(root) }
+    }
+
+    /// The same for any node.
+    @inline(__always)
+    func prefetchChildren(_ node: Int) {
+        unsafe quandian_prefetch(labels + Int(nodes[node].firstChild + nodes[node + 1].firstChild) / 2)
+    }
+
+    /// Has a node brought near.
+    @inline(__always)
+    func prefetch(_ node: Int) { unsafe quandian_prefetch(nodes + node) }
+
     /// The node one character further; nil where no word goes on with it.
     @inline(__always)
     func child(_ node: Int, _ folded: UInt16) -> Int? {

@@ -64,7 +64,7 @@ public struct NameTagger: Sendable {
         fileprivate var path = BestPath()
         fileprivate var marginals = TagMarginals()
         /// For each character of the last text how likely a person's name begins with it: the logarithm of the odds, in
-        /// eighths, held between -127 and 127.
+        /// eighths, held between -127 and 127; -127 where it is unlikely, by how much being no matter.
         fileprivate(set) var openings: [Int8] = []
         fileprivate var found: [(start: Int, end: Int, label: Int)] = []
 
@@ -80,8 +80,8 @@ public struct NameTagger: Sendable {
         work.path.find(work.emissions, count, weights.steps, into: &work.found)
         work.marginals.sum(work.emissions, count, exponentiated: exponentiated)
         for i in 0..<count {
-            let tags = work.marginals.tags(at: i)
-            let odds = Self.logit(min(max(tags[0] + tags[12], 1e-7), 1 - 1e-6))
+            let opening = work.marginals.opening(at: i)
+            let odds = opening == 0 ? -16 : Self.logit(min(max(opening, 1e-7), 1 - 1e-6))
             work.openings.append(Int8(max(-127, min(127, odds * 8))))
         }
         for name in work.found {
@@ -125,8 +125,6 @@ public struct NameTagger: Sendable {
     private let rows: UnsafePointer<SIMD8<Int16>>
     private var waiting: [Waiting] = []
     private var waitingCount = 0
-    /// Keeps the compiler from leaving out what only touches memory.
-    private var touched: UInt64 = 0
     private var sums: [Sums] = []
     /// Places and rows of a batch of patterns, laid out.
     private var laid = [Int32](repeating: 0, count: 2 * laidCount)
@@ -152,7 +150,7 @@ public struct NameTagger: Sendable {
         waitingCount = 0
     }
 
-    /// Writes the patterns that may be in the table to memory that has room for all patterns of the sentence.
+    /// Writes the patterns of the sentence to memory that has room for all of them.
     @safe private struct Sink: PatternSink {
         let table: PatternTable
         let waiting: UnsafeMutablePointer<Waiting>
@@ -162,7 +160,24 @@ public struct NameTagger: Sendable {
         mutating func add(_ key: UInt64, first: Int, width: Int) {
             let hash = PatternTable.hash(key)
             unsafe waiting[count] = Waiting(hash: hash, first: first)
-            count &+= table.mayHold(hash)
+            count &+= 1
+            table.prefetchFilter(hash)
+        }
+
+        /// Keeps the patterns that may be in the table.
+        mutating func sift() {
+            var kept = 0
+            // Where a pattern is dropped, the slot of the one before is asked for once more.
+            var last: UInt64 = 0
+            for i in 0..<count {
+                let pattern = unsafe waiting[i]
+                unsafe waiting[kept] = pattern
+                let isKept = table.mayHold(pattern.hash)
+                kept &+= isKept
+                last = isKept == 1 ? pattern.hash : last
+                table.prefetch(last)
+            }
+            count = kept
         }
     }
 
@@ -171,6 +186,7 @@ public struct NameTagger: Sendable {
         waitingCount = unsafe waiting.withUnsafeMutableBufferPointer { waiting in
             var sink = unsafe Sink(table: table, waiting: waiting.baseAddress.unsafelyUnwrapped)
             TaggerPatterns.find(in: view, lexicon, &sink)
+            sink.sift()
             return sink.count
         }
     }
@@ -181,7 +197,7 @@ public struct NameTagger: Sendable {
         let patterns = waitingCount
         let table = table
         let rows = unsafe rows
-        touched = unsafe waiting.withUnsafeMutableBufferPointer { waiting in
+        unsafe waiting.withUnsafeMutableBufferPointer { waiting in
             unsafe sums.withUnsafeMutableBufferPointer { sums in
                 unsafe laid.withUnsafeMutableBufferPointer { laid in
                     unsafe Self.addRows(
@@ -190,14 +206,16 @@ public struct NameTagger: Sendable {
                 }
             }
         }
-        for i in 0..<count {
-            let sum = sums[i + Self.margin]
-            let even = unsafe unsafeBitCast(sum.even, to: SIMD4<Int32>.self)
-            let odd = unsafe unsafeBitCast(sum.odd, to: SIMD4<Int32>.self)
-            emissions[i] =
-                SIMD16(
-                    Self.real((even &<< 16) &>> 16), Self.real(even &>> 16), Self.real((odd &<< 16) &>> 16),
-                    Self.real(odd &>> 16)) * scale
+        unsafe emissions.withUnsafeMutableBufferPointer { emissions in
+            for i in 0..<count {
+                let sum = sums[i + Self.margin]
+                let even = unsafe unsafeBitCast(sum.even, to: SIMD4<Int32>.self)
+                let odd = unsafe unsafeBitCast(sum.odd, to: SIMD4<Int32>.self)
+                unsafe emissions[i] =
+                    SIMD16(
+                        Self.real((even &<< 16) &>> 16), Self.real(even &>> 16), Self.real((odd &<< 16) &>> 16),
+                        Self.real(odd &>> 16)) * scale
+            }
         }
     }
 
@@ -231,24 +249,26 @@ public struct NameTagger: Sendable {
 
     /// Adds the rows of the patterns that wait to the sums.
     ///
-    /// Nearly all the time goes to waiting for memory, and to branches that nobody can foresee. So the slots are first all
-    /// touched in a loop without a branch, which lets the processor fetch many at a time; and the rows of a pattern, as
-    /// many as it has, are laid out without a branch, so that the loop that adds them has none either.
+    /// Nearly all the time goes to waiting for memory, and to branches that nobody can foresee. So first all slots have
+    /// been asked for, then all rows are, which lets the processor fetch many at a time; and the rows of a pattern, as many as it has, are
+    /// laid out without a branch, so that the loop that adds them has none either.
     private static func addRows(
         of waiting: UnsafeMutablePointer<Waiting>, _ waitingCount: Int, to sums: UnsafeMutablePointer<Sums>,
         _ table: PatternTable, _ rows: UnsafePointer<SIMD8<Int16>>, _ laid: UnsafeMutablePointer<Int32>
-    ) -> UInt64 {
-        var sink: UInt64 = 0
-        for i in 0..<waitingCount { unsafe sink ^= table.firstSlot(waiting[i].hash) }
+    ) {
+        let masks = unsafe Masks.shared.places
+        let counts = unsafe Masks.shared.counts
         var found = 0
         for i in 0..<waitingCount {
             let pattern = unsafe waiting[i]
             let slot = table.slot(hash: pattern.hash)
+            // The rows of a pattern lie in two lines of memory at most. Row 0, for a miss, is near.
+            let row = unsafe rows + Int(slot & 0xFFFF_FFFF)
+            unsafe quandian_prefetch(row)
+            unsafe quandian_prefetch(row + Int(counts[Int(slot >> 32) & 0xFF]) - 1)
             unsafe waiting[found] = Waiting(hash: slot, first: pattern.first)
             found &+= slot == 0 ? 0 : 1
         }
-        let masks = unsafe Masks.shared.places
-        let counts = unsafe Masks.shared.counts
         var next = 0
         while next < found {
             let end = min(found, next + Self.batch)
@@ -273,7 +293,6 @@ public struct NameTagger: Sendable {
                 unsafe sums[place].odd &+= weights &>> 8
             }
         }
-        return sink
     }
 
     /// Small whole numbers as real ones, by adding them to 1.5 · 2^23.

@@ -59,13 +59,13 @@ package struct TagTransitions: Sendable, Equatable {
 package struct BestPath {
     private struct Back {
         /// Label (4 is O) of the closed tag before B or S of each label.
-        var opening: SIMD4<Int32>
+        var opening = SIMD4<Int32>.zero
         /// All ones where M or E of the label came from M rather than B.
-        var middleFromMiddle: SIMD4<Int32>
-        var endFromMiddle: SIMD4<Int32>
+        var middleFromMiddle = SIMD4<Int32>.zero
+        var endFromMiddle = SIMD4<Int32>.zero
         /// All ones where the closed tag of the label at this place is S rather than E.
-        var closedIsSingle: SIMD4<Int32>
-        var outside: Int32
+        var closedIsSingle = SIMD4<Int32>.zero
+        var outside: Int32 = 4
     }
     private var back: [Back] = []
 
@@ -77,7 +77,7 @@ package struct BestPath {
         into found: inout [(start: Int, end: Int, label: Int)]
     ) {
         guard count > 0 else { return }
-        back.removeAll(keepingCapacity: true)
+        if back.count < count { back = Array(repeating: Back(), count: count) }
         let low = Float(-1e9)
         var begin = SIMD4<Float>(repeating: low)
         var middle = begin
@@ -97,12 +97,17 @@ package struct BestPath {
             previousIsSingle = SIMD4<Int32>.zero.replacing(with: SIMD4(repeating: -1), where: singleWins)
             var best = SIMD4(repeating: outside) + t4
             var from = SIMD4<Int32>(repeating: 4)
-            for (label, row) in [(Int32(0), t0), (1, t1), (2, t2), (3, t3)] {
-                let candidate = SIMD4(repeating: closed[Int(label)]) + row
+            @inline(__always)
+            func consider(_ label: Int, _ row: SIMD4<Float>) {
+                let candidate = SIMD4(repeating: closed[label]) + row
                 let wins = candidate .> best
                 best.replace(with: candidate, where: wins)
-                from.replace(with: SIMD4(repeating: label), where: wins)
+                from.replace(with: SIMD4(repeating: Int32(label)), where: wins)
             }
+            consider(0, t0)
+            consider(1, t1)
+            consider(2, t2)
+            consider(3, t3)
             var bestOutside = outside + transitions.outsideToOutside
             var fromOutside: Int32 = 4
             let toOutside = closed + transitions.toOutside
@@ -117,12 +122,11 @@ package struct BestPath {
             let mWins = mm .> bm
             let eWins = me .> be
             let minus = SIMD4<Int32>(repeating: -1)
-            back.append(
-                Back(
-                    opening: from,
-                    middleFromMiddle: SIMD4<Int32>.zero.replacing(with: minus, where: mWins),
-                    endFromMiddle: SIMD4<Int32>.zero.replacing(with: minus, where: eWins),
-                    closedIsSingle: previousIsSingle, outside: fromOutside))
+            back[i] = Back(
+                opening: from,
+                middleFromMiddle: SIMD4<Int32>.zero.replacing(with: minus, where: mWins),
+                endFromMiddle: SIMD4<Int32>.zero.replacing(with: minus, where: eWins),
+                closedIsSingle: previousIsSingle, outside: fromOutside)
             middle = bm.replacing(with: mm, where: mWins) + emission.kind(1)
             end = be.replacing(with: me, where: eWins) + emission.kind(2)
             begin = best + emission.kind(0)
@@ -169,100 +173,157 @@ package struct BestPath {
 
 /// Sums over all paths, by the forward–backward algorithm: the likelihood of tags and of spans.
 package struct TagMarginals {
-    private var exponentials: [SIMD16<Float>] = []
-    /// What O counts at each place: 1, scaled as the other tags of the place are.
-    private var outsideExponentials: [Float] = []
-    private var forward: [SIMD16<Float>] = []
-    private var forwardOutside: [Float] = []
-    private var backward: [SIMD16<Float>] = []
-    private var backwardOutside: [Float] = []
+    /// What is known of a place. Factors are scores as powers of e, divided by the greatest at the place so that none is
+    /// too large; the sums from either side are scaled so that they stay near 1.
+    private struct Place {
+        var factors = SIMD16<Float>.zero
+        var forward = SIMD16<Float>.zero
+        var backward = SIMD16<Float>.zero
+        var outsideFactor: Float = 0
+        var forwardOutside: Float = 0
+        var backwardOutside: Float = 0
+        /// The score that all at this place were lowered by, and the scale of the sum from the left.
+        var top: Float = 0
+        var scale: Float = 1
+    }
+
+    private var places: [Place] = []
     private var steps = TagTransitions()
     private var count = 0
 
     package init() {}
 
     /// Prepares for a sentence. `allowed`, where given, holds for each place the tags that may stand there (bit 16: O).
-    ///
-    /// - Returns: the logarithm of the sum over all paths. O(count).
-    @discardableResult
+    /// O(count).
     package mutating func sum(
         _ emissions: [SIMD16<Float>], _ count: Int, exponentiated steps: TagTransitions, allowed: [UInt32]? = nil
-    ) -> Float {
+    ) {
         self.count = count
         self.steps = steps
-        if exponentials.count < count {
-            exponentials = Array(repeating: .zero, count: count)
-            forward = exponentials
-            backward = exponentials
-            outsideExponentials = Array(repeating: 0, count: count)
-            forwardOutside = outsideExponentials
-            backwardOutside = outsideExponentials
-        }
-        var logarithm: Float = 0
-        var closed = SIMD4<Float>.zero
-        var begin = SIMD4<Float>.zero
-        var middle = SIMD4<Float>.zero
-        var outside: Float = 1
-        for i in 0..<count {
-            let top = max(emissions[i].max(), 0)
-            logarithm += top
-            var e = exponential(emissions[i] - top)
-            var eOutside = exponential(SIMD4(repeating: -top))[0]
-            if let allowed {
-                let mask = allowed[i]
-                var lanes = SIMD16<Float>.zero
-                for lane in 0..<16 where mask >> lane & 1 == 1 { lanes[lane] = 1 }
-                e *= lanes
-                if mask >> 16 & 1 == 0 { eOutside = 0 }
+        if places.count < count { places = Array(repeating: Place(), count: count) }
+        unsafe places.withUnsafeMutableBufferPointer { places in
+            for i in 0..<count {
+                let top = max(emissions[i].greatest, 0)
+                unsafe places[i].top = top
+                unsafe places[i].factors = exponential(emissions[i] - top)
+                unsafe places[i].outsideFactor = top == 0 ? 1 : exponential(SIMD4(repeating: -top))[0]
             }
-            exponentials[i] = e
-            outsideExponentials[i] = eOutside
+            if let allowed {
+                for i in 0..<count {
+                    let mask = allowed[i]
+                    var lanes = SIMD16<Float>.zero
+                    for lane in 0..<16 where mask >> lane & 1 == 1 { lanes[lane] = 1 }
+                    unsafe places[i].factors *= lanes
+                    if mask >> 16 & 1 == 0 { unsafe places[i].outsideFactor = 0 }
+                }
+            }
+            // Each step waits for the one before, so the processor goes both ways at once.
+            var forward = Forward(steps)
+            var backward = Backward(steps)
+            for i in 0..<count {
+                unsafe forward.step(&places[i])
+                unsafe backward.step(&places[count - 1 - i])
+            }
+        }
+    }
+
+    /// The logarithm of the sum over all paths.
+    package func logarithm() -> Float {
+        var logarithm: Float = 0
+        for place in places[..<count] {
+            logarithm += place.top
+            logarithm -= logarithmOf(place.scale)
+        }
+        var closed = SIMD4<Float>.zero
+        var outside: Float = 1
+        if count > 0 {
+            closed = places[count - 1].forward.kind(2) + places[count - 1].forward.kind(3)
+            outside = places[count - 1].forwardOutside
+        }
+        return logarithm + logarithmOf((closed * steps.toOutside).sum() + outside * steps.outsideToOutside)
+    }
+
+    /// Sums over what leads to a place.
+    private struct Forward {
+        private let steps: TagSteps
+        private var closed = SIMD4<Float>.zero
+        private var begin = SIMD4<Float>.zero
+        private var middle = SIMD4<Float>.zero
+        private var outside: Float = 1
+
+        init(_ transitions: TagTransitions) { steps = TagSteps(transitions) }
+
+        @inline(__always)
+        mutating func step(_ place: inout Place) {
+            let e = place.factors
             let opening = steps.openings(closed, outside)
-            let newOutside = eOutside * ((closed * steps.toOutside).sum() + outside * steps.outsideToOutside)
+            let newOutside =
+                place.outsideFactor * ((closed * steps.toOutside).sum() + outside * steps.outsideToOutside)
             let newBegin = e.kind(0) * opening
             let newMiddle = e.kind(1) * (begin * steps.beginMiddle + middle * steps.middleMiddle)
             let newEnd = e.kind(2) * (begin * steps.beginEnd + middle * steps.middleEnd)
             let newSingle = e.kind(3) * opening
             let total = newOutside + (newBegin + newMiddle + newEnd + newSingle).sum()
             let scale = 1 / max(total, 1e-30)
-            logarithm -= logarithmOf(scale)
             begin = newBegin * scale
             middle = newMiddle * scale
             let end = newEnd * scale
             let single = newSingle * scale
             closed = end + single
             outside = newOutside * scale
-            forward[i] = SIMD16(begin, middle, end, single)
-            forwardOutside[i] = outside
+            place.forward = SIMD16(begin, middle, end, single)
+            place.forwardOutside = outside
+            place.scale = scale
         }
-        logarithm += logarithmOf((closed * steps.toOutside).sum() + outside * steps.outsideToOutside)
+    }
 
-        var nextClosed = steps.toOutside
-        var nextOutside = steps.outsideToOutside
-        var nextOpen = SIMD8<Float>.zero
-        for i in stride(from: count - 1, through: 0, by: -1) {
+    /// Sums over what may follow a place.
+    private struct Backward {
+        private let steps: TagSteps
+        private var nextClosed: SIMD4<Float>
+        private var nextOutside: Float
+        private var nextOpen = SIMD8<Float>.zero
+
+        init(_ transitions: TagTransitions) {
+            steps = TagSteps(transitions)
+            nextClosed = steps.toOutside
+            nextOutside = steps.outsideToOutside
+        }
+
+        @inline(__always)
+        mutating func step(_ place: inout Place) {
             let vector = SIMD16(lowHalf: nextOpen, highHalf: SIMD8(lowHalf: nextClosed, highHalf: nextClosed))
             let total = nextOutside + vector.sum()
             let scale = 1 / max(total, 1e-30)
-            backward[i] = vector * scale
-            backwardOutside[i] = nextOutside * scale
-            let x = exponentials[i] * backward[i]
-            let xOutside = outsideExponentials[i] * backwardOutside[i]
+            let backward = vector * scale
+            place.backward = backward
+            place.backwardOutside = nextOutside * scale
+            let x = place.factors * backward
+            let xOutside = place.outsideFactor * place.backwardOutside
             let opening = x.kind(0) + x.kind(3)
             nextClosed = steps.closings(opening, xOutside)
-            nextOutside = (steps.closed[4] * opening).sum() + steps.outsideToOutside * xOutside
+            nextOutside = (steps.outsideOpening * opening).sum() + steps.outsideToOutside * xOutside
             nextOpen = SIMD8(
                 lowHalf: steps.beginMiddle * x.kind(1) + steps.beginEnd * x.kind(2),
                 highHalf: steps.middleMiddle * x.kind(1) + steps.middleEnd * x.kind(2))
         }
-        return logarithm
     }
 
     /// The likelihood of each tag at a place; the rest up to 1 is O.
     package func tags(at i: Int) -> SIMD16<Float> {
-        let product = forward[i] * backward[i]
-        let total = product.sum() + forwardOutside[i] * backwardOutside[i]
+        let product = places[i].forward * places[i].backward
+        let total = product.sum() + places[i].forwardOutside * places[i].backwardOutside
         return product / max(total, 1e-30)
+    }
+
+    /// The likelihood that a person's name begins at a place; 0 where it is certainly less than one in a hundred.
+    package func opening(at i: Int) -> Float {
+        let outside = places[i].forwardOutside * places[i].backwardOutside
+        let begin = places[i].forward[0] * places[i].backward[0]
+        let single = places[i].forward[12] * places[i].backward[12]
+        if (begin + single) * 100 < outside { return 0 }
+        let tags = tags(at: i)
+        return tags[0] + tags[12]
     }
 
     /// The likelihood that a name of this label begins and ends just here.
@@ -273,8 +334,8 @@ package struct TagMarginals {
             let first = i == start + 1
             let toMiddle = first ? steps.beginMiddle[label] : steps.middleMiddle[label]
             let toEnd = first ? steps.beginEnd[label] : steps.middleEnd[label]
-            let middle = toMiddle * exponentials[i][4 + label] * backward[i][4 + label]
-            let close = toEnd * exponentials[i][8 + label] * backward[i][8 + label]
+            let middle = toMiddle * places[i].factors[4 + label] * places[i].backward[4 + label]
+            let close = toEnd * places[i].factors[8 + label] * places[i].backward[8 + label]
             likelihood *= (i == end - 1 ? close : middle) / max(middle + close, 1e-30)
         }
         return likelihood
@@ -288,15 +349,15 @@ package struct TagMarginals {
             var outside: Float = 1
             var open = SIMD8<Float>.zero
             if i > 0 {
-                closed = forward[i - 1].kind(2) + forward[i - 1].kind(3)
-                outside = forwardOutside[i - 1]
-                open = forward[i - 1].lowHalf
+                closed = places[i - 1].forward.kind(2) + places[i - 1].forward.kind(3)
+                outside = places[i - 1].forwardOutside
+                open = places[i - 1].forward.lowHalf
             }
             var x = SIMD16<Float>.zero
             var xOutside: Float = 1
             if i < count {
-                x = exponentials[i] * backward[i]
-                xOutside = outsideExponentials[i] * backwardOutside[i]
+                x = places[i].factors * places[i].backward
+                xOutside = places[i].outsideFactor * places[i].backwardOutside
             }
             let opening = x.kind(0) + x.kind(3)
             let step0 = steps.closed[0] * opening * closed[0]
@@ -331,23 +392,58 @@ package struct TagMarginals {
 extension TagTransitions {
     /// The same steps as factors instead of scores.
     package var exponentiated: TagTransitions { map { exponential(SIMD4(repeating: $0))[0] } }
+}
+
+/// ``TagTransitions`` without the array, for loops.
+private struct TagSteps {
+    let closed0, closed1, closed2, closed3: SIMD4<Float>
+    /// From O to the opening of each label.
+    let outsideOpening: SIMD4<Float>
+    let toOutside: SIMD4<Float>
+    let outsideToOutside: Float
+    let beginMiddle, beginEnd, middleMiddle, middleEnd: SIMD4<Float>
+
+    init(_ transitions: TagTransitions) {
+        closed0 = transitions.closed[0]
+        closed1 = transitions.closed[1]
+        closed2 = transitions.closed[2]
+        closed3 = transitions.closed[3]
+        outsideOpening = transitions.closed[4]
+        toOutside = transitions.toOutside
+        outsideToOutside = transitions.outsideToOutside
+        beginMiddle = transitions.beginMiddle
+        beginEnd = transitions.beginEnd
+        middleMiddle = transitions.middleMiddle
+        middleEnd = transitions.middleEnd
+    }
 
     @inline(__always)
     func openings(_ from: SIMD4<Float>, _ outside: Float) -> SIMD4<Float> {
-        var sum = closed[4] * outside
-        for label in 0..<4 { sum += closed[label] * from[label] }
+        var sum = outsideOpening * outside
+        sum += closed0 * from[0]
+        sum += closed1 * from[1]
+        sum += closed2 * from[2]
+        sum += closed3 * from[3]
         return sum
     }
 
     /// For each label of a closed tag, the sum over what may follow it.
     @inline(__always)
     func closings(_ to: SIMD4<Float>, _ outside: Float) -> SIMD4<Float> {
-        SIMD4((closed[0] * to).sum(), (closed[1] * to).sum(), (closed[2] * to).sum(), (closed[3] * to).sum())
+        SIMD4((closed0 * to).sum(), (closed1 * to).sum(), (closed2 * to).sum(), (closed3 * to).sum())
             + toOutside * outside
     }
 }
 
 extension SIMD16<Float> {
+    /// The greatest lane, by halves: `max()` goes lane by lane, with a branch for each.
+    @inline(__always)
+    var greatest: Float {
+        let eight = lowHalf.replacing(with: highHalf, where: highHalf .> lowHalf)
+        let four = eight.lowHalf.replacing(with: eight.highHalf, where: eight.highHalf .> eight.lowHalf)
+        return Swift.max(Swift.max(four[0], four[1]), Swift.max(four[2], four[3]))
+    }
+
     /// The four lanes of B (0), M (1), E (2) or S (3).
     @inline(__always)
     func kind(_ kind: Int) -> SIMD4<Float> {

@@ -13,6 +13,10 @@ package struct SentenceView: Sendable {
     /// Numbers of the characters, with ``margin`` boundary characters on each side.
     package var characters: [UInt16] = []
     package var classes: [CharacterClasses] = []
+    /// For each character the hash of it and the next, as ``Lexicon`` has it, and the greatest length of a word that begins
+    /// with the two; 0 where none does.
+    private var pairs: [UInt64] = []
+    private var longest: [UInt8] = []
     package private(set) var count = 0
     package static let margin = 4
     /// The number of the character that stands for the sentence's edge.
@@ -27,6 +31,8 @@ package struct SentenceView: Sendable {
         if characters.count < total {
             characters = Array(repeating: Self.edge, count: total + 64)
             classes = Array(repeating: CharacterClasses(bits: 0), count: total + 64)
+            pairs = Array(repeating: 0, count: total + 64)
+            longest = Array(repeating: 0, count: total + 64)
         }
         let edgeClasses = weights.classes(Self.edge)
         for i in 0..<Self.margin {
@@ -40,7 +46,32 @@ package struct SentenceView: Sendable {
             characters[Self.margin + i] = number
             classes[Self.margin + i] = weights.classes(number)
         }
+        findStarts(weights.lexicon)
     }
+
+    /// Finds where words begin. Step by step for the whole sentence, so that what a step reads was asked for long before.
+    private mutating func findStarts(_ lexicon: Lexicon) {
+        for i in 0..<count {
+            let pair = Lexicon.extend(Lexicon.extend(0, characters[Self.margin + i]), characters[Self.margin + i + 1])
+            pairs[i] = pair
+            lexicon.prefetchStart(pair)
+        }
+        for i in 0..<count {
+            let longest = min(lexicon.longest(pairs[i]), count - i)
+            self.longest[i] = UInt8(truncatingIfNeeded: longest)
+            if longest < 2 { continue }
+            var hash = pairs[i]
+            lexicon.prefetchWord(hash)
+            for length in 2..<longest {
+                hash = Lexicon.extend(hash, characters[Self.margin + i + length])
+                lexicon.prefetchWord(hash)
+            }
+        }
+    }
+
+    /// The hash of a character and the next, and the greatest length of a word that begins with them within the sentence.
+    @inline(__always)
+    func start(_ i: Int) -> (hash: UInt64, longest: Int) { (pairs[i], Int(longest[i])) }
 }
 
 /// Classes of lexicon words; a word may have several.
@@ -135,9 +166,7 @@ package enum TaggerPatterns {
             }
 
             // Lexicon words that begin here: the longest one.
-            let first = view.characters[at]
-            var hash = Lexicon.extend(Lexicon.extend(0, first), view.characters[at + 1])
-            let longest = min(lexicon.longest(hash), count - i)
+            var (hash, longest) = view.start(i)
             if longest >= 2 {
                 var found: UInt32 = 0
                 var end = i

@@ -9,9 +9,11 @@ import CModels
 //     slots      UInt64 × 2^slots: patterns, open addressing; see PatternSlot
 //     filter     8 bits a slot: bit `hash >> (61 - slots)` is set for every pattern, so that most misses cost one bit
 //     rows       Int8 × 16 a row: what a pattern adds to the 16 tags of one place, in units of `scale`, in the order of
-//                ``TaggerWeights/rowOrder``
+//                ``TaggerWeights/rowOrder``; those of patterns that stand often come first, and those of one pattern in
+//                as few lines of 64 bytes as they need
 //     starts     UInt32 × 2^starts: first two characters of lexicon words → longest length
-//     words      UInt64 × 2^words: lexicon words → their classes
+//     words      UInt32 × 2^words: lexicon words → which of the combinations of classes they have
+//     kinds      UInt32 × 128: the combinations of classes
 //     steps      Float × TagTransitions.count
 //     sureness   Float × 8: slope and offset of the logistic curve that turns a label's raw likelihood into a certainty
 
@@ -36,7 +38,7 @@ public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertib
 /// The tagger's weights, in place.
 @safe package struct TaggerWeights: @unchecked Sendable {
     package static let magic: UInt32 = 0x4754_4451
-    package static let version: UInt32 = 2
+    package static let version: UInt32 = 3
     /// The tag at each byte of a row: label by label, so that widening to 16 and 32 bits needs shifts only.
     package static let rowOrder = (0..<16).map { ($0 % 2 * 2 + $0 / 2 % 2) * 4 + $0 / 4 }
 
@@ -47,6 +49,9 @@ public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertib
     package let sureness: [Float]
     package let table: PatternTable
     package let lexicon: Lexicon
+    /// Where the slots and the rows begin in the bytes.
+    package let slotStart: Int
+    package let rowStart: Int
     private let map: UnsafePointer<UInt16>
     private let classes: UnsafePointer<UInt32>
     let rows: UnsafePointer<SIMD8<Int16>>
@@ -92,11 +97,12 @@ public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertib
         }
         let mapStart = section(65536 * 2)
         let classStart = section(characterCount * 4)
-        let slotStart = section(8 << logs[0])
+        slotStart = section(8 << logs[0])
         let filterStart = section(1 << logs[0])
-        let rowStart = section(rowCount * 16)
+        rowStart = section(rowCount * 16)
         let startStart = section(4 << logs[1])
-        let wordStart = section(8 << logs[2])
+        let wordStart = section(4 << logs[2])
+        let kindStart = section(4 * Lexicon.mostKinds)
         let stepStart = section(TagTransitions.count * 4)
         let sureStart = section(8 * 4)
         guard size >= at else { throw .truncated(found: size, expected: at) }
@@ -108,7 +114,8 @@ public enum TaggerWeightsError: Error, Hashable, Sendable, CustomStringConvertib
             filter: (base + filterStart).assumingMemoryBound(to: UInt8.self), bits: Int(logs[0]))
         lexicon = unsafe Lexicon(
             starts: (base + startStart).assumingMemoryBound(to: UInt32.self), startBits: Int(logs[1]),
-            words: (base + wordStart).assumingMemoryBound(to: UInt64.self), wordBits: Int(logs[2]))
+            words: (base + wordStart).assumingMemoryBound(to: UInt32.self), wordBits: Int(logs[2]),
+            kinds: (base + kindStart).assumingMemoryBound(to: UInt32.self))
         func floats(_ start: Int, _ count: Int) -> [Float] {
             (0..<count).map { unsafe Float(bitPattern: base.load(fromByteOffset: start + $0 * 4, as: UInt32.self)) }
         }
@@ -187,11 +194,20 @@ package struct CharacterClasses: Equatable, Sendable {
         self.bits = bits
     }
 
+    /// How many slots there are.
+    package var count: Int { 1 << bits }
+
     /// 1 where the pattern of this hash may be in the table, 0 where it is not.
     @inline(__always)
     func mayHold(_ hash: UInt64) -> Int {
         let at = hash >> UInt64(61 - bits)
         return Int(unsafe filter[Int(truncatingIfNeeded: at >> 3)] >> UInt8(truncatingIfNeeded: at & 7) & 1)
+    }
+
+    /// Has what ``mayHold(_:)`` looks at brought near.
+    @inline(__always)
+    func prefetchFilter(_ hash: UInt64) {
+        unsafe quandian_prefetch(filter + Int(truncatingIfNeeded: hash >> UInt64(64 - bits)))
     }
 
     @inline(__always)
@@ -217,10 +233,22 @@ package struct CharacterClasses: Equatable, Sendable {
         }
     }
 
-    /// What stands where the search for a hash begins.
+    /// The number of the slot of a key; nil where there is none.
+    package func position(_ key: UInt64) -> Int? {
+        let hash = Self.hash(key)
+        let mask = 1 << bits - 1
+        var at = Int(truncatingIfNeeded: hash >> 40) & mask
+        while unsafe slots[at] != 0 {
+            if unsafe slots[at] >> 40 == hash & 0xFF_FFFF { return at }
+            at = (at + 1) & mask
+        }
+        return nil
+    }
+
+    /// Has the place where the search for a hash begins brought near.
     @inline(__always)
-    func firstSlot(_ hash: UInt64) -> UInt64 {
-        unsafe slots[Int(truncatingIfNeeded: hash >> 40) & (1 << bits - 1)]
+    func prefetch(_ hash: UInt64) {
+        unsafe quandian_prefetch(slots + Int(truncatingIfNeeded: hash >> 40) & (1 << bits - 1))
     }
 
     func isSound(rowCount: Int) -> Bool {
@@ -259,20 +287,41 @@ package struct CharacterClasses: Equatable, Sendable {
 @safe package struct Lexicon: @unchecked Sendable {
     package let starts: UnsafePointer<UInt32>
     package let startBits: Int
-    package let words: UnsafePointer<UInt64>
+    package let words: UnsafePointer<UInt32>
     package let wordBits: Int
+    package let kinds: UnsafePointer<UInt32>
     package static let longestWord = 12
+    /// Words have so many different combinations of classes at most, none of them number 0.
+    package static let mostKinds = 1 << kindBits
+    private static let kindBits = 7
+    private static let wordMark: UInt64 = 1 << (32 - kindBits) - 1
 
-    package init(starts: UnsafePointer<UInt32>, startBits: Int, words: UnsafePointer<UInt64>, wordBits: Int) {
+    package init(
+        starts: UnsafePointer<UInt32>, startBits: Int, words: UnsafePointer<UInt32>, wordBits: Int,
+        kinds: UnsafePointer<UInt32>
+    ) {
         unsafe self.starts = starts
         self.startBits = startBits
         unsafe self.words = words
         self.wordBits = wordBits
+        unsafe self.kinds = kinds
     }
 
     @inline(__always)
     package static func extend(_ hash: UInt64, _ character: UInt16) -> UInt64 {
         (hash ^ UInt64(character)) &* 0x9E37_79B9_7F4A_7C15 ^ hash >> 31
+    }
+
+    /// Has the slot of a pair brought near, so that ``longest(_:)`` need not wait for it.
+    @inline(__always)
+    func prefetchStart(_ pair: UInt64) {
+        unsafe quandian_prefetch(starts + Int(truncatingIfNeeded: PatternTable.hash(pair) >> 40) & (1 << startBits - 1))
+    }
+
+    /// The same for ``classes(_:)``.
+    @inline(__always)
+    func prefetchWord(_ word: UInt64) {
+        unsafe quandian_prefetch(words + Int(truncatingIfNeeded: PatternTable.hash(word) >> 40) & (1 << wordBits - 1))
     }
 
     /// The greatest length of a word that begins with these two characters, or 0. The hash is that of the two.
@@ -294,19 +343,19 @@ package struct CharacterClasses: Equatable, Sendable {
     @inline(__always)
     func classes(_ word: UInt64) -> UInt32 {
         let hash = PatternTable.hash(word)
-        let mark = hash & 0xFF_FFFF_FFFF
+        let mark = UInt32(truncatingIfNeeded: hash & Self.wordMark)
         let mask = 1 << wordBits - 1
         var at = Int(truncatingIfNeeded: hash >> 40) & mask
         while true {
             let slot = unsafe words[at]
             if slot == 0 { return 0 }
-            if slot >> 24 == mark { return UInt32(slot & 0xFF_FFFF) }
+            if slot >> UInt32(Self.kindBits) == mark { return unsafe kinds[Int(slot) & (Self.mostKinds - 1)] }
             at = (at + 1) & mask
         }
     }
 
     package static func build(_ entries: [(characters: [UInt16], classes: UInt32)]) -> (
-        starts: [UInt32], startBits: Int, words: [UInt64], wordBits: Int
+        starts: [UInt32], startBits: Int, words: [UInt32], wordBits: Int, kinds: [UInt32]
     ) {
         var longest: [UInt64: Int] = [:]
         for entry in entries where entry.characters.count >= 2 {
@@ -328,14 +377,29 @@ package struct CharacterClasses: Equatable, Sendable {
             starts[at] = mark << 8 | max(starts[at] & 0xFF, UInt32(length))
         }
         let wordBits = size(entries.count)
-        var words = [UInt64](repeating: 0, count: 1 << wordBits)
+        // Words that differ may be the same to us: they have the classes of both.
+        var classes: [[UInt16]: UInt32] = [:]
         for entry in entries where (2...longestWord).contains(entry.characters.count) {
-            let hash = PatternTable.hash(entry.characters.reduce(0, extend))
-            let mark = hash & 0xFF_FFFF_FFFF
-            var at = Int(truncatingIfNeeded: hash >> 40) & (words.count - 1)
-            while words[at] != 0, words[at] >> 24 != mark { at = (at + 1) & (words.count - 1) }
-            words[at] = mark << 24 | (words[at] & 0xFF_FFFF) | UInt64(entry.classes & 0xFF_FFFF)
+            classes[entry.characters, default: 0] |= entry.classes
         }
-        return (starts, startBits, words, wordBits)
+        // The commonest combinations; a word with a rarer one is left out.
+        var counts: [UInt32: Int] = [:]
+        for kind in classes.values where kind != 0 { counts[kind, default: 0] += 1 }
+        let common = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(mostKinds - 1).map(\.key)
+        var kinds = [UInt32](repeating: 0, count: mostKinds)
+        for (number, kind) in common.enumerated() { kinds[number + 1] = kind }
+        let numbers = Dictionary(uniqueKeysWithValues: common.enumerated().map { ($1, UInt32($0 + 1)) })
+        var words = [UInt32](repeating: 0, count: 1 << wordBits)
+        for (word, kind) in classes.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+            guard let number = numbers[kind] else { continue }
+            let hash = PatternTable.hash(word.reduce(0, extend))
+            let slot = UInt32(truncatingIfNeeded: hash & wordMark) << UInt32(kindBits) | number
+            var at = Int(truncatingIfNeeded: hash >> 40) & (words.count - 1)
+            while words[at] != 0, words[at] >> UInt32(kindBits) != slot >> UInt32(kindBits) {
+                at = (at + 1) & (words.count - 1)
+            }
+            if words[at] == 0 { words[at] = slot }
+        }
+        return (starts, startBits, words, wordBits, kinds)
     }
 }
