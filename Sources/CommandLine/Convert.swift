@@ -77,6 +77,7 @@ struct Convert: ParsableCommand {
     }
 
     func run() throws {
+        Models.prepare()
         let converter = try source.converter(dropsResidue: dropResidue)
         if inputs == ["-"] || output == "-" {
             try convertOne(inputs[0], converter)

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Glibc
 import Quandian
-import QuandianFilters
 
 @main
 struct Program: ParsableCommand {
@@ -32,13 +31,6 @@ struct Program: ParsableCommand {
     static func main() {
         // What can be told as an error shall not end the program.
         for number in [SIGPIPE, SIGXFSZ] { _ = signal(number, SIG_IGN) }
-        // Before the options are read, which takes half as long.
-        if let first = CommandLine.arguments.dropFirst().first, !withoutModels.contains(first) { Models.prepare() }
         main(nil)
     }
-
-    /// First arguments of runs that convert nothing.
-    private static let withoutModels = [
-        "report", "validate", "schema", "help", "--help", "-h", "--version", "--generate-completion-script",
-    ]
 }

@@ -39,6 +39,7 @@ struct Stream: ParsableCommand {
     }
 
     func run() throws {
+        Models.prepare()
         let converter = try source.converter(dropsResidue: dropResidue)
         let stream = DocumentStream(
             converter, format: format, jobs: jobs ?? Machine.cores, sizeLimit: source.sizeLimit)

@@ -16,8 +16,8 @@ public enum Models {
         return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }()
 
-    /// Begins to lay out the tables of dates and names on a thread of its own, while the caller reads options, schema and
-    /// text: some eight milliseconds of the start. Returns at once; whoever needs the tables first waits for them.
+    /// Begins to lay out the tables of dates and names on a thread of its own, while the caller reads schema and text: some
+    /// eight milliseconds of the start. Returns at once; whoever needs the tables first waits for them.
     public static func prepare() {
         DispatchQueue.global(qos: .userInitiated).async {
             _ = DateLexer.shared
