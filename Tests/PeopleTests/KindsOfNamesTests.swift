@@ -27,7 +27,7 @@ struct KindsOfNamesTests {
         ])
     func transliterated(_ text: String) throws { try check(text) }
 
-    @Test("Japanese names", arguments: ["日本首相⟦小泉纯一郎⟧访华。", "作家⟦川端康成⟧获奖。", "选手⟦福原爱⟧出场。", "本片原来是⟦市川准⟧导演计划中的。"])
+    @Test("Japanese names", arguments: ["日本首相⟦小泉纯一郎⟧访华。", "作家⟦川端康成⟧获奖。", "选手⟦福原爱⟧出场。", "⟦高仓真⟧导演的新片。"])
     func japanese(_ text: String) throws { try check(text) }
 
     @Test("Korean names", arguments: ["韩国总统⟦金大中⟧讲话。", "运动员⟦朴智星⟧受伤。", "⟦南宫勋⟧先生来访。"])
@@ -89,31 +89,31 @@ struct KindsOfNamesTests {
         arguments: ["由市医院院长⟦万年青⟧主持。", "责任编辑：⟦石榴⟧", "县教育局局长⟦谷雨⟧到会。", "《云江日报》记者曾经来过。", "记者　⟦于是⟧"])
     func wordsAnnounced(_ text: String) throws { try check(text) }
 
-    @Test("A name set beside another", arguments: ["（⟦陈德华⟧⟦王小宁⟧摄）", "（⟦朱继红⟧⟦刘建华⟧摄影报道）"])
+    @Test("A name set beside another", arguments: ["（⟦陈德华⟧⟦王小宁⟧摄）", "（⟦周立民⟧⟦何秀兰⟧摄影报道）"])
     func beside(_ text: String) throws { try check(text) }
 
-    @Test("A surname with 某 counts whole", arguments: ["抓获吸毒人员⟦曾某⟧。", "女毒贩⟦童某⟧和⟦文某⟧。", "职工⟦张某某⟧擅离岗位。"])
+    @Test("A surname with 某 counts whole", arguments: ["店主⟦沈某⟧报了警。", "⟦韩某⟧和⟦邓某⟧到案。", "职工⟦张某某⟧擅离岗位。"])
     func anonymous(_ text: String) throws { try check(text) }
 
     @Test(
         "What stands before a people or a sex in brackets is the person, whole",
         arguments: [
-            "委员：⟦尧西·旺堆⟧（藏族）、⟦陈丽⟧（女，回族）、⟦召存信⟧（傣族）", "⟦阿拉坦敖其尔⟧（蒙古族）、⟦千奋勇⟧（蒙古族）",
+            "委员：⟦嘎西·旺杰⟧（藏族）、⟦陈丽⟧（女，回族）、⟦刀正明⟧（傣族）", "⟦乌恩其巴雅尔⟧（蒙古族）、⟦百里行⟧（满族）",
         ])
     func described(_ text: String) throws { try check(text) }
 
     @Test(
         "Names in doctrines and temples are not marked",
-        arguments: ["坚持马克思主义。", "学习列宁主义。", "参观聂当·卓玛拉康寺。"])
+        arguments: ["坚持马克思主义。", "学习列宁主义。", "参观达隆·卓嘎拉章寺。"])
     func namesInNames(_ text: String) throws { try check(text) }
 
-    @Test("A year in words after a name is no year of a reign", arguments: ["作家⟦孙方友⟧一九九八年来京。", "⟦李铁军⟧一九八八年入伍。"])
+    @Test("A year in words after a name is no year of a reign", arguments: ["作家⟦周明远⟧一九九六年来此。", "⟦何立新⟧一九八五年入伍。"])
     func yearAfterName(_ text: String) throws { try check(text) }
 
     @Test(
         "Latin letters: after an office, and two words run together",
         arguments: [
-            "市场总监⟦JohnParkes⟧说。", "首席设计师⟦DustinBrowder⟧表示。", "⟦GrahamMcTavish⟧即将上映的新片。", "冠军⟦Linda⟧加入战队。",
+            "销售总监⟦PeterWalsh⟧说。", "首席工程师⟦LarsHolmgren⟧表示。", "⟦HelenMcBride⟧昨天到访。", "队员⟦Julia⟧归队。",
             "PlayStation发售。", "调用redis.Redis()和andExtensions即可。", "All Rights Reserved", "第三‧五条规定。",
         ])
     func latinWords(_ text: String) throws { try check(text) }

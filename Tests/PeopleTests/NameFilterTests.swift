@@ -118,13 +118,10 @@ struct NameFilterTests {
 
     @Test(
         "A word that only ends as places do is no place",
-        arguments: ["从⟦清凉台⟧走路只需三分钟。", "他住在江边的渔村。", "公司准备买壳上市。", "⟦云山县⟧的博物馆开放了。"])
+        arguments: ["从⟦望江台⟧走路要十分钟。", "他住在江边的渔村。", "公司准备买壳上市。", "⟦云山县⟧的博物馆开放了。"])
     func kindsOfPlaces(_ text: String) throws {
-        let marked = Marked(text)
-        let document = try named(marked.text)
-        #expect(
-            document.marks.filter { $0.kind == .place }.map { document.text[$0.range] }
-                == marked.ranges.map { marked.text[$0] })
+        let text = Marked(text)
+        #expect(try found(.place, in: named(text.text)) == marked(text))
     }
 
     @Test("The user's list wins, and the other list refuses")

@@ -253,14 +253,3 @@ enum DateLexicon {
         "N": "n1|n2|c", "Y": "n4|z4", "K": "n1|n2|n3|n4|c|cc", "J": "to|dash", "n": "n1|n2",
     ]
 }
-
-extension Substring {
-    /// The parts between signs of ASCII. By bytes: splitting tables by characters takes milliseconds of the start.
-    func fields(between separator: Unicode.Scalar) -> [Substring] {
-        utf8.split(separator: UInt8(ascii: separator)).map(Substring.init)
-    }
-}
-
-extension String {
-    func fields(between separator: Unicode.Scalar) -> [Substring] { self[...].fields(between: separator) }
-}

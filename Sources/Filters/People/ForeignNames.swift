@@ -78,7 +78,7 @@ extension NameCandidates {
         }
     }
 
-    /// A word in Latin letters that stands by itself: Linda, JohnParkes.
+    /// A word in Latin letters that stands by itself: Julia, PeterWalsh.
     private func latinWord(
         _ at: Int, _ end: Int, _ isGiven: Bool, _ sentence: NameSentence, _ lattice: inout NameLattice
     ) {

@@ -9,7 +9,7 @@ enum LatinNames {
     /// Whether a word stands at the foot of web pages or in titles, and in no name.
     static func isOther(_ word: ArraySlice<UInt16>) -> Bool { others.contains(Array(word)) }
 
-    /// Where the second of two words that are run together begins: JohnParkes, GrahamMcTavish; nil where there are not two.
+    /// Where the second of two words that are run together begins: PeterWalsh, HelenMcBride; nil where there are not two.
     static func joint(_ word: ArraySlice<UInt16>) -> Int? {
         guard let first = word.first, first <= 0x5A, word.allSatisfy({ Glyph.isLatin($0) }),
             let second = word.indices.dropFirst().first(where: { word[$0] <= 0x5A }),
@@ -24,7 +24,10 @@ enum LatinNames {
     }
 
     private static func words(_ text: String) -> Set<[UInt16]> {
-        Set(text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { $0.unicodeScalars.map { UInt16($0.value) } })
+        Set(
+            text.fields(between: "\n").flatMap { $0.fields(between: " ") }.map {
+                $0.unicodeScalars.map { UInt16($0.value) }
+            })
     }
 
     private static let others = words(

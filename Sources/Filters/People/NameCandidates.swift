@@ -32,7 +32,7 @@ struct NameCandidates {
     static let latinGivenAlone: Float = 0
     static let latinJoined: Float = 2
     static let latinGiven: Float = 4
-    /// What a place pays whose last two characters are a word: 清凉台|走路.
+    /// What a place pays whose last two characters are a word: 望江台|走路.
     static let endsAsWord: Float = 6
     /// Whoever opens a line before a colon speaks.
     private static let speaks: Float = 4

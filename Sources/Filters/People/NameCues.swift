@@ -35,7 +35,7 @@ extension NameCandidates {
         }
     }
 
-    /// 尧西·旺堆（藏族）、陈丽（女，回族）: in a list of members, what stands before the people or the sex of a person.
+    /// 嘎西·旺杰（藏族）、陈丽（女，回族）: in a list of members, what stands before the people or the sex of a person.
     private func described(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         var end = at
         while end - at < 24, Glyph.isHan(sentence[end]) || Glyph.isNameDot(sentence[end]) { end += 1 }

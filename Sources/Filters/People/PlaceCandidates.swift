@@ -10,7 +10,7 @@ extension NameCandidates {
         return false
     }
 
-    /// 聂当·卓玛拉康寺: a temple whose name has the dot of a foreign one.
+    /// 达隆·卓嘎拉章寺: a temple whose name has the dot of a foreign one.
     private func temple(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         guard let dot = (1...4).first(where: { !Glyph.isHan(sentence[at + $0]) }), Glyph.isNameDot(sentence[at + dot])
         else { return }
