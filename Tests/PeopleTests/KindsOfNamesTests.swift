@@ -118,6 +118,9 @@ struct KindsOfNamesTests {
         ])
     func latinWords(_ text: String) throws { try check(text) }
 
+    @Test("A known name before 之 and a thing is the word of the language", arguments: ["记者⟦石缝⟧报道。水从石缝之间流出。"])
+    func ofKind(_ text: String) throws { try check(text) }
+
     @Test("A name that the document shows ends where it ends elsewhere", arguments: ["书记⟦高洁⟧说。⟦高洁⟧正伏案补书。"])
     func endsAsElsewhere(_ text: String) throws { try check(text) }
 }

@@ -10,6 +10,7 @@ struct BodyFinder {
         var next = 0
         for span in tagged.spans where span.label == .organisation && span.probability >= Self.sure {
             let range = span.start..<span.end
+            if span.probability < Self.place, isPlace(range, sentence), !tellsOfMatches(sentence) { continue }
             while next < own.count, own[next].upperBound <= range.lowerBound {
                 result.append(own[next])
                 next += 1
@@ -35,8 +36,27 @@ struct BodyFinder {
             result.append(kept)
         }
         result += own[next...]
-        return result.filter { !isGeneric(sentence, $0) }
+        var limited: [Range<Int>] = []
+        for range in result where !isGeneric(sentence, range) { limit(range, sentence, reading, into: &limited) }
+        return limited.filter { !isGeneric(sentence, $0) }
     }
+
+    /// Whether a range is the listed name of a place and no more: 丹麦.
+    private func isPlace(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        guard let node = tables.node(sentence.folded[range]) else { return false }
+        return tables.flags(node).contains(.place) && tables.flags(node).isDisjoint(with: [.body, .bodyEnd])
+    }
+
+    /// Whether a sentence tells of matches, where a country or a town is its team.
+    private func tellsOfMatches(_ sentence: NameSentence) -> Bool {
+        sentence.folded.contains { Self.ofMatches.contains($0) }
+            || sentence.folded.indices.contains { at in Self.wordsOfMatches.contains { sentence.has($0, at: at) } }
+    }
+
+    private static let wordsOfMatches: [StaticWord] = ["vs", "主场", "客场"]
+
+    /// 球 赛 队 胜 负 冠
+    private static let ofMatches: [UInt16] = [0x7403, 0x8D5B, 0x961F, 0x80DC, 0x8D1F, 0x51A0]
 
     /// Whether the words of a range are none that a body's name opens with: a preposition, a verb.
     private func opensWithOthers(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Bool {
@@ -50,18 +70,34 @@ struct BodyFinder {
         return sum < -0.5
     }
 
-    /// Whether a range is a word for bodies of a kind and no name: 党支部, 图书馆, 指挥部.
+    /// Whether a range is no name but a word for bodies of a kind, 党支部, 图书馆, 指挥部, alone or behind words that tell kinds
+    /// apart: 外资银行.
     private func isGeneric(_ sentence: NameSentence, _ range: Range<Int>) -> Bool {
-        guard let node = tables.node(sentence.folded[range]) else { return false }
-        let flags = tables.flags(node)
-        if flags.contains(.body) || !flags.contains(.bodyEnd) { return false }
-        return
-            !(range.count >= 3 && Self.isDepartment(sentence.folded[range.upperBound - 1])
-            && !Self.generic.contains { $0.characters[...] == sentence.folded[range] })
+        if let node = tables.node(sentence.folded[range]) {
+            let flags = tables.flags(node)
+            if flags.contains(.body) { return false }
+            // A department is named by its field: 宣传部.
+            return flags.contains(.bodyEnd)
+                && !(range.count >= 3 && Self.isDepartment(sentence.folded[range.upperBound - 1])
+                    && !Self.generic.contains { $0.characters[...] == sentence.folded[range] })
+        }
+        for kind in Self.kinds
+        where sentence.has(kind, at: range.lowerBound) && range.count >= kind.characters.count + 2 {
+            return isGeneric(sentence, (range.lowerBound + kind.characters.count)..<range.upperBound)
+        }
+        return false
     }
+
+    private static let kinds: [StaticWord] = [
+        "外资", "外国", "民营", "国有", "公营", "私营", "私立", "公立", "公办", "民办", "大型", "中小型", "小型", "跨国", "多国", "各国", "两国",
+        "双方", "三方", "中外", "合资", "独资", "控股", "相关", "有关", "各级", "上级", "下级", "下属", "所属", "基层", "地方", "专门", "专业",
+        "监管", "执法", "股份制", "非营利", "非政府", "民间", "新一届", "新", "多边", "双边", "多家", "多所", "其他", "各类", "各种", "各地", "其", "该",
+    ]
 
     /// A tagged organisation that is less likely is left to the rules.
     private static let sure: Float = 0.5
+    /// A listed place is no body where it is less likely, but for the teams of matches.
+    private static let place: Float = 0.7
     /// One as likely as this wins over what the rules see there.
     private static let trusted: Float = 0.9
 

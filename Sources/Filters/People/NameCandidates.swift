@@ -18,6 +18,8 @@ struct NameCandidates {
     private static let familiar: Float = -3.5
     /// What a mention elsewhere is worth for a name that is a word of the language too.
     private static let shownWord: Float = 2
+    /// The same for a name that is none.
+    private static let shownName: Float = 9
     /// What an ordinary word must have beside it to be a name.
     private static let ordinary: Float = 7
     /// What it gains where an office in full announces a person and the word is rarer than `rare`, or where it is all that
@@ -359,13 +361,14 @@ struct NameCandidates {
                 // 康健步道: names inside names are not marked.
                 if sentence.character(end).has(.placeEnd), PlaceEnds.end(text, end)?.length == 2 { continue }
                 guard let shown = evidence.names[hash], !followedByYear(sentence, end), !namesDoctrine(sentence, end),
+                    end - at > 2 || !ofKind(sentence, end),
                     !Glyph.isLatin(first) || !Glyph.isLatin(sentence[at - 1]) && !Glyph.isLatin(sentence[end])
                 else { continue }
                 // Letters together are one word.
                 let plain = Glyph.isLatin(first) ? -8 : wordScore(sentence, at, end)
                 let isWord = tables.node(text[at..<end]) != nil
                 let gain: Float =
-                    (isWord && !lattice.isAnnounced ? Self.shownWord : 8) + min(shown.strength, 10) * 0.1
+                    (isWord && !lattice.isAnnounced ? Self.shownWord : Self.shownName) + min(shown.strength, 10) * 0.1
                     - (shown.isPart ? 2.5 : 0)
                 lattice.add(
                     edge(
@@ -401,6 +404,13 @@ struct NameCandidates {
         guard sentence[at] == 0x5E74 else { return false }
         return !(at - end == 4 && (sentence[end + 1] == 0x4E5D || sentence[end + 1] == 0x516B))
     }
+
+    /// Whether 之 follows and no kin or word of the person's: 方寸之地, but 张伟之子.
+    private func ofKind(_ sentence: NameSentence, _ end: Int) -> Bool {
+        sentence[end] == 0x4E4B && !Self.ofPersons.characters.contains(sentence[end + 1])
+    }
+
+    private static let ofPersons: StaticWord = "子女妻夫父母兄弟姐妹孙侄师徒友死墓名言语文诗书画手口作说事功过罪"
 
     /// Whether a person's name ends where a doctrine is named after it: 马克思主义.
     func namesDoctrine(_ sentence: NameSentence, _ end: Int) -> Bool {

@@ -24,7 +24,7 @@ public struct NameFilter: Filter {
     /// A name with a smaller margin, in nats, is not marked.
     private static let accepted: Float = 0.3
     /// A name with such a margin is evidence for the rest of the document.
-    private static let clear: Float = 2.5
+    private static let clear: Float = 1.8
 
     public func annotate(_ document: Document) -> Annotations {
         var annotations = Annotations()
@@ -138,12 +138,14 @@ public struct NameFilter: Filter {
         let bodies: BodyFinder
         let places: PlaceFinder
         let roles: RoleFinder
+        let namedAfter: NamedAfter
 
         init(_ tables: NameTables) {
             self.tables = tables
             bodies = BodyFinder(tables: tables)
             places = PlaceFinder(tables: tables)
             roles = RoleFinder(tables)
+            namedAfter = NamedAfter(tables: tables)
         }
     }
 
@@ -231,12 +233,30 @@ public struct NameFilter: Filter {
         _ sentence: NameSentence, _ reading: NameReading, _ tagged: TaggedNames, _ finders: Finders,
         _ evidence: NameEvidence, into marks: inout [Mark]
     ) {
-        var persons = reading.persons.filter { $0.margin >= Self.accepted }
+        var persons = reading.persons.filter {
+            $0.margin >= Self.accepted && !isFamily($0, sentence, reading, finders.tables)
+        }
         var bodies = finders.bodies.find(sentence, reading, tagged)
         if bodies.count == 1, sentence.opensBlock, sentence.closesBlock, sentence.count - bodies[0].count < 3 {
             // 沈某某同志治丧委员会: names inside names are not marked.
             persons.removeAll { bodies[0].overlaps($0.range) }
         }
+        var places: [Range<Int>] = []
+        persons.removeAll { person in
+            guard !person.isSurname, let thing = finders.namedAfter.find(person.range, sentence, reading) else {
+                return false
+            }
+            let whole = person.range.lowerBound..<thing.end
+            switch thing.kind {
+            case .thing: break
+            case .body:
+                bodies.removeAll { $0.overlaps(whole) && $0.upperBound <= whole.upperBound }
+                if !bodies.contains(where: { $0.overlaps(whole) }) { bodies.append(whole) }
+            case .place: places.append(whole)
+            }
+            return true
+        }
+        bodies.sort { $0.lowerBound < $1.lowerBound }
         bodies.removeAll { body in persons.contains { $0.range.overlaps(body) } }
         // 德国防部|长: the body is cut out of an office.
         bodies.removeAll { body in
@@ -244,8 +264,9 @@ public struct NameFilter: Filter {
                 || sentence[body.upperBound] == 0x957F
                     && finders.tables.isTitle(sentence.folded[(body.upperBound - 1)...body.upperBound])
         }
-        var places = finders.places.find(sentence, reading, tagged) { range in
+        places += finders.places.find(sentence, reading, tagged) { range in
             bodies.contains { $0.overlaps(range) } || persons.contains { $0.range.overlaps(range) }
+                || places.contains { $0.overlaps(range) }
         }
         let roles = finders.roles.find(
             sentence, reading, persons: persons.map(\.range), surnames: persons.map(\.isSurname),
@@ -303,6 +324,19 @@ public struct NameFilter: Filter {
                     sentence.range(place), .place,
                     provenance: Provenance(filter: self.name, rule: "place", certainty: 0.7)))
         }
+    }
+
+    /// 王氏 is a family or a woman of it, and 王家 a family where no office makes a name of it.
+    private func isFamily(
+        _ person: NameReading.Person, _ sentence: NameSentence, _ reading: NameReading, _ tables: NameTables
+    ) -> Bool {
+        guard person.range.count == 2 else { return false }
+        let last = sentence[person.range.upperBound - 1]
+        guard last == 0x5BB6, let before = reading.piece(endingAt: person.range.lowerBound) else {
+            return last == 0x6C0F || last == 0x5BB6
+        }
+        let node = reading.pieces[before].node
+        return node < 0 || !tables.flags(node).contains(.role)
     }
 
     /// The logistic of the margin: what it is worth as a probability.

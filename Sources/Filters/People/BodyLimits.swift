@@ -1,0 +1,326 @@
+/// Holds a body's name, as tagger or rules have found it, to what such a name may hold: no verb, no half of a pair of quotation
+/// marks, no number of things; the term of a congress belongs to it.
+extension BodyFinder {
+    /// Appends the names of bodies that a found range holds: one as a rule, none where it holds no name, several where a verb
+    /// or a joining word stands between them.
+    func limit(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading, into found: inout [Range<Int>]) {
+        var range = withinMarks(trimmed(range, sentence, reading), sentence)
+        if let start = startBeforeBracket(range, sentence, reading) {
+            while let last = found.last, last.upperBound > start { found.removeLast() }
+            range = start..<range.upperBound
+        }
+        range = withoutParty(range, sentence)
+        guard range.count >= 2, !isInAddress(range, sentence), !isCounted(range, sentence) else { return }
+        for at in range where reading.piece(beginningAt: at) != nil {
+            if let length = lengthOfBreak(at, sentence, reading), at + length <= range.upperBound {
+                let left = range.lowerBound..<at
+                let right = (at + length)..<range.upperBound
+                let leftNames = namesBody(left, sentence)
+                // 某支队 is none in particular.
+                let rightNames = sentence[at] != 0x67D0 && namesBody(right, sentence)
+                if leftNames { limit(left, sentence, reading, into: &found) }
+                if rightNames { limit(right, sentence, reading, into: &found) }
+                if leftNames || rightNames { return }
+            }
+            if let length = lengthOfJoint(at, sentence, reading), at > range.lowerBound, at + length < range.upperBound
+            {
+                let left = range.lowerBound..<at
+                let right = (at + length)..<range.upperBound
+                if left.count >= 3, right.count >= 3, namesBody(left, sentence),
+                    namesBody(right, sentence)
+                {
+                    limit(left, sentence, reading, into: &found)
+                    limit(right, sentence, reading, into: &found)
+                    return
+                }
+            }
+        }
+        // 省卫健委组织|医疗队: the verb.
+        let rest = range.lowerBound..<(range.upperBound - 2)
+        if sentence.has("组织", at: rest.upperBound), rest.count >= 2, !isListedBody(range, sentence) {
+            if let node = tables.node(sentence.folded[rest]), tables.flags(node).contains(.place) { return }
+            if rest.count >= 3, namesBody(rest, sentence), !Self.isParty(sentence.folded[rest.upperBound - 1]) {
+                return limit(rest, sentence, reading, into: &found)
+            }
+        }
+        if endsInTail(range, sentence, reading) || endsInDirection(range, sentence) || isPartyOfPlace(range, sentence) {
+            return
+        }
+        found.append(withTerm(range, sentence, reading))
+    }
+
+    /// Whether a range ends as the name of a body does.
+    private func namesBody(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        guard range.count >= 2 else { return false }
+        for size in (1...min(6, range.count)).reversed() {
+            guard let node = tables.node(sentence.folded[(range.upperBound - size)..<range.upperBound]) else {
+                continue
+            }
+            if tables.flags(node).contains(.body) { return true }
+            if tables.flags(node).contains(.bodyEnd), size >= 2 || range.count >= 3 { return true }
+        }
+        return false
+    }
+
+    /// 党 团
+    private static func isParty(_ c: UInt16) -> Bool { c == 0x515A || c == 0x56E2 }
+
+    private func isListedBody(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        tables.node(sentence.folded[range]).map { tables.flags($0).contains(.body) } ?? false
+    }
+
+    // MARK: At the ends
+
+    /// A range without the preposition or verb at its head.
+    private func trimmed(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
+        var start = range.lowerBound
+        while range.upperBound - start >= 4, let piece = reading.piece(beginningAt: start).map({ reading.pieces[$0] }),
+            let next = reading.piece(beginningAt: piece.end).map({ reading.pieces[$0] })
+        {
+            if piece.end == start + 1 {
+                guard tables.has(sentence.folded[start], .stop), isWordOfBodies(next, sentence) else { break }
+            } else {
+                // 建设银行 but 建设|江州市图书馆
+                guard range.upperBound - piece.end >= 4, isPlace(next),
+                    Self.heads.contains(where: { $0.characters[...] == sentence.folded[start..<piece.end] })
+                else { break }
+            }
+            start = piece.end
+        }
+        return start..<range.upperBound
+    }
+
+    private static let heads: [StaticWord] = [
+        "建设", "打造", "发展", "管理", "服务", "参观", "走进", "来到", "创建", "支援", "联合", "帮助", "指导", "依托",
+    ]
+
+    private func isPlace(_ piece: NameLattice.Piece) -> Bool {
+        piece.kind == .place || piece.node >= 0 && tables.flags(piece.node).contains(.place)
+    }
+
+    /// Whether a piece is the level of a body, or a listed word that bodies' names hold, and so may open a name.
+    private func isWordOfBodies(_ piece: NameLattice.Piece, _ sentence: NameSentence) -> Bool {
+        if piece.end - piece.start == 1 { return tables.has(sentence.folded[piece.start], .level) }
+        guard piece.node >= 0 else { return false }
+        return !tables.flags(piece.node).isDisjoint(with: [.place, .body, .bodyEnd]) || tables.bodyness(piece.node) >= 1
+    }
+
+    /// The range with both of a pair of marks, or with neither: “今日天下”网 whole, and 伊斯兰国 of “伊斯兰国”.
+    private func withinMarks(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        var start = range.lowerBound
+        var end = range.upperBound
+        for (open, close) in Self.marks {
+            while start < end, sentence.folded[start] == close { start += 1 }
+            while start < end, sentence.folded[end - 1] == open { end -= 1 }
+            guard start < end else { break }
+            var depth = 0
+            var lastOpen = start
+            var stray: Int?
+            for at in start..<end {
+                if sentence.folded[at] == open {
+                    depth += 1
+                    lastOpen = at
+                } else if sentence.folded[at] == close {
+                    if depth == 0, stray == nil { stray = at }
+                    depth = max(0, depth - 1)
+                }
+            }
+            if let stray {
+                // What stands before the closing mark opens before the range.
+                if stray == end - 1 {
+                    end -= 1
+                } else {
+                    var at = start
+                    while at > 0, start - at < 24, sentence[at] != open { at -= 1 }
+                    start = sentence[at] == open ? at : end
+                }
+            } else if depth > 0 {
+                if lastOpen == start {
+                    start += 1
+                } else if sentence[end] == close, Self.opensTitle(open) == Self.isPaper(sentence.folded[end - 1]) {
+                    end += 1
+                } else {
+                    end = lastOpen
+                }
+            }
+        }
+        return start..<max(start, end)
+    }
+
+    private static let marks: [(UInt16, UInt16)] = [
+        (0x201C, 0x201D), (0x300A, 0x300B), (0x300C, 0x300D), (0x28, 0x29),
+    ]
+    private static func opensTitle(_ mark: UInt16) -> Bool { mark == 0x300A }
+    /// 报 刊 志 社 网
+    private static func isPaper(_ c: UInt16) -> Bool {
+        c == 0x62A5 || c == 0x520A || c == 0x5FD7 || c == 0x793E || c == 0x7F51
+    }
+
+    /// 第六届 before 全国人大 is a part of the name.
+    private func withTerm(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
+        guard sentence[range.lowerBound - 1] == 0x5C4A,
+            Self.congresses.contains(where: { sentence.has($0, at: range.lowerBound) })
+        else { return range }
+        var start = range.lowerBound - 1
+        while Glyph.isDigit(sentence[start - 1]) || tables.has(sentence[start - 1], .numeral) { start -= 1 }
+        guard start < range.lowerBound - 1 else { return range }
+        if sentence[start - 1] == 0x7B2C { start -= 1 }
+        // 江州市第三届|人民代表大会
+        if let number = reading.piece(endingAt: start) {
+            let piece = reading.pieces[number]
+            if isPlace(piece) { start = piece.start }
+        }
+        return start..<range.upperBound
+    }
+
+    private static let congresses: [StaticWord] = ["全国人大", "全国人民代表大会", "全国政协", "人民代表大会", "省人大", "市人大", "县人大", "区人大"]
+
+    /// Where a name begins that holds a bracket, 天河（江州）电力公司, of which the range is what follows it.
+    private func startBeforeBracket(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Int? {
+        guard sentence[range.lowerBound - 1] == 0x29,
+            Self.companies.contains(where: { sentence.has($0, at: range.upperBound - $0.characters.count) })
+        else { return nil }
+        var open = range.lowerBound - 2
+        while Glyph.isHan(sentence[open]), range.lowerBound - open < 8 { open -= 1 }
+        guard sentence[open] == 0x28, range.lowerBound - open >= 4 else { return nil }
+        var start = open
+        while start > 0, open - start < 10, let number = reading.piece(endingAt: start) {
+            let piece = reading.pieces[number]
+            if piece.kind == .person || !Glyph.isHan(sentence.folded[piece.start])
+                || tables.has(sentence.folded[piece.start], .stop) && piece.end - piece.start == 1
+                || piece.node >= 0 && tables.flags(piece.node).contains(.role)
+                || Self.joining.contains(where: { $0.characters[...] == sentence.folded[piece.start..<piece.end] })
+            {
+                break
+            }
+            start = piece.start
+        }
+        return (2...10).contains(open - start) ? start : nil
+    }
+
+    private static let companies: [StaticWord] = ["公司", "集团", "厂", "银行", "事务所", "研究院", "医院", "学院"]
+    /// How someone comes to a body.
+    private static let joining: [StaticWord] = [
+        "任", "兼", "兼任", "现任", "历任", "曾任", "加入", "进入", "就职于", "任职于", "服务于", "收购", "控股", "是", "以及",
+    ]
+
+    /// 石江公司党委|副书记: the party's committee belongs to the office.
+    private func withoutParty(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        for committee in Self.committees {
+            // The name may have been found up to 党 alone.
+            for start in [range.upperBound - committee.characters.count, range.upperBound - 1]
+            where start - range.lowerBound >= 2 && sentence.has(committee, at: start) {
+                let end = start + committee.characters.count
+                let rest = range.lowerBound..<start
+                if sentence.has("书记", at: end + (sentence[end] == 0x526F ? 1 : 0)), namesBody(rest, sentence) {
+                    return rest
+                }
+            }
+        }
+        return range
+    }
+
+    private static let committees: [StaticWord] = ["党支部", "团支部", "党总支", "党委", "党组", "团委"]
+
+    // MARK: No names
+
+    /// A number of things is none by itself: 加沙城两所学校, 多个代表团.
+    private func isCounted(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        for at in (range.lowerBound - 1)..<(range.upperBound - 1) where Self.isClassifier(sentence[at + 1]) {
+            let c = sentence[at]
+            if Self.countWords.contains(c) || at < range.lowerBound && (Glyph.isDigit(c) || tables.has(c, .numeral)) {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// 家 所 处 个 支 座 名
+    private static func isClassifier(_ c: UInt16) -> Bool {
+        c == 0x5BB6 || c == 0x6240 || c == 0x5904 || c == 0x4E2A || c == 0x652F || c == 0x5EA7 || c == 0x540D
+    }
+    /// 一 两 数 几 多
+    private static let countWords: [UInt16] = [0x4E00, 0x4E24, 0x6570, 0x51E0, 0x591A]
+
+    /// Whether a range in Latin letters is a piece of an address or of a key, no name.
+    private func isInAddress(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        guard Glyph.isLatin(sentence.folded[range.lowerBound]) else { return false }
+        func belongs(_ c: UInt16) -> Bool {
+            Glyph.isLatin(c) || Glyph.isDigit(c) || c == 0x2F || c == 0x2E || c == 0x3A || c == 0x5F || c == 0x3D
+                || c == 0x3F
+                || c == 0x25 || c == 0x2D
+        }
+        var start = range.lowerBound
+        while start > 0, belongs(sentence[start - 1]) { start -= 1 }
+        var end = range.lowerBound
+        var hasSlash = false
+        var hasDigit = false
+        while end < sentence.count, belongs(sentence[end]) { end += 1 }
+        for at in start..<end {
+            hasSlash = hasSlash || sentence[at] == 0x2F || sentence[at] == 0x3D
+            hasDigit = hasDigit || Glyph.isDigit(sentence[at])
+        }
+        return end - start >= 12 && (hasSlash || hasDigit)
+    }
+
+    /// 叙利亚东北部, 美国中部
+    private func endsInDirection(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        guard range.count >= 3, sentence[range.upperBound - 1] == 0x90E8 else { return false }
+        let c = sentence[range.upperBound - 2]
+        return c == 0x4E1C || c == 0x897F || c == 0x5357 || c == 0x5317 || c == 0x4E2D
+    }
+
+    /// 中国党 is the party of a country, and no name.
+    private func isPartyOfPlace(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        guard sentence[range.upperBound - 1] == 0x515A else { return false }
+        return tables.node(sentence.folded[range].dropLast()).map { tables.flags($0).contains(.place) } ?? false
+    }
+
+    private func endsInTail(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Bool {
+        for tail in Self.tails {
+            let start = range.upperBound - tail.characters.count
+            // 香港市政局 is the 局 of a 市.
+            if start >= range.lowerBound, sentence.has(tail, at: start), reading.piece(beginningAt: start) != nil,
+                !tables.has(sentence[start - 1], .level)
+            {
+                return !isListedBody(range, sentence)
+            }
+        }
+        return false
+    }
+
+    /// Words that end no body's name, though their last characters end many.
+    private static let tails: [StaticWord] = [
+        "命运共同体", "政局", "大局", "变局", "开局", "新局", "战局", "布局", "格局", "时局", "结局", "市中心", "协定", "高铁", "探测器",
+        "空间站", "能源汽车", "竞争力", "办学", "主办", "承办", "协办", "合办", "联办", "开办", "创办", "举办", "兴办", "商议办",
+    ]
+
+    // MARK: Between names
+
+    /// The length of the verb, or other word that no body's name holds, at an index.
+    private func lengthOfBreak(_ at: Int, _ sentence: NameSentence, _ reading: NameReading) -> Int? {
+        for word in Self.breaks where sentence.has(word, at: at) {
+            let end = at + word.characters.count
+            if end >= sentence.count || reading.piece(beginningAt: end) != nil { return word.characters.count }
+        }
+        return nil
+    }
+
+    private static let breaks: [StaticWord] = [
+        "称", "打击了", "打击", "袭击了", "袭击", "空袭", "拦截了", "摧毁", "支持", "致信", "致函", "复信", "回信", "函送", "提请", "拟请",
+        "慰问", "视察", "考察", "谨代表", "听取了", "听取", "援引", "谴责", "抗议", "反对", "要求", "呼吁", "承保", "诉", "起诉", "会见",
+        "会晤", "访问", "出席", "前往", "抵达", "位于", "地处", "坐落", "加快", "推进", "提升", "深化", "夯实", "健全", "巩固", "共建", "兴建", "创办",
+        "开办", "举办", "承办", "主办", "协办", "合办", "作为", "既然", "若非", "尽快", "授权", "委托", "通过", "设立", "成立",
+        "加入", "祝贺", "盛赞", "感谢", "某", "是", "日前", "近日", "下属", "达成", "愿同", "係依", "係由", "已经", "将本案",
+    ]
+
+    /// The length of the word at an index that may join two bodies: 和, 联合.
+    private func lengthOfJoint(_ at: Int, _ sentence: NameSentence, _ reading: NameReading) -> Int? {
+        for word in Self.joints where sentence.has(word, at: at) {
+            if reading.piece(beginningAt: at + word.characters.count) != nil { return word.characters.count }
+        }
+        return nil
+    }
+
+    private static let joints: [StaticWord] = ["和", "与", "及", "联合"]
+}

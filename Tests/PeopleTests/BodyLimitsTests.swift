@@ -1,0 +1,102 @@
+import QuandianText
+import TestSupport
+import Testing
+
+/// What the name of a body holds, and what only looks like one.
+@Suite("Limits of bodies' names")
+struct BodyLimitsTests {
+    private func check(_ text: String, _ kind: MarkKind = .organisation) throws {
+        let text = Marked(text)
+        let document = try named(text.text)
+        let found = document.marks.filter { $0.kind == kind }.map { document.text[$0.range] }
+        #expect(found == text.ranges.map { text.text[$0] })
+    }
+
+    @Test(
+        "A verb is no part of a name, and parts two",
+        arguments: [
+            "⟦江州市教育局⟧组织学生参观。", "今年建设⟦江州市人民医院⟧新楼，⟦临湖区卫生局⟧协办。",
+            "⟦江州市水务局⟧函送本案。", "他说，⟦江州市博物馆⟧地处湖边。", "⟦江州农业银行东湖支行⟧某分理处今天开业。",
+        ])
+    func verbs(_ text: String) throws { try check(text) }
+
+    @Test(
+        "Words for bodies of a kind name none",
+        arguments: [
+            "外资银行和民营公司都来了。", "党组织要发挥作用。", "当地的航空公司停飞。", "各国政府派出代表团。", "执法机构到场。",
+            "两所学校停课。", "多家医院和一家法院都在附近。",
+        ])
+    func kinds(_ text: String) throws { try check(text) }
+
+    @Test(
+        "What ends as a body does may be none",
+        arguments: ["新能源汽车卖得好。", "要树立大局观念，服务国家大局。", "雨下在江州市中部。", "构建命运共同体。"])
+    func tails(_ text: String) throws { try check(text) }
+
+    @Test(
+        "Of a pair of marks a name holds both or neither",
+        arguments: ["他在《⟦江州日报⟧》上读到。", "文章登在⟦《江州文艺》杂志⟧上。", "“⟦江州电视台⟧”四个字很大。"])
+    func marks(_ text: String) throws { try check(text) }
+
+    @Test(
+        "A bracket within a company's name belongs to it",
+        arguments: ["⟦天河（江州）电力开发有限公司⟧成立。", "曾在⟦江钢（集团）控股有限公司⟧工作。"])
+    func brackets(_ text: String) throws { try check(text) }
+
+    @Test(
+        "The term of a congress belongs to its name",
+        arguments: ["⟦第六届全国人大常委会⟧通过。", "⟦江州市第三届人民代表大会⟧第一次会议开幕。"])
+    func terms(_ text: String) throws { try check(text) }
+
+    @Test("The party's committee before its secretary belongs to the office")
+    func committees() throws { try check("历任⟦江海银行北京分行⟧党委副书记。") }
+
+    @Test("A piece of an address on the web names nobody")
+    func addresses() throws {
+        try check("原文见 https://tv.example.com/2024/05/06/VIDEab3KqXrPzLmN7TgYwSd240506.shtml")
+    }
+
+    @Test("A country is a body only where matches are told of")
+    func countries() throws {
+        try check("⟦丹麦⟧发表声明。", .place)
+        try check("雨下在⟦江州市⟧中部。", .place)
+    }
+}
+
+/// What is named after a person holds no person.
+@Suite("Named after persons")
+struct NamedAfterTests {
+    private func found(_ kind: MarkKind, _ text: String) throws -> [String] {
+        let document = try named(Text(text))
+        return document.marks.filter { $0.kind == kind }.map { document.text[$0.range] }
+    }
+
+    @Test(
+        "An award, a virtue, a ship or a theorem marks nobody",
+        arguments: ["弘扬雷锋精神。", "获得徐悲鸿杯一等奖。", "他得过李四光奖。", "卡尔·史密斯号航母到了。", "证明了华罗庚定理。"])
+    func things(_ text: String) throws { #expect(try found(.person, text).isEmpty) }
+
+    @Test(
+        "A body is marked whole",
+        arguments: [
+            ("她毕业于蔡元培中学。", "蔡元培中学"), ("钱学森图书馆开放了。", "钱学森图书馆"), ("他考入鲁迅文学院学习。", "鲁迅文学院"),
+        ])
+    func bodies(_ text: String, _ body: String) throws {
+        #expect(try found(.organisation, text) == [body])
+        #expect(try found(.person, text).isEmpty)
+    }
+
+    @Test("A place is marked whole", arguments: [("参观了鲁迅故居。", "鲁迅故居"), ("在何塞·马丁内斯球场比赛。", "何塞·马丁内斯球场")])
+    func places(_ text: String, _ place: String) throws {
+        #expect(try found(.place, text) == [place])
+        #expect(try found(.person, text).isEmpty)
+    }
+
+    @Test(
+        "The person is meant where he is spoken of",
+        arguments: [("校长李建明大学毕业后回乡。", "李建明"), ("赵启明精神饱满地走上台。", "赵启明"), ("钱学义杯中的酒洒了。", "钱学义")])
+    func persons(_ text: String, _ person: String) throws { #expect(try found(.person, text) == [person]) }
+
+    @Test("A family, and a woman known by hers alone, are no persons", arguments: ["王氏是他的外祖母。", "刘家的房子在村东。"])
+    func families(_ text: String) throws { #expect(try found(.person, text).isEmpty) }
+}
