@@ -16,7 +16,7 @@ struct BodyLimitsTests {
         "A verb is no part of a name, and parts two",
         arguments: [
             "⟦江州市教育局⟧组织学生参观。", "今年建设⟦江州市人民医院⟧新楼，⟦临湖区卫生局⟧协办。",
-            "⟦江州市水务局⟧函送本案。", "他说，⟦江州市博物馆⟧地处湖边。", "⟦江州农业银行东湖支行⟧某分理处今天开业。",
+            "⟦江州市水务局⟧函送本案。", "会议听取了⟦江州市审计委员会⟧的报告。", "他说，⟦江州市博物馆⟧地处湖边。", "⟦江州农业银行东湖支行⟧某分理处今天开业。",
         ])
     func verbs(_ text: String) throws { try check(text) }
 
@@ -24,7 +24,7 @@ struct BodyLimitsTests {
         "Words for bodies of a kind name none",
         arguments: [
             "外资银行和民营公司都来了。", "党组织要发挥作用。", "当地的航空公司停飞。", "各国政府派出代表团。", "执法机构到场。",
-            "两所学校停课。", "多家医院和一家法院都在附近。",
+            "两所学校停课。", "卫生部门提醒市民。", "国际非政府组织来了人。", "多家医院和一家法院都在附近。",
         ])
     func kinds(_ text: String) throws { try check(text) }
 
@@ -35,7 +35,7 @@ struct BodyLimitsTests {
 
     @Test(
         "Of a pair of marks a name holds both or neither",
-        arguments: ["他在《⟦江州日报⟧》上读到。", "文章登在⟦《江州文艺》杂志⟧上。", "“⟦江州电视台⟧”四个字很大。"])
+        arguments: ["他在《⟦江州日报⟧》上读到。", "文章登在⟦《江州文艺》杂志⟧上。", "“⟦江州电视台⟧”四个字很大。", "首页|⟦江州日报⟧"])
     func marks(_ text: String) throws { try check(text) }
 
     @Test(

@@ -42,7 +42,7 @@ struct BodyFinder {
     }
 
     /// Whether a range is the listed name of a place and no more: 丹麦.
-    private func isPlace(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+    func isPlace(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         guard let node = tables.node(sentence.folded[range]) else { return false }
         return tables.flags(node).contains(.place) && tables.flags(node).isDisjoint(with: [.body, .bodyEnd])
     }
@@ -53,7 +53,9 @@ struct BodyFinder {
             || sentence.folded.indices.contains { at in Self.wordsOfMatches.contains { sentence.has($0, at: at) } }
     }
 
-    private static let wordsOfMatches: [StaticWord] = ["vs", "主场", "客场"]
+    private static let wordsOfMatches: [StaticWord] = [
+        "vs", "主场", "客场", "欧战", "欧冠", "联赛", "英超", "西甲", "意甲", "德甲", "中超",
+    ]
 
     /// 球 赛 队 胜 负 冠
     private static let ofMatches: [UInt16] = [0x7403, 0x8D5B, 0x961F, 0x80DC, 0x8D1F, 0x51A0]

@@ -4,14 +4,15 @@ extension BodyFinder {
     /// Appends the names of bodies that a found range holds: one as a rule, none where it holds no name, several where a verb
     /// or a joining word stands between them.
     func limit(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading, into found: inout [Range<Int>]) {
-        var range = withinMarks(trimmed(range, sentence, reading), sentence)
+        let given = range
+        var range = withinMarks(withinBrackets(trimmed(range, sentence, reading), sentence, &found), sentence)
         if let start = startBeforeBracket(range, sentence, reading) {
             while let last = found.last, last.upperBound > start { found.removeLast() }
             range = start..<range.upperBound
         }
         range = withoutParty(range, sentence)
         guard range.count >= 2, !isInAddress(range, sentence), !isCounted(range, sentence) else { return }
-        for at in range where reading.piece(beginningAt: at) != nil {
+        for at in range {
             if let length = lengthOfBreak(at, sentence, reading), at + length <= range.upperBound {
                 let left = range.lowerBound..<at
                 let right = (at + length)..<range.upperBound
@@ -22,7 +23,8 @@ extension BodyFinder {
                 if rightNames { limit(right, sentence, reading, into: &found) }
                 if leftNames || rightNames { return }
             }
-            if let length = lengthOfJoint(at, sentence, reading), at > range.lowerBound, at + length < range.upperBound
+            if reading.piece(beginningAt: at) != nil, let length = lengthOfJoint(at, sentence, reading),
+                at > range.lowerBound, at + length < range.upperBound
             {
                 let left = range.lowerBound..<at
                 let right = (at + length)..<range.upperBound
@@ -37,6 +39,7 @@ extension BodyFinder {
         }
         // 省卫健委组织|医疗队: the verb.
         let rest = range.lowerBound..<(range.upperBound - 2)
+        if sentence.has("非政府组织", at: range.upperBound - 5) { return }
         if sentence.has("组织", at: rest.upperBound), rest.count >= 2, !isListedBody(range, sentence) {
             if let node = tables.node(sentence.folded[rest]), tables.flags(node).contains(.place) { return }
             if rest.count >= 3, namesBody(rest, sentence), !Self.isParty(sentence.folded[rest.upperBound - 1]) {
@@ -46,6 +49,7 @@ extension BodyFinder {
         if endsInTail(range, sentence, reading) || endsInDirection(range, sentence) || isPartyOfPlace(range, sentence) {
             return
         }
+        if range != given, isPlace(range, sentence) { return }
         found.append(withTerm(range, sentence, reading))
     }
 
@@ -105,6 +109,29 @@ extension BodyFinder {
         return !tables.flags(piece.node).isDisjoint(with: [.place, .body, .bodyEnd]) || tables.bodyness(piece.node) >= 1
     }
 
+    /// The range with both of a pair of brackets or with neither; what a bracket explains belongs to the name that goes on
+    /// behind it: 江州民主运动（江运）代表团.
+    private func withinBrackets(
+        _ range: Range<Int>, _ sentence: NameSentence, _ found: inout [Range<Int>]
+    ) -> Range<Int> {
+        guard let open = range.last(where: { sentence.folded[$0] == 0x28 }) else {
+            guard let close = range.first(where: { sentence.folded[$0] == 0x29 }) else { return range }
+            var at = range.lowerBound
+            while at > 0, range.lowerBound - at < 12, sentence[at] != 0x28 { at -= 1 }
+            if let last = found.last, last.upperBound == at, close + 1 < range.upperBound {
+                found.removeLast()
+                return last.lowerBound..<range.upperBound
+            }
+            return close + 1 < range.upperBound ? (close + 1)..<range.upperBound : range.lowerBound..<close
+        }
+        if sentence.folded[open..<range.upperBound].contains(0x29) {
+            return range.lowerBound == open ? (open + 1)..<range.upperBound : range
+        }
+        return sentence[range.upperBound] == 0x29 && open > range.lowerBound
+            ? range.lowerBound..<(range.upperBound + 1)
+            : open == range.lowerBound ? (open + 1)..<range.upperBound : range.lowerBound..<open
+    }
+
     /// The range with both of a pair of marks, or with neither: “今日天下”网 whole, and 伊斯兰国 of “伊斯兰国”.
     private func withinMarks(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
         var start = range.lowerBound
@@ -148,7 +175,7 @@ extension BodyFinder {
     }
 
     private static let marks: [(UInt16, UInt16)] = [
-        (0x201C, 0x201D), (0x300A, 0x300B), (0x300C, 0x300D), (0x28, 0x29),
+        (0x201C, 0x201D), (0x300A, 0x300B), (0x300C, 0x300D),
     ]
     private static func opensTitle(_ mark: UInt16) -> Bool { mark == 0x300A }
     /// 报 刊 志 社 网
@@ -228,7 +255,8 @@ extension BodyFinder {
     private func isCounted(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         for at in (range.lowerBound - 1)..<(range.upperBound - 1) where Self.isClassifier(sentence[at + 1]) {
             let c = sentence[at]
-            if Self.countWords.contains(c) || at < range.lowerBound && (Glyph.isDigit(c) || tables.has(c, .numeral)) {
+            let isNumber = Glyph.isDigit(c) || tables.has(c, .numeral)
+            if Self.countWords.contains(c) || isNumber && (at < range.lowerBound || sentence[at + 1] == 0x5BB6) {
                 return true
             }
         }
@@ -279,19 +307,20 @@ extension BodyFinder {
     private func endsInTail(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Bool {
         for tail in Self.tails {
             let start = range.upperBound - tail.characters.count
-            // 香港市政局 is the 局 of a 市.
-            if start >= range.lowerBound, sentence.has(tail, at: start), reading.piece(beginningAt: start) != nil,
-                !tables.has(sentence[start - 1], .level)
-            {
-                return !isListedBody(range, sentence)
-            }
+            guard start >= range.lowerBound, sentence.has(tail, at: start) else { continue }
+            // 民政局, and 香港市政局, are the 局 of something.
+            let isOffice =
+                tail.characters.last == 0x5C40
+                && (reading.piece(beginningAt: start) == nil || tables.has(sentence[start - 1], .level))
+            if !isOffice { return !isListedBody(range, sentence) }
         }
         return false
     }
 
     /// Words that end no body's name, though their last characters end many.
     private static let tails: [StaticWord] = [
-        "命运共同体", "政局", "大局", "变局", "开局", "新局", "战局", "布局", "格局", "时局", "结局", "市中心", "协定", "高铁", "探测器",
+        "部门", "中小学", "中小学校", "命运共同体", "政局", "大局", "变局", "开局", "新局", "战局", "布局", "格局", "时局", "结局", "市中心", "协定", "高铁",
+        "探测器",
         "空间站", "能源汽车", "竞争力", "办学", "主办", "承办", "协办", "合办", "联办", "开办", "创办", "举办", "兴办", "商议办",
     ]
 
@@ -299,16 +328,30 @@ extension BodyFinder {
 
     /// The length of the verb, or other word that no body's name holds, at an index.
     private func lengthOfBreak(_ at: Int, _ sentence: NameSentence, _ reading: NameReading) -> Int? {
+        let first = sentence.folded[at]
+        // > | →
+        if first == 0x3E || first == 0x7C || first == 0x2192 { return 1 }
+        // 俄称
+        if first == 0x79F0, tables.has(sentence[at - 1], .country) { return 1 }
+        for word in Self.verbs where sentence.has(word, at: at) { return word.characters.count }
         for word in Self.breaks where sentence.has(word, at: at) {
             let end = at + word.characters.count
-            if end >= sentence.count || reading.piece(beginningAt: end) != nil { return word.characters.count }
+            if reading.piece(beginningAt: at) != nil, end >= sentence.count || reading.piece(beginningAt: end) != nil {
+                return end - at
+            }
         }
         return nil
     }
 
+    /// Verbs that no body's name holds, wherever they stand in the reading.
+    private static let verbs: [StaticWord] = [
+        "听取了", "听取", "袭击了", "袭击", "空袭", "拦截了", "摧毁", "函送", "谴责", "抗议", "呼吁", "援引", "慰问", "起诉", "谨代表", "打击了",
+    ]
+
+    /// The same where the reading parts them from their neighbours.
     private static let breaks: [StaticWord] = [
-        "称", "打击了", "打击", "袭击了", "袭击", "空袭", "拦截了", "摧毁", "支持", "致信", "致函", "复信", "回信", "函送", "提请", "拟请",
-        "慰问", "视察", "考察", "谨代表", "听取了", "听取", "援引", "谴责", "抗议", "反对", "要求", "呼吁", "承保", "诉", "起诉", "会见",
+        "称", "打击", "支持", "致信", "致函", "复信", "回信", "提请", "拟请",
+        "视察", "考察", "反对", "要求", "承保", "诉", "会见",
         "会晤", "访问", "出席", "前往", "抵达", "位于", "地处", "坐落", "加快", "推进", "提升", "深化", "夯实", "健全", "巩固", "共建", "兴建", "创办",
         "开办", "举办", "承办", "主办", "协办", "合办", "作为", "既然", "若非", "尽快", "授权", "委托", "通过", "设立", "成立",
         "加入", "祝贺", "盛赞", "感谢", "某", "是", "日前", "近日", "下属", "达成", "愿同", "係依", "係由", "已经", "将本案",
