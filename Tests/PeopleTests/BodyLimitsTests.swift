@@ -48,6 +48,22 @@ struct BodyLimitsTests {
         arguments: ["⟦第六届全国人大常委会⟧通过。", "⟦江州市第三届人民代表大会⟧第一次会议开幕。"])
     func terms(_ text: String) throws { try check(text) }
 
+    @Test(
+        "The department whose office follows belongs to the name",
+        arguments: [
+            "出席：王海（⟦江州区政府办公室⟧副主任）", "出席：李敏（⟦区财政局⟧副局长）", "主持人：王　海（⟦区委⟧常委、常务副区长）",
+            "出席：李向前（⟦翠湖街道⟧党工委书记）",
+        ])
+    func departments(_ text: String) throws { try check(text) }
+
+    @Test(
+        "The office in a bracket behind a name is found whole",
+        arguments: [
+            "出席：王海（江州区政府办公室⟦副主任⟧）", "出席：李敏（区财政局⟦副局长⟧）", "与会：王　海（区委⟦常委⟧、⟦常务副区长⟧）",
+            "出席：李向前（翠湖街道⟦党工委书记⟧）",
+        ])
+    func offices(_ text: String) throws { try check(text, .role) }
+
     @Test("The party's committee before its secretary belongs to the office")
     func committees() throws { try check("历任⟦江海银行北京分行⟧党委副书记。") }
 

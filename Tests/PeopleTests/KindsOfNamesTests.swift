@@ -104,7 +104,7 @@ struct KindsOfNamesTests {
 
     @Test(
         "Names in doctrines and temples are not marked",
-        arguments: ["坚持马克思主义。", "学习列宁主义。", "参观达隆·卓嘎拉章寺。"])
+        arguments: ["坚持马克思主义。", "运用马克思主义的立场。", "学习列宁主义。", "参观达隆·卓嘎拉章寺。"])
     func namesInNames(_ text: String) throws { try check(text) }
 
     @Test("A year in words after a name is no year of a reign", arguments: ["作家⟦周明远⟧一九九六年来此。", "⟦何立新⟧一九八五年入伍。"])
@@ -117,6 +117,9 @@ struct KindsOfNamesTests {
             "PlayStation发售。", "调用redis.Redis()和andExtensions即可。", "All Rights Reserved", "第三‧五条规定。",
         ])
     func latinWords(_ text: String) throws { try check(text) }
+
+    @Test("老 behind a surname ends the name", arguments: ["⟦骆老⟧正在写字。", "⟦周老⟧今年八十岁。"])
+    func old(_ text: String) throws { try check(text) }
 
     @Test("A known name before 之 and a thing is the word of the language", arguments: ["记者⟦石缝⟧报道。水从石缝之间流出。"])
     func ofKind(_ text: String) throws { try check(text) }

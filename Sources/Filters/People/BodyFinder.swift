@@ -233,7 +233,7 @@ struct BodyFinder {
             }
             if piece.node < 0 { return 0.3 }
             let flags = tables.flags(piece.node)
-            if flags.contains(.place) { return max(1.5, min(3, tables.bodyness(piece.node))) }
+            if !flags.isDisjoint(with: [.place, .body]) { return max(1.5, min(3, tables.bodyness(piece.node))) }
             if flags.contains(.role) { return -10 }
             return min(3, tables.bodyness(piece.node))
         }

@@ -4,13 +4,28 @@ extension BodyFinder {
     /// Appends the names of bodies that a found range holds: one as a rule, none where it holds no name, several where a verb
     /// or a joining word stands between them.
     func limit(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading, into found: inout [Range<Int>]) {
-        let given = range
-        var range = withinMarks(withinBrackets(trimmed(range, sentence, reading), sentence, &found), sentence)
-        if let start = startBeforeBracket(range, sentence, reading) {
+        var whole = withinMarks(withinBrackets(trimmed(range, sentence, reading), sentence, &found), sentence)
+        if let start = startBeforeBracket(whole, sentence, reading) {
             while let last = found.last, last.upperBound > start { found.removeLast() }
-            range = start..<range.upperBound
+            whole = start..<whole.upperBound
         }
-        range = withoutParty(range, sentence)
+        whole = withoutParty(withDepartment(whole, sentence, reading), sentence)
+        // 江钢集团公司军|工委员会: a character alone behind 公司 ends another word.
+        if sentence.has("公司", at: whole.upperBound - 3), whole.count >= 6 {
+            whole = whole.lowerBound..<(whole.upperBound - 1)
+        }
+        guard whole.count <= Self.longest else { return }
+        split(whole, isCut: whole != range, sentence, reading, into: &found)
+    }
+
+    /// A stretch longer than this is no name.
+    private static let longest = 80
+
+    /// The same for a range that goes on no further to either side: each step makes it shorter.
+    private func split(
+        _ range: Range<Int>, isCut: Bool, _ sentence: NameSentence, _ reading: NameReading,
+        into found: inout [Range<Int>]
+    ) {
         guard range.count >= 2, !isInAddress(range, sentence), !isCounted(range, sentence) else { return }
         for at in range {
             if let length = lengthOfBreak(at, sentence, reading), at + length <= range.upperBound {
@@ -19,37 +34,36 @@ extension BodyFinder {
                 let leftNames = namesBody(left, sentence)
                 // 某支队 is none in particular.
                 let rightNames = sentence[at] != 0x67D0 && namesBody(right, sentence)
-                if leftNames { limit(left, sentence, reading, into: &found) }
-                if rightNames { limit(right, sentence, reading, into: &found) }
+                if leftNames { split(left, isCut: true, sentence, reading, into: &found) }
+                if rightNames {
+                    split(trimmed(right, sentence, reading), isCut: true, sentence, reading, into: &found)
+                }
                 if leftNames || rightNames { return }
             }
-            if reading.piece(beginningAt: at) != nil, let length = lengthOfJoint(at, sentence, reading),
-                at > range.lowerBound, at + length < range.upperBound
+            if at > range.lowerBound, let length = lengthOfJoint(at, sentence, reading), at + length < range.upperBound
             {
                 let left = range.lowerBound..<at
                 let right = (at + length)..<range.upperBound
-                if left.count >= 3, right.count >= 3, namesBody(left, sentence),
-                    namesBody(right, sentence)
-                {
-                    limit(left, sentence, reading, into: &found)
-                    limit(right, sentence, reading, into: &found)
+                if left.count >= 3, right.count >= 3, namesBody(left, sentence), namesBody(right, sentence) {
+                    split(left, isCut: true, sentence, reading, into: &found)
+                    split(right, isCut: true, sentence, reading, into: &found)
                     return
                 }
             }
         }
+        if sentence.has("非政府组织", at: range.upperBound - 5) { return }
         // 省卫健委组织|医疗队: the verb.
         let rest = range.lowerBound..<(range.upperBound - 2)
-        if sentence.has("非政府组织", at: range.upperBound - 5) { return }
         if sentence.has("组织", at: rest.upperBound), rest.count >= 2, !isListedBody(range, sentence) {
             if let node = tables.node(sentence.folded[rest]), tables.flags(node).contains(.place) { return }
             if rest.count >= 3, namesBody(rest, sentence), !Self.isParty(sentence.folded[rest.upperBound - 1]) {
-                return limit(rest, sentence, reading, into: &found)
+                return split(rest, isCut: true, sentence, reading, into: &found)
             }
         }
         if endsInTail(range, sentence, reading) || endsInDirection(range, sentence) || isPartyOfPlace(range, sentence) {
             return
         }
-        if range != given, isPlace(range, sentence) { return }
+        if isCut, isPlace(range, sentence) { return }
         found.append(withTerm(range, sentence, reading))
     }
 
@@ -231,6 +245,41 @@ extension BodyFinder {
         "任", "兼", "兼任", "现任", "历任", "曾任", "加入", "进入", "就职于", "任职于", "服务于", "收购", "控股", "是", "以及",
     ]
 
+    /// 江州区政府 + 办公室 before 副主任: the department whose office follows.
+    private func withDepartment(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
+        var at = range.upperBound
+        // Whose office it is in a company is the company.
+        if Self.companies.contains(where: { sentence.has($0, at: at - $0.characters.count) }) { return range }
+        for _ in 0..<2 {
+            guard let piece = reading.piece(beginningAt: at).map({ reading.pieces[$0] }), piece.kind == .word,
+                piece.node >= 0
+            else { break }
+            let flags = tables.flags(piece.node)
+            if flags.contains(.role) || flags.contains(.rolePart) && !flags.contains(.bodyEnd) { break }
+            if flags.contains(.bodyEnd), opensOffice(piece.end, sentence) {
+                return Self.boards.contains(where: { sentence.has($0, at: piece.end - 3) })
+                    ? range : range.lowerBound..<piece.end
+            }
+            guard tables.bodyness(piece.node) > 0.5 else { break }
+            at = piece.end
+        }
+        return range
+    }
+
+    private static let boards: [StaticWord] = ["监事会", "董事会", "股东会"]
+
+    /// Whether an office, or what may stand before one, begins at an index.
+    private func opensOffice(_ at: Int, _ sentence: NameSentence) -> Bool {
+        guard at < sentence.count, var node = tables.root(sentence.folded[at]) else { return false }
+        var end = at + 1
+        while true {
+            if tables.isWord(node), !tables.flags(node).isDisjoint(with: [.role, .rolePart]) { return true }
+            guard end < sentence.count, let next = tables.child(node, sentence.folded[end]) else { return false }
+            node = next
+            end += 1
+        }
+    }
+
     /// 石江公司党委|副书记: the party's committee belongs to the office.
     private func withoutParty(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
         for committee in Self.committees {
@@ -239,7 +288,9 @@ extension BodyFinder {
             where start - range.lowerBound >= 2 && sentence.has(committee, at: start) {
                 let end = start + committee.characters.count
                 let rest = range.lowerBound..<start
-                if sentence.has("书记", at: end + (sentence[end] == 0x526F ? 1 : 0)), namesBody(rest, sentence) {
+                if sentence.has("书记", at: end + (sentence[end] == 0x526F ? 1 : 0)),
+                    namesBody(rest, sentence) || sentence.has("街道", at: start - 2)
+                {
                     return rest
                 }
             }
@@ -247,7 +298,7 @@ extension BodyFinder {
         return range
     }
 
-    private static let committees: [StaticWord] = ["党支部", "团支部", "党总支", "党委", "党组", "团委"]
+    private static let committees: [StaticWord] = ["党支部", "团支部", "党总支", "党工委", "党委", "党组", "团委"]
 
     // MARK: No names
 
@@ -346,6 +397,7 @@ extension BodyFinder {
     /// Verbs that no body's name holds, wherever they stand in the reading.
     private static let verbs: [StaticWord] = [
         "听取了", "听取", "袭击了", "袭击", "空袭", "拦截了", "摧毁", "函送", "谴责", "抗议", "呼吁", "援引", "慰问", "起诉", "谨代表", "打击了",
+        "历任", "曾任", "现任", "兼任", "担任", "出任",
     ]
 
     /// The same where the reading parts them from their neighbours.
@@ -354,11 +406,13 @@ extension BodyFinder {
         "视察", "考察", "反对", "要求", "承保", "诉", "会见",
         "会晤", "访问", "出席", "前往", "抵达", "位于", "地处", "坐落", "加快", "推进", "提升", "深化", "夯实", "健全", "巩固", "共建", "兴建", "创办",
         "开办", "举办", "承办", "主办", "协办", "合办", "作为", "既然", "若非", "尽快", "授权", "委托", "通过", "设立", "成立",
-        "加入", "祝贺", "盛赞", "感谢", "某", "是", "日前", "近日", "下属", "达成", "愿同", "係依", "係由", "已经", "将本案",
+        "加入", "祝贺", "盛赞", "感谢", "某", "是", "日前", "近日", "下属", "调任", "任职于", "就职于",
+        "达成", "愿同", "係依", "係由", "已经", "将本案",
     ]
 
     /// The length of the word at an index that may join two bodies: 和, 联合.
     private func lengthOfJoint(_ at: Int, _ sentence: NameSentence, _ reading: NameReading) -> Int? {
+        guard reading.piece(beginningAt: at) != nil else { return nil }
         for word in Self.joints where sentence.has(word, at: at) {
             if reading.piece(beginningAt: at + word.characters.count) != nil { return word.characters.count }
         }

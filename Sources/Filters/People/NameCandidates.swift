@@ -299,7 +299,8 @@ struct NameCandidates {
             given(sentence, at, at + 1, Self.person - surname, &lattice)
             // 王书记: the office must follow, which the lattice sees to.
             let known = evidence.isSurname(first)
-            if at + 2 < count, character.surname < 75, !isTerm(sentence, at), addressed(sentence, at + 1),
+            if at + 2 < count, character.surname < 75, !isTerm(sentence, at), known || !endsBody(sentence, at),
+                addressed(sentence, at + 1),
                 known || !(character.has(.country) || character.has(.party) && character.surname > 40)
                     || !isOfState(sentence, at + 1)
             {
@@ -320,7 +321,8 @@ struct NameCandidates {
             let next = sentence.characters[at + 1]
             if first == 0x963F {
                 lattice.add(edge(at, at + 2, Self.person - 11, .person))
-                if sentence.character(at + 2).has(.elder) {
+                // 阿良哥俩: the two are brothers.
+                if sentence.character(at + 2).has(.elder), sentence[at + 3] != 0x4FE9, sentence[at + 3] != 0x4EEC {
                     lattice.add(edge(at, at + 3, Self.person - 10, .person))
                 }
             } else if next.surname != 255 {
@@ -332,6 +334,13 @@ struct NameCandidates {
         }
         cued(sentence, at, &lattice)
     }
+
+    /// 质监科副科长: whether a character that is a surname too ends a body's name there.
+    private func endsBody(_ sentence: NameSentence, _ at: Int) -> Bool {
+        Glyph.isHan(sentence[at - 1]) && Self.bodyEnds.characters.contains(sentence[at])
+    }
+
+    private static let bodyEnds: StaticWord = "科党区乡县州省校"
 
     /// Whether an office of state follows, which a country has: 法外长, 伊副总理.
     private func isOfState(_ sentence: NameSentence, _ at: Int) -> Bool {
@@ -431,12 +440,15 @@ struct NameCandidates {
             // 周一 … 周末
             if text[at] == 0x5468, from == at + 1, sentence.characters[from].has(.weekday) { return }
             if counted(sentence, from) { return }
-            // 张某
-            lattice.add(
-                edge(
-                    at, from + 1,
-                    base + Self.twoCharacters - (text[from] == 0x67D0 ? Self.anonymous : Float(one.givenAlone) * 0.1),
-                    .person))
+            // 张某; but 朱|老总
+            let isOld = text[from] == 0x8001
+            if !isOld || !Self.afterOld.characters.contains(sentence[from + 1]) {
+                lattice.add(
+                    edge(
+                        at, from + 1,
+                        base + Self.twoCharacters
+                            - (text[from] == 0x67D0 ? Self.anonymous : Float(one.givenAlone) * 0.1), .person))
+            }
             // 某某
             if from + 1 < sentence.count, Glyph.isHan(text[from + 1]), !followedByYear(sentence, from + 2),
                 !counted(sentence, from + 1), !namesDoctrine(sentence, from + 2)
@@ -448,8 +460,8 @@ struct NameCandidates {
                     lattice.add(
                         edge(
                             at, from + 2,
-                            base + Self.threeCharacters - Float(one.givenFirst) * 0.1 - Float(two.givenSecond) * 0.1,
-                            .person))
+                            base + Self.threeCharacters - Float(one.givenFirst) * 0.1 - Float(two.givenSecond) * 0.1
+                                - (isOld ? Self.old : 0), .person))
                 }
             }
         } else if Glyph.isSpace(text[from]), from == at + 1, sentence.characters[at].surname < 75 {
@@ -466,6 +478,11 @@ struct NameCandidates {
             spaced(sentence, at, end, base, &lattice)
         }
     }
+
+    /// 老总 老师 老板 老乡 老人 老汉 老太 老爷 老大
+    private static let afterOld: StaticWord = "总师板乡人汉太爷大"
+    /// How much rarer 老 is as the first of two given characters: 骆老正 is 骆老 and another word.
+    private static let old: Float = 3
 
     /// 于　得　水: set wide, with the same space twice.
     private func spaced(

@@ -235,6 +235,7 @@ public struct NameFilter: Filter {
     ) {
         var persons = reading.persons.filter {
             $0.margin >= Self.accepted && !isFamily($0, sentence, reading, finders.tables)
+                && !namesDoctrine($0, sentence)
         }
         var bodies = finders.bodies.find(sentence, reading, tagged)
         if bodies.count == 1, sentence.opensBlock, sentence.closesBlock, sentence.count - bodies[0].count < 3 {
@@ -324,6 +325,11 @@ public struct NameFilter: Filter {
                     sentence.range(place), .place,
                     provenance: Provenance(filter: self.name, rule: "place", certainty: 0.7)))
         }
+    }
+
+    /// 马克思主义, 马克思列宁主义
+    private func namesDoctrine(_ person: NameReading.Person, _ sentence: NameSentence) -> Bool {
+        sentence.has("主义", at: person.range.upperBound) || sentence.has("列宁主义", at: person.range.upperBound)
     }
 
     /// 王氏 is a family or a woman of it, and 王家 a family where no office makes a name of it.

@@ -53,6 +53,7 @@ struct PlaceFinder {
                 stop += 1
                 if tables.isWord(node), tables.flags(node).contains(.place),
                     stop <= word || reading.piece(endingAt: stop) != nil
+                        || stop == word + 1 && PlaceEnds.isLevel(sentence.folded[stop - 1])
                 {
                     // 日本国会 is the 国会 of 日本: where the rest begins with a character alone, 国 is a part of it.
                     let isCut =

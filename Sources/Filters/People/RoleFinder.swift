@@ -257,6 +257,12 @@ struct RoleFinder {
                 end = role
                 at = role
             } else if let part {
+                // 副主任 stands before 医师, and by itself.
+                if part - at >= 3, let node = tables.node(sentence.folded[(part - 2)..<part]),
+                    tables.flags(node).contains(.role)
+                {
+                    end = part
+                }
                 at = part
             } else {
                 break

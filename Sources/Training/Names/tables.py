@@ -194,7 +194,7 @@ def main(data, out):
     for source in (pairs, longer):
         for gram, number in source.items():
             counts[gram] += number
-    del pairs, longer, runs
+    del pairs, longer
     total = sum(number for gram, number in counts.items() if len(gram) == 1)
     person_like = lambda gram: (len(gram) in (2, 3) and gram[0] in surnames) or gram[:2] in compounds
     words = {}
@@ -218,11 +218,30 @@ def main(data, out):
             words[gram] = number
     for gram in [g for g in words if len(g) >= 2 and g[-1] in "副原第各该"]:
         words.pop(gram)
+    # A piece of a longer phrase goes on with ever the same character: 住房和城 with 乡. It is no word.
+    following, preceding = defaultdict(Counter), defaultdict(Counter)
+    for run in runs:
+        for size in (2, 3, 4):
+            for at in range(len(run) - size + 1):
+                gram = run[at:at + size]
+                if gram in words:
+                    following[gram][run[at + size] if at + size < len(run) else ""] += 1
+                    preceding[gram][run[at - 1] if at else ""] += 1
+    for gram in [g for g in words if len(g) >= 2]:
+        number = sum(following[gram].values())
+        if number >= 5 and any(
+                character and count > 0.9 * number
+                for side in (following[gram], preceding[gram]) for character, count in side.most_common(1)):
+            words.pop(gram)
+    # 局副局: the end of a body and the beginning of an office.
+    for gram in [g for g in words if len(g) >= 3 and "副" in g[1:]]:
+        words.pop(gram)
     # Function words and particles do not open or close a longer word.
     loose = set("的了是在和与及或也都就而但把被让使对为从向到于以其这那该此我你他她它们将要会能可所之又并等着过地得不很最更还只")
     for gram in [g for g in words if len(g) >= 3 and (g[0] in loose or g[-1] in loose)]:
         if counts[gram] < 60 or len(gram) == 3:
             words.pop(gram)
+    del following, preceding, runs
     print("words before segmentation", len(words), file=sys.stderr)
 
     # -- lists ---------------------------------------------------------------------------------------------------------
@@ -232,11 +251,14 @@ def main(data, out):
     for word in words_of(f"{HERE}/role_parts.txt"):
         flags[word.translate(table)] |= ROLE_PART
     kind = BODY
+    short_forms = set()
     for word in words_of(f"{HERE}/bodies.txt"):
         if word in "=+":
             kind = BODY if word == "=" else BODY_END
         else:
             flags[word.translate(table)] |= kind
+            if kind == BODY:
+                short_forms.add(word.translate(table))
     places = set()
     for line in open(f"{lists}/countries_cldr.tsv", encoding="utf-8"):
         if not line.startswith("#"):
@@ -422,7 +444,8 @@ def main(data, out):
     keep |= {w for w in occurs if len(w) == 1}
     for w in keep:
         # A word that a person has listed is not as rare as one that was never seen.
-        number = max(tokens.get(w, 0), 3) if flags[w] & ORDINARY else tokens.get(w, 0)
+        least = 20 if w in short_forms else 3 if flags[w] & ORDINARY else 0
+        number = max(tokens.get(w, 0), least)
         value = cost((number + 0.3) / all_tokens)
         a, b = clamp(after.get(w, 0)), clamp(before.get(w, 0))
         if flags[w] & ROLE and w not in common:
