@@ -72,6 +72,13 @@ struct BodyLimitsTests {
         try check("原文见 https://tv.example.com/2024/05/06/VIDEab3KqXrPzLmN7TgYwSd240506.shtml")
     }
 
+    @Test("A hall is no part of the body that it is in", arguments: ["仪式在⟦江州市殡仪馆⟧怀远厅举行。", "⟦省政府办公厅⟧发文。"])
+    func halls(_ text: String) throws { try check(text) }
+
+    @Test(
+        "A place abroad needs no second witness, but for a piece of a word", arguments: ["他去了⟦京都⟧，又到⟦多哈⟧。", "创下基尼斯纪录。"])
+    func abroad(_ text: String) throws { try check(text, .place) }
+
     @Test("A country is a body only where matches are told of")
     func countries() throws {
         try check("⟦丹麦⟧发表声明。", .place)

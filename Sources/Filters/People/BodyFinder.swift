@@ -10,7 +10,7 @@ struct BodyFinder {
         var next = 0
         for span in tagged.spans where span.label == .organisation && span.probability >= Self.sure {
             let range = span.start..<span.end
-            if span.probability < Self.place, isPlace(range, sentence), !tellsOfMatches(sentence) { continue }
+            if span.probability < Self.place, isPlace(range, sentence), !sentence.tellsOfMatches { continue }
             while next < own.count, own[next].upperBound <= range.lowerBound {
                 result.append(own[next])
                 next += 1
@@ -46,19 +46,6 @@ struct BodyFinder {
         guard let node = tables.node(sentence.folded[range]) else { return false }
         return tables.flags(node).contains(.place) && tables.flags(node).isDisjoint(with: [.body, .bodyEnd])
     }
-
-    /// Whether a sentence tells of matches, where a country or a town is its team.
-    private func tellsOfMatches(_ sentence: NameSentence) -> Bool {
-        sentence.folded.contains { Self.ofMatches.contains($0) }
-            || sentence.folded.indices.contains { at in Self.wordsOfMatches.contains { sentence.has($0, at: at) } }
-    }
-
-    private static let wordsOfMatches: [StaticWord] = [
-        "vs", "主场", "客场", "欧战", "欧冠", "联赛", "英超", "西甲", "意甲", "德甲", "中超",
-    ]
-
-    /// 球 赛 队 胜 负 冠
-    private static let ofMatches: [UInt16] = [0x7403, 0x8D5B, 0x961F, 0x80DC, 0x8D1F, 0x51A0]
 
     /// Whether the words of a range are none that a body's name opens with: a preposition, a verb.
     private func opensWithOthers(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Bool {

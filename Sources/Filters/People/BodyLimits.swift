@@ -14,6 +14,7 @@ extension BodyFinder {
         if sentence.has("公司", at: whole.upperBound - 3), whole.count >= 6 {
             whole = whole.lowerBound..<(whole.upperBound - 1)
         }
+        whole = withoutHall(whole, sentence)
         guard whole.count <= Self.longest else { return }
         split(whole, isCut: whole != range, sentence, reading, into: &found)
     }
@@ -96,7 +97,11 @@ extension BodyFinder {
             let next = reading.piece(beginningAt: piece.end).map({ reading.pieces[$0] })
         {
             if piece.end == start + 1 {
-                guard tables.has(sentence.folded[start], .stop), isWordOfBodies(next, sentence) else { break }
+                // 发|天津日报
+                let isVerb = Self.verbsAlone.characters.contains(sentence.folded[start]) && isPlace(next)
+                guard isVerb || tables.has(sentence.folded[start], .stop) && isWordOfBodies(next, sentence) else {
+                    break
+                }
             } else {
                 // 建设银行 but 建设|江州市图书馆
                 guard range.upperBound - piece.end >= 4, isPlace(next),
@@ -108,6 +113,7 @@ extension BodyFinder {
         return start..<range.upperBound
     }
 
+    private static let verbsAlone: StaticWord = "开发去来赴入进投设建访离回请给"
     private static let heads: [StaticWord] = [
         "建设", "打造", "发展", "管理", "服务", "参观", "走进", "来到", "创建", "支援", "联合", "帮助", "指导", "依托",
     ]
@@ -244,6 +250,20 @@ extension BodyFinder {
     private static let joining: [StaticWord] = [
         "任", "兼", "兼任", "现任", "历任", "曾任", "加入", "进入", "就职于", "任职于", "服务于", "收购", "控股", "是", "以及",
     ]
+
+    /// 江州市殡仪馆|怀远厅: the hall is a place in it.
+    private func withoutHall(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        guard sentence[range.upperBound - 1] == 0x5385, !sentence.has("办公厅", at: range.upperBound - 3) else {
+            return range
+        }
+        for end in (range.upperBound - 4)..<(range.upperBound - 2)
+        where end > range.lowerBound + 2 && Self.houses.characters.contains(sentence[end - 1]) {
+            if namesBody(range.lowerBound..<end, sentence) { return range.lowerBound..<end }
+        }
+        return range
+    }
+
+    private static let houses: StaticWord = "馆院店学心厦宫"
 
     /// 江州区政府 + 办公室 before 副主任: the department whose office follows.
     private func withDepartment(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {

@@ -93,8 +93,12 @@ struct PlaceFinder {
         var found: [Range<Int>] = []
         for (number, piece) in reading.pieces.enumerated() {
             guard piece.kind == .place || piece.node >= 0 && tables.flags(piece.node).contains(.place) else { continue }
-            // A listed name of two characters may be any word: the tagger must see a name there too.
-            if piece.kind == .word, piece.end - piece.start == 2, tagged.overlapping(piece.start, piece.end) == nil {
+            // A listed name of two characters may be any word: the tagger must see a name there too. One abroad is none, but
+            // for a team.
+            if piece.kind == .word, piece.end - piece.start == 2, tagged.overlapping(piece.start, piece.end) == nil,
+                !tables.flags(piece.node).contains(.ordinary) || sentence.tellsOfMatches
+                    || isOfWord(number, sentence, reading)
+            {
                 continue
             }
             var end = piece.end
@@ -116,9 +120,24 @@ struct PlaceFinder {
         return found
     }
 
-    /// 北京时间, 中国特色, and the names of series and brands in quotation marks: “云江讲坛”.
+    /// Whether a character stands beside a piece that is no word by itself: 基|尼斯, 纽约|客.
+    private func isOfWord(_ number: Int, _ sentence: NameSentence, _ reading: NameReading) -> Bool {
+        func isLone(_ other: Int) -> Bool {
+            guard reading.pieces.indices.contains(other) else { return false }
+            let piece = reading.pieces[other]
+            let character = sentence.folded[piece.start]
+            return piece.kind == .word && piece.end - piece.start == 1 && Glyph.isHan(character)
+                && !tables.has(character, .stop) && !tables.has(character, .locative)
+                && !tables.has(character, .joining) && !Self.beside.characters.contains(character)
+        }
+        return isLone(number - 1) || isLone(number + 1)
+    }
+
+    private static let beside: StaticWord = "的人市州港湾河省区籍前后去来回自往是等、"
+
+    /// 北京时间, 中国特色, 怀远厅, and the names of series and brands in quotation marks: “云江讲坛”.
     private func isOther(_ sentence: NameSentence, _ start: Int, _ end: Int) -> Bool {
-        if sentence.has("时间", at: end) || sentence.has("特色", at: end) { return true }
+        if sentence.has("时间", at: end) || sentence.has("特色", at: end) || sentence[end] == 0x5385 { return true }
         var open = start
         while open > 0, start - open < 8, sentence[open] != 0x201C, sentence[open] != 0x300C { open -= 1 }
         guard sentence[open] == 0x201C || sentence[open] == 0x300C else { return false }

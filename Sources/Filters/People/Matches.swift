@@ -1,0 +1,12 @@
+extension NameSentence {
+    /// Whether the sentence tells of matches, where a country or a town is its team.
+    var tellsOfMatches: Bool {
+        folded.contains { Self.ofMatches.characters.contains($0) }
+            || folded.indices.contains { at in Self.wordsOfMatches.contains { has($0, at: at) } }
+    }
+
+    private static let ofMatches: StaticWord = "球赛队胜负冠"
+    private static let wordsOfMatches: [StaticWord] = [
+        "vs", "主场", "客场", "欧战", "欧冠", "联赛", "英超", "西甲", "意甲", "德甲", "中超",
+    ]
+}
