@@ -153,7 +153,8 @@ public enum UTF8Scalar {
 
     /// The scalar that begins at an offset, and its length in bytes. The bytes must be valid UTF-8.
     @inlinable @inline(__always)
-    public static func decode(_ bytes: [UInt8], _ at: Int) -> (value: UInt32, size: Int) {
+    public static func decode<Bytes: RandomAccessCollection>(_ bytes: Bytes, _ at: Int) -> (value: UInt32, size: Int)
+    where Bytes.Element == UInt8, Bytes.Index == Int {
         let first = UInt32(bytes[at])
         if first < 0x80 { return (first, 1) }
         if first < 0xE0 { return ((first & 0x1F) << 6 | UInt32(bytes[at + 1]) & 0x3F, 2) }

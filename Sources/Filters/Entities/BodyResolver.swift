@@ -106,7 +106,7 @@ struct BodyResolver {
             }
             // 新疆维吾尔自治区 → 新疆, 黔东南苗族侗族自治州 → 黔东南, 香港特别行政区 → 香港
             if c.count >= 6,
-                Self.compoundLevels.contains(where: { c.suffix($0.characters.count) == $0.characters[...] })
+                Self.compoundLevels.contains(where: { c.suffix($0.count).elementsEqual($0) })
             {
                 forms += (2...3).map { NameKey(Array(c[..<$0])) }
             }
@@ -138,7 +138,7 @@ struct BodyResolver {
             "浙江浙", "江西赣", "湖北鄂", "广西桂", "甘肃甘", "山西晋", "内蒙古蒙", "陕西陕", "吉林吉", "福建闽", "贵州黔", "广东粤", "青海青",
             "西藏藏", "四川川", "宁夏宁", "海南琼", "云南滇", "香港港", "澳门澳", "台湾台",
         ].map { (word: StaticWord) in
-            (NameKey(Array(word.characters.dropLast())), NameKey(Array(word.characters.suffix(1))))
+            (NameKey(Array(word.dropLast())), NameKey(Array(word.suffix(1))))
         })
 
     /// 省 市 县 区 镇 乡 村 州 旗

@@ -92,8 +92,8 @@ struct PersonFacts {
     private func plain(_ between: [UInt16]) -> [UInt16]? {
         var rest = between[...]
         while !rest.isEmpty {
-            guard let phrase = Self.phrases.first(where: { rest.starts(with: $0.characters) }) else { return nil }
-            rest = rest.dropFirst(phrase.characters.count)
+            guard let phrase = Self.phrases.first(where: { rest.starts(with: $0) }) else { return nil }
+            rest = rest.dropFirst(phrase.count)
         }
         return between
     }
@@ -111,10 +111,10 @@ struct PersonFacts {
 
     /// 逝世, 在杭州逝世, 病逝于杭州.
     private func endsLife(_ after: [UInt16]) -> Bool {
-        let opens = Self.deaths.contains { after.starts(with: $0.characters) }
+        let opens = Self.deaths.contains { after.starts(with: $0) }
         guard !opens else { return true }
         return (after.first == 0x5728 || after.first == 0x4E8E || after.first == 0x56E0)
-            && Self.deaths.contains { after.suffix($0.characters.count) == $0.characters[...] }
+            && Self.deaths.contains { after.suffix($0.count).elementsEqual($0) }
     }
 
     private static let deaths: [StaticWord] = ["逝世", "去世", "病逝", "辞世", "离世", "病故", "圆寂", "与世长辞"]

@@ -351,8 +351,8 @@ struct PersonResolver {
             tail = tail.dropLast()
             return tail.last.map(Glyph.isHan) ?? false ? nil : last.person
         }
-        for word in Self.aliasWords where tail.count >= word.characters.count {
-            if tail.suffix(word.characters.count) == word.characters[...] { return last.person }
+        for word in Self.aliasWords where tail.count >= word.count {
+            if tail.suffix(word.count).elementsEqual(word) { return last.person }
         }
         return nil
     }
@@ -439,9 +439,9 @@ struct PersonResolver {
     /// Whether several may hold an office at once: 副县长, 记者, 教授; not 县长, 书记, 主席, and not 同志.
     private func mayBeShared(_ office: [UInt16]) -> Bool {
         if office.contains(0x526F) { return true }
-        if Self.addresses.contains(where: { $0.characters == office }) { return false }
+        if Self.addresses.contains(where: { $0.elementsEqual(office) }) { return false }
         return office.last != 0x957F
-            && !Self.single.contains { office.suffix($0.characters.count) == $0.characters[...] }
+            && !Self.single.contains { office.suffix($0.count).elementsEqual($0) }
     }
 
     private static let single: [StaticWord] = ["书记", "主席", "主任", "总理", "总统", "总裁", "经理", "主编", "馆主", "首相", "国王"]
@@ -465,7 +465,7 @@ struct PersonResolver {
     /// Forms of address, which follow a name: 同志 先生 女士 小姐 总书记.
     private func isAddress(_ role: Range<Int>) -> Bool {
         let c = NameKey(bytes, role, tables).characters
-        return Self.addresses.contains { $0.characters == c }
+        return Self.addresses.contains { $0.elementsEqual(c) }
     }
 
     private static let addresses: [StaticWord] = ["同志", "先生", "女士", "小姐", "总书记", "主席", "老师", "夫人"]
@@ -545,7 +545,7 @@ struct PersonResolver {
 
     /// Forms of address that fit everybody: 同志 先生 女士 老师 师傅.
     private func isGeneral(_ office: NameKey) -> Bool {
-        Self.general.contains { $0.characters == office.characters }
+        Self.general.contains { $0.elementsEqual(office.characters) }
     }
 
     private static let general: [StaticWord] = ["同志", "先生", "女士", "小姐", "老师", "师傅", "夫人", "太太", "老人"]

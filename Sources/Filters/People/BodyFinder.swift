@@ -68,11 +68,11 @@ struct BodyFinder {
             // A department is named by its field: 宣传部.
             return flags.contains(.bodyEnd)
                 && !(range.count >= 3 && Self.isDepartment(sentence.folded[range.upperBound - 1])
-                    && !Self.generic.contains { $0.characters[...] == sentence.folded[range] })
+                    && !Self.generic.contains { $0.elementsEqual(sentence.folded[range]) })
         }
         for kind in Self.kinds
-        where sentence.has(kind, at: range.lowerBound) && range.count >= kind.characters.count + 2 {
-            return isGeneric(sentence, (range.lowerBound + kind.characters.count)..<range.upperBound)
+        where sentence.has(kind, at: range.lowerBound) && range.count >= kind.count + 2 {
+            return isGeneric(sentence, (range.lowerBound + kind.count)..<range.upperBound)
         }
         return false
     }
@@ -185,7 +185,7 @@ struct BodyFinder {
             if flags.contains(.body) { return End(isName: true, isShort: false) }
             // A department is named by its field: 宣传部, 教育局, 社科处.
             if flags.contains(.bodyEnd), size >= 3, Self.isDepartment(sentence.folded[piece.end - 1]),
-                !Self.generic.contains(where: { $0.characters[...] == sentence.folded[piece.start..<piece.end] })
+                !Self.generic.contains(where: { $0.elementsEqual(sentence.folded[piece.start..<piece.end]) })
             {
                 return End(isName: true, isShort: false)
             }

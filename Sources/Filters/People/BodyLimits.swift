@@ -98,14 +98,14 @@ extension BodyFinder {
         {
             if piece.end == start + 1 {
                 // 发|天津日报
-                let isVerb = Self.verbsAlone.characters.contains(sentence.folded[start]) && isPlace(next)
+                let isVerb = Self.verbsAlone.contains(sentence.folded[start]) && isPlace(next)
                 guard isVerb || tables.has(sentence.folded[start], .stop) && isWordOfBodies(next, sentence) else {
                     break
                 }
             } else {
                 // 建设银行 but 建设|江州市图书馆
                 guard range.upperBound - piece.end >= 4, isPlace(next),
-                    Self.heads.contains(where: { $0.characters[...] == sentence.folded[start..<piece.end] })
+                    Self.heads.contains(where: { $0.elementsEqual(sentence.folded[start..<piece.end]) })
                 else { break }
             }
             start = piece.end
@@ -225,7 +225,7 @@ extension BodyFinder {
     /// Where a name begins that holds a bracket, 天河（江州）电力公司, of which the range is what follows it.
     private func startBeforeBracket(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Int? {
         guard sentence[range.lowerBound - 1] == 0x29,
-            Self.companies.contains(where: { sentence.has($0, at: range.upperBound - $0.characters.count) })
+            Self.companies.contains(where: { sentence.has($0, at: range.upperBound - $0.count) })
         else { return nil }
         var open = range.lowerBound - 2
         while Glyph.isHan(sentence[open]), range.lowerBound - open < 8 { open -= 1 }
@@ -236,7 +236,7 @@ extension BodyFinder {
             if piece.kind == .person || !Glyph.isHan(sentence.folded[piece.start])
                 || tables.has(sentence.folded[piece.start], .stop) && piece.end - piece.start == 1
                 || piece.node >= 0 && tables.flags(piece.node).contains(.role)
-                || Self.joining.contains(where: { $0.characters[...] == sentence.folded[piece.start..<piece.end] })
+                || Self.joining.contains(where: { $0.elementsEqual(sentence.folded[piece.start..<piece.end]) })
             {
                 break
             }
@@ -257,7 +257,7 @@ extension BodyFinder {
             return range
         }
         for end in (range.upperBound - 4)..<(range.upperBound - 2)
-        where end > range.lowerBound + 2 && Self.houses.characters.contains(sentence[end - 1]) {
+        where end > range.lowerBound + 2 && Self.houses.contains(sentence[end - 1]) {
             if namesBody(range.lowerBound..<end, sentence) { return range.lowerBound..<end }
         }
         return range
@@ -269,7 +269,7 @@ extension BodyFinder {
     private func withDepartment(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
         var at = range.upperBound
         // Whose office it is in a company is the company.
-        if Self.companies.contains(where: { sentence.has($0, at: at - $0.characters.count) }) { return range }
+        if Self.companies.contains(where: { sentence.has($0, at: at - $0.count) }) { return range }
         for _ in 0..<2 {
             guard let piece = reading.piece(beginningAt: at).map({ reading.pieces[$0] }), piece.kind == .word,
                 piece.node >= 0
@@ -304,9 +304,9 @@ extension BodyFinder {
     private func withoutParty(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
         for committee in Self.committees {
             // The name may have been found up to 党 alone.
-            for start in [range.upperBound - committee.characters.count, range.upperBound - 1]
+            for start in [range.upperBound - committee.count, range.upperBound - 1]
             where start - range.lowerBound >= 2 && sentence.has(committee, at: start) {
-                let end = start + committee.characters.count
+                let end = start + committee.count
                 let rest = range.lowerBound..<start
                 if sentence.has("书记", at: end + (sentence[end] == 0x526F ? 1 : 0)),
                     namesBody(rest, sentence) || sentence.has("街道", at: start - 2)
@@ -377,11 +377,11 @@ extension BodyFinder {
 
     private func endsInTail(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Bool {
         for tail in Self.tails {
-            let start = range.upperBound - tail.characters.count
+            let start = range.upperBound - tail.count
             guard start >= range.lowerBound, sentence.has(tail, at: start) else { continue }
             // 民政局, and 香港市政局, are the 局 of something.
             let isOffice =
-                tail.characters.last == 0x5C40
+                sentence[range.upperBound - 1] == 0x5C40
                 && (reading.piece(beginningAt: start) == nil || tables.has(sentence[start - 1], .level))
             if !isOffice { return !isListedBody(range, sentence) }
         }
@@ -404,9 +404,9 @@ extension BodyFinder {
         if first == 0x3E || first == 0x7C || first == 0x2192 { return 1 }
         // 俄称
         if first == 0x79F0, tables.has(sentence[at - 1], .country) { return 1 }
-        for word in Self.verbs where sentence.has(word, at: at) { return word.characters.count }
+        for word in Self.verbs where sentence.has(word, at: at) { return word.count }
         for word in Self.breaks where sentence.has(word, at: at) {
-            let end = at + word.characters.count
+            let end = at + word.count
             if reading.piece(beginningAt: at) != nil, end >= sentence.count || reading.piece(beginningAt: end) != nil {
                 return end - at
             }
@@ -434,7 +434,7 @@ extension BodyFinder {
     private func lengthOfJoint(_ at: Int, _ sentence: NameSentence, _ reading: NameReading) -> Int? {
         guard reading.piece(beginningAt: at) != nil else { return nil }
         for word in Self.joints where sentence.has(word, at: at) {
-            if reading.piece(beginningAt: at + word.characters.count) != nil { return word.characters.count }
+            if reading.piece(beginningAt: at + word.count) != nil { return word.count }
         }
         return nil
     }

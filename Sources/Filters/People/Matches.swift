@@ -1,7 +1,7 @@
 extension NameSentence {
     /// Whether the sentence tells of matches, where a country or a town is its team.
     var tellsOfMatches: Bool {
-        folded.contains { Self.ofMatches.characters.contains($0) }
+        folded.contains { Self.ofMatches.contains($0) }
             || folded.indices.contains { at in Self.wordsOfMatches.contains { has($0, at: at) } }
     }
 

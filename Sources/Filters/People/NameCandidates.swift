@@ -337,7 +337,7 @@ struct NameCandidates {
 
     /// 质监科副科长: whether a character that is a surname too ends a body's name there.
     private func endsBody(_ sentence: NameSentence, _ at: Int) -> Bool {
-        Glyph.isHan(sentence[at - 1]) && Self.bodyEnds.characters.contains(sentence[at])
+        Glyph.isHan(sentence[at - 1]) && Self.bodyEnds.contains(sentence[at])
     }
 
     private static let bodyEnds: StaticWord = "科党区乡县州省校"
@@ -416,7 +416,7 @@ struct NameCandidates {
 
     /// Whether 之 follows and no kin or word of the person's: 方寸之地, but 张伟之子.
     private func ofKind(_ sentence: NameSentence, _ end: Int) -> Bool {
-        sentence[end] == 0x4E4B && !Self.ofPersons.characters.contains(sentence[end + 1])
+        sentence[end] == 0x4E4B && !Self.ofPersons.contains(sentence[end + 1])
     }
 
     private static let ofPersons: StaticWord = "子女妻夫父母兄弟姐妹孙侄师徒友死墓名言语文诗书画手口作说事功过罪"
@@ -442,7 +442,7 @@ struct NameCandidates {
             if counted(sentence, from) { return }
             // 张某; but 朱|老总
             let isOld = text[from] == 0x8001
-            if !isOld || !Self.afterOld.characters.contains(sentence[from + 1]) {
+            if !isOld || !Self.afterOld.contains(sentence[from + 1]) {
                 lattice.add(
                     edge(
                         at, from + 1,

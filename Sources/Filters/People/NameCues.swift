@@ -67,8 +67,8 @@ extension NameCandidates {
         var end = at
         while end > 0, at - end < 3, Self.pseudonymMarks.contains(sentence[end - 1]) { end -= 1 }
         guard
-            let word = Self.pseudonyms.first(where: { sentence.has($0, at: end - $0.characters.count) }),
-            !Glyph.isHan(sentence[end - word.characters.count - 1]), !Self.pseudonymMarks.contains(sentence[at])
+            let word = Self.pseudonyms.first(where: { sentence.has($0, at: end - $0.count) }),
+            !Glyph.isHan(sentence[end - word.count - 1]), !Self.pseudonymMarks.contains(sentence[at])
         else { return }
         alone(sentence, at, 2...4, &lattice)
     }
@@ -84,7 +84,7 @@ extension NameCandidates {
     private func appointed(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         guard let word = Self.appointments.first(where: { sentence.has($0, at: at - 2) }), sentence[at] != 0x4E3A
         else { return }
-        let follows: UInt16 = word.characters[0] == 0x514D ? 0x7684 : 0x4E3A
+        let follows: UInt16 = word.first == 0x514D ? 0x7684 : 0x4E3A
         for size in 2...4 where isHan(sentence, at, size) {
             let next = sentence[at + size]
             if next == follows || next == 0x3001 || next == 0x28 {

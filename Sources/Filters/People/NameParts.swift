@@ -16,11 +16,11 @@ enum NameParts {
         "玉素甫", "赛买提", "加帕尔", "伊敏",
     ]
 
-    private static let known = Set(parts.map { NameEvidence.hash($0.characters) })
-    private static let longest = parts.map(\.characters.count).max() ?? 0
+    private static let known = Set(parts.map { NameEvidence.hash($0) })
+    private static let longest = parts.map(\.count).max() ?? 0
 
     /// The first characters of the parts.
-    static var heads: Set<UInt16> { Set(parts.map { $0.characters[0] }) }
+    static var heads: Set<UInt16> { Set(parts.map { $0.first }) }
 
     /// The length of the longest part at an index; nil where there is none.
     static func longest(_ sentence: NameSentence, _ at: Int) -> Int? {

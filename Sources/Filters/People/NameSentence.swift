@@ -8,6 +8,7 @@ struct NameSentence {
     private(set) var folded: [UInt16] = []
     /// UTF-8 offsets into the text; one more than characters.
     private(set) var offsets: [Int] = []
+    /// As the tagger takes them; filled by ``loadScalars(_:_:in:_:)`` alone.
     private(set) var scalars: [UInt32] = []
     /// What is known of each character.
     private(set) var characters: [NameTables.Character] = []
@@ -20,11 +21,73 @@ struct NameSentence {
     var count: Int { folded.count }
 
     mutating func load(_ bytes: [UInt8], _ range: Range<Int>, in block: Range<Int>, _ tables: NameTables) {
+        breaks.removeAll(keepingCapacity: true)
+        if bytes[range].contains(0x0A) {
+            loadLines(bytes, range, tables)
+        } else {
+            loadLine(bytes, range, tables)
+        }
+        // Apart, so that the processor can look up many at a time.
+        characters.resize(to: count, filler: NameTables.Character())
+        unsafe characters.withUnsafeMutableBufferPointer { characters in
+            unsafe folded.withUnsafeBufferPointer { folded in
+                for at in folded.indices { unsafe characters[at] = tables.character(folded[at]) }
+            }
+        }
+        opensBlock = range.lowerBound == block.lowerBound
+        closesBlock = range.upperBound == block.upperBound
+    }
+
+    /// Only the scalars, where nothing else is asked for.
+    mutating func loadScalars(_ bytes: [UInt8], _ range: Range<Int>, in block: Range<Int>, _ tables: NameTables) {
+        if bytes[range].contains(0x0A) { return load(bytes, range, in: block, tables) }
+        scalars.resize(to: range.count, filler: 0)
+        let count = unsafe scalars.withUnsafeMutableBufferPointer { scalars in
+            unsafe bytes.withUnsafeBufferPointer { bytes in
+                var at = range.lowerBound
+                var count = 0
+                while at < range.upperBound {
+                    let (value, size) = unsafe UTF8Scalar.decode(bytes, at)
+                    unsafe scalars[count] = value
+                    count += 1
+                    at += size
+                }
+                return count
+            }
+        }
+        scalars.removeLast(scalars.count - count)
+    }
+
+    /// A sentence without line ends.
+    private mutating func loadLine(_ bytes: [UInt8], _ range: Range<Int>, _ tables: NameTables) {
+        folded.resize(to: range.count, filler: 0)
+        offsets.resize(to: range.count + 1, filler: 0)
+        let count = unsafe folded.withUnsafeMutableBufferPointer { folded in
+            unsafe offsets.withUnsafeMutableBufferPointer { offsets in
+                unsafe bytes.withUnsafeBufferPointer { bytes in
+                    var at = range.lowerBound
+                    var count = 0
+                    while at < range.upperBound {
+                        let (value, size) = unsafe UTF8Scalar.decode(bytes, at)
+                        unsafe folded[count] = tables.fold(value)
+                        unsafe offsets[count] = at
+                        count += 1
+                        at += size
+                    }
+                    unsafe offsets[count] = range.upperBound
+                    return count
+                }
+            }
+        }
+        folded.removeLast(folded.count - count)
+        offsets.removeLast(offsets.count - count - 1)
+    }
+
+    /// The same with line ends left out, and its scalars.
+    private mutating func loadLines(_ bytes: [UInt8], _ range: Range<Int>, _ tables: NameTables) {
         folded.removeAll(keepingCapacity: true)
         offsets.removeAll(keepingCapacity: true)
         scalars.removeAll(keepingCapacity: true)
-        characters.removeAll(keepingCapacity: true)
-        breaks.removeAll(keepingCapacity: true)
         var at = range.lowerBound
         while at < range.upperBound {
             if bytes[at] == 0x0A, let next = Self.afterLineEnd(bytes, at, range.upperBound) {
@@ -38,23 +101,7 @@ struct NameSentence {
             offsets.append(at)
             at += size
         }
-        // Apart, so that the processor can look up many at a time.
-        characters.append(contentsOf: folded.lazy.map { tables.character($0) })
         offsets.append(range.upperBound)
-        opensBlock = range.lowerBound == block.lowerBound
-        closesBlock = range.upperBound == block.upperBound
-    }
-
-    /// Only the scalars, where nothing else is asked for.
-    mutating func loadScalars(_ bytes: [UInt8], _ range: Range<Int>, in block: Range<Int>, _ tables: NameTables) {
-        if bytes[range].contains(0x0A) { return load(bytes, range, in: block, tables) }
-        scalars.removeAll(keepingCapacity: true)
-        var at = range.lowerBound
-        while at < range.upperBound {
-            let (value, size) = UTF8Scalar.decode(bytes, at)
-            scalars.append(value)
-            at += size
-        }
     }
 
     func range(_ indices: Range<Int>) -> Range<Int> {
@@ -108,20 +155,22 @@ struct NameSentence {
     }
 
     /// Whether a folded word stands at an index.
+    @inline(__always)
     func has(_ word: StaticWord, at: Int) -> Bool {
-        let size = word.characters.count
-        guard at >= 0, at + size <= folded.count else { return false }
-        for i in 0..<size where folded[at + i] != word.characters[i] { return false }
-        return true
+        guard at >= 0, at < folded.count, folded[at] == word.first else { return false }
+        if word.count == 1 { return true }
+        return at + word.count <= folded.count && word.elementsEqual(folded[at..<at + word.count])
     }
 }
 
-/// A word that a rule speaks of, as folded characters.
-struct StaticWord: ExpressibleByStringLiteral, Sendable {
-    let characters: [UInt16]
-
-    init(stringLiteral value: StaticString) {
-        characters = String(describing: value).unicodeScalars.map { UInt16($0.value) }
+extension Array {
+    /// Makes the array that long, with no memory of its own given back; what it holds is no matter.
+    mutating func resize(to size: Int, filler: Element) {
+        if size > count {
+            append(contentsOf: repeatElement(filler, count: size - count))
+        } else {
+            removeLast(count - size)
+        }
     }
 }
 

@@ -21,11 +21,11 @@ struct NamedAfter {
         }
         if isShip(sentence, end) { return (.thing, end) }
         for (word, others) in Self.things where sentence.has(word, at: end) {
-            let next = sentence[end + word.characters.count]
-            if others.characters.contains(next) { return nil }
+            let next = sentence[end + word.count]
+            if others.contains(next) { return nil }
             return (.thing, end)
         }
-        for place in Self.places where sentence.has(place, at: end) { return (.place, end + place.characters.count) }
+        for place in Self.places where sentence.has(place, at: end) { return (.place, end + place.count) }
         return body(end, sentence).map { (.body, $0) }
     }
 
@@ -33,7 +33,7 @@ struct NamedAfter {
     private func body(_ start: Int, _ sentence: NameSentence) -> Int? {
         for field in 0...4 where field != 1 {
             for tail in Self.bodies where sentence.has(tail, at: start + field) {
-                let end = start + field + tail.characters.count
+                let end = start + field + tail.count
                 if field > 0 {
                     guard let node = tables.node(sentence.folded[start..<start + field]), tables.bodyness(node) > 0.5
                     else {
@@ -41,7 +41,7 @@ struct NamedAfter {
                     }
                 }
                 // 李明大学毕业, 王芳小学时
-                if tail.characters.count == 2, Self.isSchool(tail), Self.afterSchool.characters.contains(sentence[end])
+                if tail.count == 2, sentence[end - 1] == 0x5B66, Self.afterSchool.contains(sentence[end])
                 {
                     return nil
                 }
@@ -51,13 +51,10 @@ struct NamedAfter {
         return nil
     }
 
-    /// 学 its second character: 大学, 小学
-    private static func isSchool(_ tail: StaticWord) -> Bool { tail.characters[1] == 0x5B66 }
-
     /// 号 and what it is: 号航母, 号货轮.
     private func isShip(_ sentence: NameSentence, _ end: Int) -> Bool {
         guard sentence[end] == 0x53F7 else { return false }
-        return Self.vessels.characters.contains(sentence[end + 1])
+        return Self.vessels.contains(sentence[end + 1])
     }
 
     private static let vessels: StaticWord = "航舰轮船舱飞游客货邮油渔战潜驱护巡"

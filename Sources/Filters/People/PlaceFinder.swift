@@ -128,7 +128,7 @@ struct PlaceFinder {
             let character = sentence.folded[piece.start]
             return piece.kind == .word && piece.end - piece.start == 1 && Glyph.isHan(character)
                 && !tables.has(character, .stop) && !tables.has(character, .locative)
-                && !tables.has(character, .joining) && !Self.beside.characters.contains(character)
+                && !tables.has(character, .joining) && !Self.beside.contains(character)
         }
         return isLone(number - 1) || isLone(number + 1)
     }

@@ -117,9 +117,9 @@ struct RoleFinder {
             return at
         }
         if mark == 0x2C { return opensLine ? end + 1 : nil }
-        for word in Self.appointing where sentence.has(word, at: end) { return end + word.characters.count }
+        for word in Self.appointing where sentence.has(word, at: end) { return end + word.count }
         if sentence.has("同志", at: end) {
-            for word in Self.appointing where sentence.has(word, at: end + 2) { return end + 2 + word.characters.count }
+            for word in Self.appointing where sentence.has(word, at: end + 2) { return end + 2 + word.count }
         }
         return nil
     }
@@ -129,7 +129,7 @@ struct RoleFinder {
         var close = open + 1
         while close < sentence.count, close - open < 14, sentence[close] != 0x29 { close += 1 }
         guard sentence[close] == 0x29 else { return nil }
-        for word in Self.appointing where sentence.has(word, at: close + 1) { return close + 1 + word.characters.count }
+        for word in Self.appointing where sentence.has(word, at: close + 1) { return close + 1 + word.count }
         return nil
     }
 
@@ -145,15 +145,15 @@ struct RoleFinder {
     }
 
     private func modifiersBefore(_ end: Int, _ sentence: NameSentence) -> Int {
-        for word in Self.modifiers where sentence.has(word, at: end - word.characters.count) {
-            return end - word.characters.count
+        for word in Self.modifiers where sentence.has(word, at: end - word.count) {
+            return end - word.count
         }
         return end
     }
 
     private func modifiersAfter(_ start: Int, _ sentence: NameSentence) -> Int {
         for word in Self.modifiers.prefix(10) where sentence.has(word, at: start) {
-            return start + word.characters.count
+            return start + word.count
         }
         return start
     }

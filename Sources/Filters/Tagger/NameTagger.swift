@@ -110,24 +110,14 @@ public struct NameTagger: Sendable {
 /// Patterns that cannot be in the table are dropped as they come, without a branch; the others wait until the sentence
 /// is complete, so that the processor can fetch many of them from memory at a time.
 @safe struct PatternScores {
-    private struct Waiting {
-        var hash: UInt64
-        var first: Int
-    }
-
-    /// The sums of a place: even and odd bytes of its rows.
-    private struct Sums {
-        var even = SIMD8<Int16>.zero
-        var odd = SIMD8<Int16>.zero
-    }
+    /// The sums of a place, in the order of its rows.
+    private typealias Sums = SIMD16<Int16>
 
     private let table: PatternTable
     private let rows: UnsafePointer<SIMD8<Int16>>
-    private var waiting: [Waiting] = []
+    private var waiting: [quandian_pattern] = []
     private var waitingCount = 0
     private var sums: [Sums] = []
-    /// Places and rows of a batch of patterns, laid out.
-    private var laid = [Int32](repeating: 0, count: 2 * laidCount)
     /// Places on each side of the sentence, so that a pattern at the edge needs no check.
     private static let margin = 8
     /// The greatest number of patterns that begin at one place.
@@ -142,24 +132,24 @@ public struct NameTagger: Sendable {
     mutating func begin(_ count: Int) {
         let total = count + 2 * Self.margin + Lexicon.longestWord
         if sums.count < total {
-            sums = Array(repeating: Sums(), count: total + 64)
+            sums = Array(repeating: .zero, count: total + 64)
             waiting = Array(
-                repeating: Waiting(hash: 0, first: 0), count: (total + 64) * Self.patternsAPlace)
+                repeating: quandian_pattern(slot: 0, first: 0), count: (total + 64) * Self.patternsAPlace)
         }
-        for i in 0..<total { sums[i] = Sums() }
+        for i in 0..<total { sums[i] = .zero }
         waitingCount = 0
     }
 
     /// Writes the patterns of the sentence to memory that has room for all of them.
     @safe private struct Sink: PatternSink {
         let table: PatternTable
-        let waiting: UnsafeMutablePointer<Waiting>
+        let waiting: UnsafeMutablePointer<quandian_pattern>
         var count = 0
 
         @inline(__always)
         mutating func add(_ key: UInt64, first: Int, width: Int) {
             let hash = PatternTable.hash(key)
-            unsafe waiting[count] = Waiting(hash: hash, first: first)
+            unsafe waiting[count] = quandian_pattern(slot: hash, first: Int64(first + PatternScores.margin))
             count &+= 1
             table.prefetchFilter(hash)
         }
@@ -172,9 +162,9 @@ public struct NameTagger: Sendable {
             for i in 0..<count {
                 let pattern = unsafe waiting[i]
                 unsafe waiting[kept] = pattern
-                let isKept = table.mayHold(pattern.hash)
+                let isKept = table.mayHold(pattern.slot)
                 kept &+= isKept
-                last = isKept == 1 ? pattern.hash : last
+                last = isKept == 1 ? pattern.slot : last
                 table.prefetch(last)
             }
             count = kept
@@ -199,18 +189,16 @@ public struct NameTagger: Sendable {
         let rows = unsafe rows
         unsafe waiting.withUnsafeMutableBufferPointer { waiting in
             unsafe sums.withUnsafeMutableBufferPointer { sums in
-                unsafe laid.withUnsafeMutableBufferPointer { laid in
-                    unsafe Self.addRows(
-                        of: waiting.baseAddress.unsafelyUnwrapped, patterns,
-                        to: sums.baseAddress.unsafelyUnwrapped, table, rows, laid.baseAddress.unsafelyUnwrapped)
-                }
+                unsafe Self.addRows(
+                    of: waiting.baseAddress.unsafelyUnwrapped, patterns, to: sums.baseAddress.unsafelyUnwrapped, table,
+                    rows)
             }
         }
         unsafe emissions.withUnsafeMutableBufferPointer { emissions in
             for i in 0..<count {
                 let sum = sums[i + Self.margin]
-                let even = unsafe unsafeBitCast(sum.even, to: SIMD4<Int32>.self)
-                let odd = unsafe unsafeBitCast(sum.odd, to: SIMD4<Int32>.self)
+                let even = unsafe unsafeBitCast(sum.evenHalf, to: SIMD4<Int32>.self)
+                let odd = unsafe unsafeBitCast(sum.oddHalf, to: SIMD4<Int32>.self)
                 unsafe emissions[i] =
                     SIMD16(
                         Self.real((even &<< 16) &>> 16), Self.real(even &>> 16), Self.real((odd &<< 16) &>> 16),
@@ -242,57 +230,28 @@ public struct NameTagger: Sendable {
         }
     }
 
-    /// How many patterns are laid out as rows at a time.
-    private static let batch = 32
-    /// How many rows that can be; each pattern is written as eight, whatever it has.
-    private static let laidCount = batch * 8 + 8
-
-    /// Adds the rows of the patterns that wait to the sums.
+    /// Finds the patterns that wait in the table, and adds their rows to the sums.
     ///
-    /// Nearly all the time goes to waiting for memory, and to branches that nobody can foresee. So first all slots have
-    /// been asked for, then all rows are, which lets the processor fetch many at a time; and the rows of a pattern, as many as it has, are
-    /// laid out without a branch, so that the loop that adds them has none either.
+    /// Nearly all the time goes to waiting for memory. So first all slots have been asked for, then all rows are, which
+    /// lets the processor fetch many at a time.
     private static func addRows(
-        of waiting: UnsafeMutablePointer<Waiting>, _ waitingCount: Int, to sums: UnsafeMutablePointer<Sums>,
-        _ table: PatternTable, _ rows: UnsafePointer<SIMD8<Int16>>, _ laid: UnsafeMutablePointer<Int32>
+        of waiting: UnsafeMutablePointer<quandian_pattern>, _ waitingCount: Int, to sums: UnsafeMutablePointer<Sums>,
+        _ table: PatternTable, _ rows: UnsafePointer<SIMD8<Int16>>
     ) {
         let masks = unsafe Masks.shared.places
         let counts = unsafe Masks.shared.counts
         var found = 0
         for i in 0..<waitingCount {
             let pattern = unsafe waiting[i]
-            let slot = table.slot(hash: pattern.hash)
+            let slot = table.slot(hash: pattern.slot)
             // The rows of a pattern lie in two lines of memory at most. Row 0, for a miss, is near.
             let row = unsafe rows + Int(slot & 0xFFFF_FFFF)
             unsafe quandian_prefetch(row)
             unsafe quandian_prefetch(row + Int(counts[Int(slot >> 32) & 0xFF]) - 1)
-            unsafe waiting[found] = Waiting(hash: slot, first: pattern.first)
+            unsafe waiting[found] = quandian_pattern(slot: slot, first: pattern.first)
             found &+= slot == 0 ? 0 : 1
         }
-        var next = 0
-        while next < found {
-            let end = min(found, next + Self.batch)
-            var count = 0
-            while next < end {
-                let slot = unsafe waiting[next].hash
-                let mask = Int(slot >> 32) & 0xFF
-                let place =
-                    unsafe SIMD8<Int32>(truncatingIfNeeded: masks[mask])
-                    &+ Int32(truncatingIfNeeded: waiting[next].first &+ Self.margin)
-                let row = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &+ Int32(truncatingIfNeeded: slot & 0xFFFF_FFFF)
-                unsafe UnsafeMutableRawPointer(laid + count).storeBytes(of: place, as: SIMD8<Int32>.self)
-                unsafe UnsafeMutableRawPointer(laid + (Self.laidCount + count)).storeBytes(
-                    of: row, as: SIMD8<Int32>.self)
-                unsafe count &+= Int(counts[mask])
-                next &+= 1
-            }
-            for i in 0..<count {
-                let place = unsafe Int(laid[i])
-                let weights = unsafe rows[Int(laid[Self.laidCount + i])]
-                unsafe sums[place].even &+= (weights &<< 8) &>> 8
-                unsafe sums[place].odd &+= weights &>> 8
-            }
-        }
+        unsafe quandian_add_rows(waiting, found, rows, masks, counts, sums)
     }
 
     /// Small whole numbers as real ones, by adding them to 1.5 · 2^23.

@@ -174,7 +174,7 @@ package struct BestPath {
 /// Sums over all paths, by the forward–backward algorithm: the likelihood of tags and of spans.
 package struct TagMarginals {
     /// What is known of a place. Factors are scores as powers of e, divided by the greatest at the place so that none is
-    /// too large; the sums from either side are scaled so that they stay near 1.
+    /// too large; the sums from either side are scaled so that they stay near enough to 1.
     private struct Place {
         var factors = SIMD16<Float>.zero
         var forward = SIMD16<Float>.zero
@@ -240,7 +240,14 @@ package struct TagMarginals {
             closed = places[count - 1].forward.kind(2) + places[count - 1].forward.kind(3)
             outside = places[count - 1].forwardOutside
         }
-        return logarithm + logarithmOf((closed * steps.toOutside).sum() + outside * steps.outsideToOutside)
+        return logarithm + logarithmOf((closed * steps.toOutside).total + outside * steps.outsideToOutside)
+    }
+
+    /// What the sums at a place are multiplied by: 1 unless they are far from it, since a division is slow and the next
+    /// place waits for it.
+    @inline(__always)
+    private static func scale(_ total: Float) -> Float {
+        total > 1e-6 && total < 1e6 ? 1 : 1 / max(total, 1e-30)
     }
 
     /// Sums over what leads to a place.
@@ -258,22 +265,28 @@ package struct TagMarginals {
             let e = place.factors
             let opening = steps.openings(closed, outside)
             let newOutside =
-                place.outsideFactor * ((closed * steps.toOutside).sum() + outside * steps.outsideToOutside)
+                place.outsideFactor * ((closed * steps.toOutside).total + outside * steps.outsideToOutside)
             let newBegin = e.kind(0) * opening
             let newMiddle = e.kind(1) * (begin * steps.beginMiddle + middle * steps.middleMiddle)
             let newEnd = e.kind(2) * (begin * steps.beginEnd + middle * steps.middleEnd)
             let newSingle = e.kind(3) * opening
-            let total = newOutside + (newBegin + newMiddle + newEnd + newSingle).sum()
-            let scale = 1 / max(total, 1e-30)
-            begin = newBegin * scale
-            middle = newMiddle * scale
-            let end = newEnd * scale
-            let single = newSingle * scale
-            closed = end + single
-            outside = newOutside * scale
-            place.forward = SIMD16(begin, middle, end, single)
-            place.forwardOutside = outside
+            let total = newOutside + (newBegin + newMiddle + newEnd + newSingle).total
+            let scale = TagMarginals.scale(total)
+            place.forward = SIMD16(newBegin, newMiddle, newEnd, newSingle)
+            place.forwardOutside = newOutside
             place.scale = scale
+            begin = newBegin
+            middle = newMiddle
+            closed = newEnd + newSingle
+            outside = newOutside
+            if scale != 1 {
+                place.forward *= scale
+                place.forwardOutside *= scale
+                begin *= scale
+                middle *= scale
+                closed *= scale
+                outside *= scale
+            }
         }
     }
 
@@ -293,16 +306,19 @@ package struct TagMarginals {
         @inline(__always)
         mutating func step(_ place: inout Place) {
             let vector = SIMD16(lowHalf: nextOpen, highHalf: SIMD8(lowHalf: nextClosed, highHalf: nextClosed))
-            let total = nextOutside + vector.sum()
-            let scale = 1 / max(total, 1e-30)
-            let backward = vector * scale
-            place.backward = backward
-            place.backwardOutside = nextOutside * scale
-            let x = place.factors * backward
+            let total = nextOutside + vector.total
+            place.backward = vector
+            place.backwardOutside = nextOutside
+            let scale = TagMarginals.scale(total)
+            if scale != 1 {
+                place.backward *= scale
+                place.backwardOutside *= scale
+            }
+            let x = place.factors * place.backward
             let xOutside = place.outsideFactor * place.backwardOutside
             let opening = x.kind(0) + x.kind(3)
             nextClosed = steps.closings(opening, xOutside)
-            nextOutside = (steps.outsideOpening * opening).sum() + steps.outsideToOutside * xOutside
+            nextOutside = (steps.outsideOpening * opening).total + steps.outsideToOutside * xOutside
             nextOpen = SIMD8(
                 lowHalf: steps.beginMiddle * x.kind(1) + steps.beginEnd * x.kind(2),
                 highHalf: steps.middleMiddle * x.kind(1) + steps.middleEnd * x.kind(2))
@@ -312,7 +328,7 @@ package struct TagMarginals {
     /// The likelihood of each tag at a place; the rest up to 1 is O.
     package func tags(at i: Int) -> SIMD16<Float> {
         let product = places[i].forward * places[i].backward
-        let total = product.sum() + places[i].forwardOutside * places[i].backwardOutside
+        let total = product.total + places[i].forwardOutside * places[i].backwardOutside
         return product / max(total, 1e-30)
     }
 
@@ -372,7 +388,7 @@ package struct TagMarginals {
             let mm = steps.middleMiddle * open.highHalf * x.kind(1)
             let me = steps.middleEnd * open.highHalf * x.kind(2)
             let first = step0 + step1 + step2 + step3 + step4
-            let total = (first + leave + bm + be + mm + me).sum() + stay
+            let total = (first + leave + bm + be + mm + me).total + stay
             let weight = factor / max(total, 1e-30)
             counts.closed[0] += step0 * weight
             counts.closed[1] += step1 * weight
@@ -397,6 +413,8 @@ extension TagTransitions {
 /// ``TagTransitions`` without the array, for loops.
 private struct TagSteps {
     let closed0, closed1, closed2, closed3: SIMD4<Float>
+    /// From a closed tag (lanes) to the opening of each label.
+    let opening0, opening1, opening2, opening3: SIMD4<Float>
     /// From O to the opening of each label.
     let outsideOpening: SIMD4<Float>
     let toOutside: SIMD4<Float>
@@ -408,6 +426,15 @@ private struct TagSteps {
         closed1 = transitions.closed[1]
         closed2 = transitions.closed[2]
         closed3 = transitions.closed[3]
+        func column(_ label: Int) -> SIMD4<Float> {
+            SIMD4(
+                transitions.closed[0][label], transitions.closed[1][label], transitions.closed[2][label],
+                transitions.closed[3][label])
+        }
+        opening0 = column(0)
+        opening1 = column(1)
+        opening2 = column(2)
+        opening3 = column(3)
         outsideOpening = transitions.closed[4]
         toOutside = transitions.toOutside
         outsideToOutside = transitions.outsideToOutside
@@ -419,23 +446,34 @@ private struct TagSteps {
 
     @inline(__always)
     func openings(_ from: SIMD4<Float>, _ outside: Float) -> SIMD4<Float> {
-        var sum = outsideOpening * outside
-        sum += closed0 * from[0]
-        sum += closed1 * from[1]
-        sum += closed2 * from[2]
-        sum += closed3 * from[3]
-        return sum
+        // By pairs, so that fewer additions wait for one another.
+        let sum = outsideOpening * outside + closed0 * from[0]
+        let rest = closed1 * from[1] + closed2 * from[2]
+        return sum + (rest + closed3 * from[3])
     }
 
     /// For each label of a closed tag, the sum over what may follow it.
     @inline(__always)
     func closings(_ to: SIMD4<Float>, _ outside: Float) -> SIMD4<Float> {
-        SIMD4((closed0 * to).sum(), (closed1 * to).sum(), (closed2 * to).sum(), (closed3 * to).sum())
-            + toOutside * outside
+        let sum = toOutside * outside + opening0 * to[0]
+        let rest = opening1 * to[1] + opening2 * to[2]
+        return sum + (rest + opening3 * to[3])
+    }
+}
+
+extension SIMD4<Float> {
+    /// The sum of the lanes, by halves: `sum()` adds lane by lane, and each addition waits for the one before.
+    @inline(__always)
+    var total: Float {
+        let half = lowHalf + highHalf
+        return half[0] + half[1]
     }
 }
 
 extension SIMD16<Float> {
+    @inline(__always)
+    var total: Float { ((kind(0) + kind(1)) + (kind(2) + kind(3))).total }
+
     /// The greatest lane, by halves: `max()` goes lane by lane, with a branch for each.
     @inline(__always)
     var greatest: Float {

@@ -226,11 +226,16 @@ package struct CharacterClasses: Equatable, Sendable {
         let mark = hash & 0xFF_FFFF
         let mask = 1 << bits - 1
         var at = Int(truncatingIfNeeded: hash >> 40) & mask
-        while true {
-            let slot = unsafe slots[at]
-            if slot >> 40 == mark || slot == 0 { return slot }
+        // Nine searches in ten end in the first two slots, and nobody can foresee in which: both are looked at.
+        let first = unsafe slots[at]
+        at = (at + 1) & mask
+        let second = unsafe slots[at]
+        var slot = first >> 40 == mark || first == 0 ? first : second
+        while slot >> 40 != mark, slot != 0 {
             at = (at + 1) & mask
+            slot = unsafe slots[at]
         }
+        return slot
     }
 
     /// The number of the slot of a key; nil where there is none.
@@ -331,12 +336,16 @@ package struct CharacterClasses: Equatable, Sendable {
         let mark = UInt32(truncatingIfNeeded: hash & 0xFF_FFFF)
         let mask = 1 << startBits - 1
         var at = Int(truncatingIfNeeded: hash >> 40) & mask
-        while true {
-            let slot = unsafe starts[at]
-            if slot == 0 { return 0 }
-            if slot >> 8 == mark { return Int(slot & 0xFF) }
+        // Two at a time, as in ``PatternTable``.
+        let first = unsafe starts[at]
+        at = (at + 1) & mask
+        let second = unsafe starts[at]
+        var slot = first >> 8 == mark || first == 0 ? first : second
+        while slot >> 8 != mark, slot != 0 {
             at = (at + 1) & mask
+            slot = unsafe starts[at]
         }
+        return Int(slot & 0xFF)
     }
 
     /// The classes of a word, a bit each, or 0.
@@ -346,12 +355,16 @@ package struct CharacterClasses: Equatable, Sendable {
         let mark = UInt32(truncatingIfNeeded: hash & Self.wordMark)
         let mask = 1 << wordBits - 1
         var at = Int(truncatingIfNeeded: hash >> 40) & mask
-        while true {
-            let slot = unsafe words[at]
-            if slot == 0 { return 0 }
-            if slot >> UInt32(Self.kindBits) == mark { return unsafe kinds[Int(slot) & (Self.mostKinds - 1)] }
+        let first = unsafe words[at]
+        at = (at + 1) & mask
+        let second = unsafe words[at]
+        var slot = first >> UInt32(Self.kindBits) == mark || first == 0 ? first : second
+        while slot >> UInt32(Self.kindBits) != mark, slot != 0 {
             at = (at + 1) & mask
+            slot = unsafe words[at]
         }
+        // No word has the kind 0, and an empty slot none.
+        return unsafe kinds[Int(slot) & (Self.mostKinds - 1)]
     }
 
     package static func build(_ entries: [(characters: [UInt16], classes: UInt32)]) -> (
