@@ -3,6 +3,7 @@ extension NameCandidates {
     func foreign(
         _ sentence: NameSentence, _ at: Int, _ tagged: TaggedNames, _ lattice: inout NameLattice
     ) {
+        if Glyph.isHan(sentence.folded[at]), sentence.characters[at].foreign == 255 { return }
         let text = sentence.folded
         let count = sentence.count
         if at > 0, Glyph.isNameDot(text[at - 1]) || (Glyph.isLatin(text[at]) && Glyph.isLatin(text[at - 1])) { return }

@@ -98,12 +98,12 @@ struct NameCandidates {
                     if evidence.lengths & (1 << UInt32(end - at)) == 0 { continue }
                     if let marked {
                         // 高洁正伏案, where the document knows 高洁.
-                        if let shown = evidence.names[hash], !shown.isPart, !Glyph.isNameDot(sentence[end]),
+                        if let shown = evidence.name(hash), !shown.isPart, !Glyph.isNameDot(sentence[end]),
                             sentence.offsets[end] < marked.range.upperBound
                         {
                             return true
                         }
-                    } else if evidence.names[hash] != nil || evidence.stems.contains(hash) {
+                    } else if evidence.name(hash) != nil || evidence.isStem(hash) {
                         return true
                     }
                 }
@@ -363,13 +363,13 @@ struct NameCandidates {
                 end += 1
                 if evidence.lengths >> UInt32(end - at) == 0 { break }
                 if evidence.lengths & (1 << UInt32(end - at)) == 0 { continue }
-                if evidence.stems.contains(hash), !PlaceEnds.isLevel(sentence[end]) {
+                if evidence.isStem(hash), !PlaceEnds.isLevel(sentence[end]) {
                     let score = max(-12, min(-6.5, wordScore(sentence, at, end) + 6))
                     lattice.add(placeEdge(at, end, score))
                 }
                 // 康健步道: names inside names are not marked.
                 if sentence.character(end).has(.placeEnd), PlaceEnds.end(text, end)?.length == 2 { continue }
-                guard let shown = evidence.names[hash], !followedByYear(sentence, end), !namesDoctrine(sentence, end),
+                guard let shown = evidence.name(hash), !followedByYear(sentence, end), !namesDoctrine(sentence, end),
                     end - at > 2 || !ofKind(sentence, end),
                     !Glyph.isLatin(first) || !Glyph.isLatin(sentence[at - 1]) && !Glyph.isLatin(sentence[end])
                 else { continue }

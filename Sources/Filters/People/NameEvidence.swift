@@ -7,14 +7,16 @@ struct NameEvidence {
         var isPart: Bool
     }
 
-    private(set) var names: [UInt64: Shown] = [:]
+    private var names: [UInt64: Shown] = [:]
     /// The surnames of clear names, of one character.
     private var surnames = [UInt64](repeating: 0, count: 1024)
     /// The first characters of `names`, and for each length below 32 whether there is a name of that length.
     private var heads = [UInt64](repeating: 0, count: 1024)
     private(set) var lengths: UInt32 = 0
     /// Stems of places that the document names with their kind: 云江 of 云江市.
-    private(set) var stems: Set<UInt64> = []
+    private var stems: Set<UInt64> = []
+    /// A bit for each name and stem, by its hash; most hashes that are asked for have none.
+    private var marked = [UInt64](repeating: 0, count: 64)
 
     var isEmpty: Bool { names.isEmpty }
 
@@ -30,6 +32,19 @@ struct NameEvidence {
     static func hash(_ name: some Sequence<UInt16>) -> UInt64 {
         name.reduce(seed) { extend($0, $1) }
     }
+
+    /// What is known of the name with this hash.
+    @inline(__always)
+    func name(_ hash: UInt64) -> Shown? { isMarked(hash) ? names[hash] : nil }
+
+    /// Whether this is the hash of a place's stem.
+    @inline(__always)
+    func isStem(_ hash: UInt64) -> Bool { isMarked(hash) && stems.contains(hash) }
+
+    @inline(__always)
+    private func isMarked(_ hash: UInt64) -> Bool { marked[Int(hash >> 6 & 63)] & (1 << (hash & 63)) != 0 }
+
+    private mutating func mark(_ hash: UInt64) { marked[Int(hash >> 6 & 63)] |= 1 << (hash & 63) }
 
     @inline(__always)
     func mayBegin(_ character: UInt16) -> Bool {
@@ -65,6 +80,7 @@ struct NameEvidence {
     mutating func showPlace(_ stem: ArraySlice<UInt16>) {
         guard let head = stem.first, stem.count < 32 else { return }
         stems.insert(Self.hash(stem))
+        mark(Self.hash(stem))
         heads[Int(head >> 6)] |= 1 << UInt64(head & 63)
         lengths |= 1 << UInt32(stem.count)
     }
@@ -74,6 +90,7 @@ struct NameEvidence {
             names[key] = Shown(strength: max(old.strength, strength), isPart: old.isPart && isPart)
         } else {
             names[key] = Shown(strength: strength, isPart: isPart)
+            mark(key)
         }
         heads[Int(name[0] >> 6)] |= 1 << UInt64(name[0] & 63)
         lengths |= 1 << UInt32(name.count)

@@ -274,7 +274,7 @@ public struct NameFilter: Filter {
             frames: bodies + places)
         for person in persons {
             let name = sentence.folded[person.range].filter { !Glyph.isSpace($0) }
-            let shown = evidence.names[NameEvidence.hash(name)] != nil
+            let shown = evidence.name(NameEvidence.hash(name)) != nil
             marks.append(
                 Mark(
                     sentence.range(person.range), .person,

@@ -78,18 +78,28 @@ struct NameLattice {
         edges.removeAll(keepingCapacity: true)
         firstEdge.removeAll(keepingCapacity: true)
         // For the whole sentence at once, so that what is looked at was asked for long before.
-        seconds.removeAll(keepingCapacity: true)
         let count = sentence.count
-        for at in 0..<max(0, count - 1) {
-            tables.prefetchChild(Int(sentence.characters[at].root), sentence.folded[at + 1])
+        seconds.resize(to: count, filler: 0)
+        unsafe seconds.withUnsafeMutableBufferPointer { seconds in
+            unsafe sentence.folded.withUnsafeBufferPointer { folded in
+                unsafe sentence.characters.withUnsafeBufferPointer { characters in
+                    for at in 0..<count {
+                        let root = unsafe at + 1 < count ? Int(characters[at].root) : 0
+                        let goesOn = unsafe root != 0 && tables.mayFollow(root, folded[at + 1])
+                        unsafe seconds[at] = goesOn ? UInt32(truncatingIfNeeded: root) : 0
+                        tables.prefetchChildren(goesOn ? root : 0)
+                    }
+                    for at in 0..<count where unsafe seconds[at] != 0 {
+                        let node = unsafe tables.child(known: Int(seconds[at]), folded[at + 1]) ?? 0
+                        unsafe seconds[at] = UInt32(truncatingIfNeeded: node)
+                        tables.prefetch(node)
+                    }
+                    for at in 0..<count where unsafe seconds[at] != 0 {
+                        unsafe tables.prefetchChildren(Int(seconds[at]))
+                    }
+                }
+            }
         }
-        for at in 0..<count {
-            let root = Int(sentence.characters[at].root)
-            let node = root == 0 || at + 1 == count ? 0 : tables.child(root, sentence.folded[at + 1]) ?? 0
-            tables.prefetch(node)
-            seconds.append(UInt32(truncatingIfNeeded: node))
-        }
-        for node in seconds where node != 0 { tables.prefetchChildren(Int(node)) }
     }
 
     /// The node of the words that begin with a place's character and the next; nil where none does.
@@ -151,8 +161,8 @@ struct NameLattice {
     private mutating func fill(_ range: Range<Int>, opens: Float, closes: Float, banned: Range<Int>?) -> Float {
         let size = range.count
         let empty = State(score: Self.never, edge: -1, from: 0)
-        states.removeAll(keepingCapacity: true)
-        states.append(contentsOf: repeatElement(empty, count: (size + 1) * 4))
+        states.resize(to: (size + 1) * 4, filler: empty)
+        unsafe states.withUnsafeMutableBufferPointer { unsafe $0.update(repeating: empty) }
         states[Self.plain].score = 0
         states[Self.expecting].score = opens
         // No bounds are checked here: edges end inside the sentence, and those that leave the stretch are passed over.

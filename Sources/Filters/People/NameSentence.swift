@@ -15,6 +15,8 @@ struct NameSentence {
     /// Where the sentence stands in its block.
     private(set) var opensBlock = false
     private(set) var closesBlock = false
+    /// Whether it holds the dot of foreign names.
+    private(set) var hasNameDot = false
     /// Where line ends were left out: the index of the character behind, and where the character before ended.
     private var breaks: [(index: Int, end: Int)] = []
 
@@ -34,6 +36,7 @@ struct NameSentence {
                 for at in folded.indices { unsafe characters[at] = tables.character(folded[at]) }
             }
         }
+        hasNameDot = folded.contains { Glyph.isNameDot($0) }
         opensBlock = range.lowerBound == block.lowerBound
         closesBlock = range.upperBound == block.upperBound
     }

@@ -210,18 +210,12 @@ import CModels
 
     /// Whether a word may begin with a root's character and another: never no where one does.
     @inline(__always)
-    private func mayFollow(_ root: Int, _ folded: UInt16) -> Bool {
+    func mayFollow(_ root: Int, _ folded: UInt16) -> Bool {
         let bit = Self.pair(root, folded)
         return unsafe pairs[bit >> 6] & (1 << UInt64(bit & 63)) != 0
     }
 
-    /// Has what ``child(_:_:)`` will look at first brought near, for a root.
-    @inline(__always)
-    func prefetchChild(_ root: Int, _ folded: UInt16) {
-        if root != 0, mayFollow(root, folded) { prefetchChildren(root) }
-    }
-
-    /// The same for any node.
+    /// Has what ``child(known:_:)`` will look at first brought near.
     @inline(__always)
     func prefetchChildren(_ node: Int) {
         unsafe quandian_prefetch(labels + Int(nodes[node].firstChild + nodes[node + 1].firstChild) / 2)
@@ -234,7 +228,12 @@ import CModels
     /// The node one character further; nil where no word goes on with it.
     @inline(__always)
     func child(_ node: Int, _ folded: UInt16) -> Int? {
-        if node < rootEnd, !mayFollow(node, folded) { return nil }
+        node < rootEnd && !mayFollow(node, folded) ? nil : child(known: node, folded)
+    }
+
+    /// The same where ``mayFollow(_:_:)`` has been asked, or has nothing to say.
+    @inline(__always)
+    func child(known node: Int, _ folded: UInt16) -> Int? {
         var low = unsafe Int(nodes[node].firstChild)
         var high = unsafe Int(nodes[node + 1].firstChild)
         while low < high {

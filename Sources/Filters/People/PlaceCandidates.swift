@@ -28,8 +28,10 @@ extension NameCandidates {
     func places(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         let text = sentence.folded
         let count = sentence.count
-        temple(sentence, at, &lattice)
+        if sentence.hasNameDot { temple(sentence, at, &lattice) }
         if sentence.characters[at].has(.notStem) { return }
+        // Most characters are ruled out here.
+        guard sentence.character(at + 2).has(.placeEnd) || sentence.character(at + 3).has(.placeEnd) else { return }
         var score: Float = 0
         for size in 1...3 {
             guard at + size < count, Glyph.isHan(text[at + size - 1]), !sentence.characters[at + size - 1].has(.stop)
