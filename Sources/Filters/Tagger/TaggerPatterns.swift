@@ -54,9 +54,9 @@ package struct SentenceView: Sendable {
         for i in 0..<count {
             let pair = Lexicon.extend(Lexicon.extend(0, characters[Self.margin + i]), characters[Self.margin + i + 1])
             pairs[i] = pair
-            lexicon.prefetchStart(pair)
+            longest[i] = lexicon.askForStart(pair)
         }
-        for i in 0..<count {
+        for i in 0..<count where longest[i] != 0 {
             let longest = min(lexicon.longest(pairs[i]), count - i)
             self.longest[i] = UInt8(truncatingIfNeeded: longest)
             if longest < 2 { continue }

@@ -288,6 +288,29 @@ package struct CharacterClasses: Equatable, Sendable {
     }
 }
 
+/// The marks of the slots of a lexicon's starts.
+@safe final class StartMarks: @unchecked Sendable {
+    private let words: UnsafeMutablePointer<UInt64>
+    private static let bits = 19
+
+    init(_ starts: UnsafeBufferPointer<UInt32>) {
+        unsafe words = .allocate(capacity: 1 << (Self.bits - 6))
+        unsafe words.initialize(repeating: 0, count: 1 << (Self.bits - 6))
+        for at in starts.indices where unsafe starts[at] != 0 {
+            let mark = unsafe starts[at] >> 8
+            unsafe words[Self.word(mark)] |= 1 << UInt64(mark & 63)
+        }
+    }
+
+    deinit { unsafe words.deallocate() }
+
+    @inline(__always)
+    func contains(_ mark: UInt32) -> Bool { unsafe words[Self.word(mark)] & (1 << UInt64(mark & 63)) != 0 }
+
+    @inline(__always)
+    private static func word(_ mark: UInt32) -> Int { Int(mark >> 6) & (1 << (bits - 6) - 1) }
+}
+
 /// Words that are known to be places, offices and the like, found by their characters' numbers.
 @safe package struct Lexicon: @unchecked Sendable {
     package let starts: UnsafePointer<UInt32>
@@ -299,6 +322,8 @@ package struct CharacterClasses: Equatable, Sendable {
     /// Words have so many different combinations of classes at most, none of them number 0.
     package static let mostKinds = 1 << kindBits
     private static let kindBits = 7
+    /// A bit for each mark of `starts`, by its lowest bits: most pairs of a text begin no word.
+    private let marked: StartMarks
     private static let wordMark: UInt64 = 1 << (32 - kindBits) - 1
 
     package init(
@@ -310,6 +335,7 @@ package struct CharacterClasses: Equatable, Sendable {
         unsafe self.words = words
         self.wordBits = wordBits
         unsafe self.kinds = kinds
+        marked = unsafe StartMarks(UnsafeBufferPointer(start: starts, count: 1 << startBits))
     }
 
     @inline(__always)
@@ -317,19 +343,26 @@ package struct CharacterClasses: Equatable, Sendable {
         (hash ^ UInt64(character)) &* 0x9E37_79B9_7F4A_7C15 ^ hash >> 31
     }
 
-    /// Has the slot of a pair brought near, so that ``longest(_:)`` need not wait for it.
+    /// 1 where a word may begin with a pair, whose slot is then brought near, so that ``longest(_:)`` need not wait for it;
+    /// else 0.
     @inline(__always)
-    func prefetchStart(_ pair: UInt64) {
-        unsafe quandian_prefetch(starts + Int(truncatingIfNeeded: PatternTable.hash(pair) >> 40) & (1 << startBits - 1))
+    func askForStart(_ pair: UInt64) -> UInt8 {
+        let hash = PatternTable.hash(pair)
+        let isMarked = marked.contains(UInt32(truncatingIfNeeded: hash & 0xFF_FFFF))
+        // Without a branch: the first slot is near.
+        let at = isMarked ? Int(truncatingIfNeeded: hash >> 40) & (1 << startBits - 1) : 0
+        unsafe quandian_prefetch(starts + at)
+        return isMarked ? 1 : 0
     }
 
-    /// The same for ``classes(_:)``.
+    /// Has the slot of a word brought near, so that ``classes(_:)`` need not wait for it.
     @inline(__always)
     func prefetchWord(_ word: UInt64) {
         unsafe quandian_prefetch(words + Int(truncatingIfNeeded: PatternTable.hash(word) >> 40) & (1 << wordBits - 1))
     }
 
-    /// The greatest length of a word that begins with these two characters, or 0. The hash is that of the two.
+    /// The greatest length of a word that begins with these two characters, or 0. The hash is that of the two. Asked where
+    /// ``askForStart(_:)`` has said 1, it waits little.
     @inline(__always)
     func longest(_ pair: UInt64) -> Int {
         let hash = PatternTable.hash(pair)
