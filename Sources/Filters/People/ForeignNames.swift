@@ -25,6 +25,8 @@ extension NameCandidates {
                     lattice.add(edge(at, end, Self.person + Self.foreignDotted + score, .person))
                 } else if length >= 4, tables.isTitle(text[(end - 2)..<end]) {
                     // 奥尔加公主: the name has ended.
+                } else if isForeignWater(sentence, at, end) {
+                    lattice.add(placeEdge(at, end, Self.person + Self.foreignPlain + score))
                 } else if length >= 2, length <= 8 {
                     let plain = Self.person + Self.foreignPlain + (length == 2 ? -2 : 0) + score
                     lattice.add(edge(at, end, plain - (locative ? 2 : 0) + tagged.person(at, end), .person))
@@ -94,6 +96,15 @@ extension NameCandidates {
         }
         if let cost { lattice.add(edge(at, end, Self.person - cost, .person)) }
     }
+
+    /// Whether a stretch is a long foreign name with the word for a water or a coast behind it, as the tagger takes for a
+    /// person sometimes: 巴伦支海. Names of persons end so too where they are short: 欧阳海.
+    func isForeignWater(_ sentence: NameSentence, _ start: Int, _ end: Int) -> Bool {
+        end - start >= 4 && Self.waters.contains(sentence[end - 1])
+            && (start..<end - 1).allSatisfy { sentence.characters[$0].foreign != 255 }
+    }
+
+    private static let waters: StaticWord = "海洋湾湖河岛角峰"
 
     /// Whether a hyphen joins two parts of a foreign name: transliteration characters on both sides.
     func foreignAround(_ sentence: NameSentence, _ at: Int) -> Bool {

@@ -60,9 +60,12 @@ struct NameCandidates {
             if let span = tagged.span(at: at), span.start == at {
                 let odds = TaggedNames.odds(span.probability)
                 let plain = wordScore(sentence, at, span.end)
-                if span.label == .person, !followedByYear(sentence, span.end), !namesDoctrine(sentence, span.end) {
+                let isWater = isForeignWater(sentence, at, span.end)
+                if span.label == .person, !isWater, !followedByYear(sentence, span.end),
+                    !namesDoctrine(sentence, span.end)
+                {
                     lattice.add(edge(at, span.end, plain + 1 + odds, .person))
-                } else if span.label == .place, !endsWithBody(sentence, at, span.end) {
+                } else if span.label == .place || span.label == .person && isWater, !endsWithBody(sentence, at, span.end) {
                     lattice.add(placeEdge(at, span.end, plain + 1 + odds))
                 }
             }
