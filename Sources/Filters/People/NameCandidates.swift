@@ -20,6 +20,8 @@ struct NameCandidates {
     private static let shownWord: Float = 2
     /// The same for a name that is none.
     private static let shownName: Float = 9
+    /// What a name gains that goes on where another that is shown ends: 骆青崖 over 骆青.
+    private static let goesOn: Float = 12
     /// What an ordinary word must have beside it to be a name.
     private static let ordinary: Float = 7
     /// What it gains where an office in full announces a person and the word is rarer than `rare`, or where it is all that
@@ -56,6 +58,7 @@ struct NameCandidates {
             let mine = lattice.edges.count
             persons(sentence, at, &lattice)
             lattice.weigh(from: mine, tagged)
+            if at == 0, sentence.opensBlock { lattice.favour(from: mine, by: Self.speaks) { sentence[$0] == 0x3A } }
             foreign(sentence, at, tagged, &lattice)
             if let span = tagged.span(at: at), span.start == at {
                 let odds = TaggedNames.odds(span.probability)
@@ -100,9 +103,9 @@ struct NameCandidates {
                     if evidence.lengths >> UInt32(end - at) == 0 { break }
                     if evidence.lengths & (1 << UInt32(end - at)) == 0 { continue }
                     if let marked {
-                        // 高洁正伏案, where the document knows 高洁.
+                        // 高洁正伏案, where the document knows 高洁, and 骆青|崖, where it knows 骆青崖.
                         if let shown = evidence.name(hash), !shown.isPart, !Glyph.isNameDot(sentence[end]),
-                            sentence.offsets[end] < marked.range.upperBound
+                            sentence.offsets[end] != marked.range.upperBound
                         {
                             return true
                         }
@@ -361,6 +364,7 @@ struct NameCandidates {
         if evidence.mayBegin(first) {
             var hash = NameEvidence.seed
             var end = at
+            var hasShorter = false
             while end < count, end - at < 31 {
                 hash = NameEvidence.extend(hash, Glyph.isNameDot(text[end]) ? 0xB7 : text[end])
                 end += 1
@@ -381,7 +385,8 @@ struct NameCandidates {
                 let isWord = tables.node(text[at..<end]) != nil
                 let gain: Float =
                     (isWord && !lattice.isAnnounced ? Self.shownWord : Self.shownName) + min(shown.strength, 10) * 0.1
-                    - (shown.isPart ? 2.5 : 0)
+                    - (shown.isPart ? 2.5 : 0) + (hasShorter && !shown.isPart ? Self.goesOn : 0)
+                hasShorter = hasShorter || !shown.isPart
                 lattice.add(
                     edge(
                         at, end,

@@ -117,6 +117,13 @@ struct NameLattice {
         }
     }
 
+    /// Adds to the persons among the last edges whose end is as asked.
+    mutating func favour(from first: Int, by gain: Float, where isWanted: (Int) -> Bool) {
+        for index in first..<edges.count where edges[index].kind == .person && isWanted(Int(edges[index].end)) {
+            edges[index].score += gain
+        }
+    }
+
     /// Takes from the persons among the last edges that are ordinary words; bit n stands for a length of n characters.
     mutating func discount(from first: Int, lengths: UInt32, by cost: Float) {
         for index in first..<edges.count where edges[index].kind == .person {

@@ -12,7 +12,11 @@ struct PlaceFinder {
         var found = find(sentence, reading, tagged).filter { !taken($0) }
         for span in tagged.spans where span.label == .place && span.probability >= Self.trusted {
             let range = span.start..<span.end
-            if span.end > sentence.count || taken(range) { continue }
+            if span.end > sentence.count || taken(range)
+                || sentence.has("新时代", at: span.start - 3) && sentence.has("特色", at: span.end)
+            {
+                continue
+            }
             // 新疆维吾尔自治区 is no 新疆.
             if found.contains(where: { range.clamped(to: $0) == range && isListed(sentence.folded[$0]) }) { continue }
             found.removeAll { $0.overlaps(range) }
@@ -133,7 +137,7 @@ struct PlaceFinder {
         return isLone(number - 1) || isLone(number + 1)
     }
 
-    private static let beside: StaticWord = "的人市州港湾河省区籍前后去来回自往是等、"
+    private static let beside: StaticWord = "的人市州港湾河省区籍前后去来回自往是等、间内外境经抵达返赴离居驻沿"
 
     /// 北京时间, 中国特色, 怀远厅, and the names of series and brands in quotation marks: “云江讲坛”.
     private func isOther(_ sentence: NameSentence, _ start: Int, _ end: Int) -> Bool {
