@@ -10,7 +10,10 @@
 #include <libxml/relaxng.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
-#include <libxml/xmlreader.h>
+#include <libxml/SAX2.h>
 #include <libxml/xmlschemas.h>
+
+/// Gives back memory that libxml2 has asked for. Its own function is a variable, which Swift does not let several threads use.
+static inline void quandian_xml_free(void *memory) { xmlFree(memory); }
 
 #endif

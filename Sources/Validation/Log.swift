@@ -24,9 +24,9 @@ import CLibXML2
 
     private(set) var entries: [Entry] = []
     private let limit: Int
-    /// The reader that reads, where one does. It has freed the nodes that it has passed, and what is wrong with a child is
-    /// often told only at the end of its parent: the node that an error names may be gone, the reader's own is there.
-    var reader: OpaquePointer?
+    /// The parser that reads, where one does. What is wrong with a child is often told only at the end of its parent: the
+    /// node that an error names may be gone, the parser's own is there.
+    var parser: UnsafeMutablePointer<xmlParserCtxt>?
 
     init(limit: Int) {
         self.limit = limit
@@ -54,7 +54,7 @@ import CLibXML2
         let schemas = [Int32(XML_FROM_RELAXNGV.rawValue), Int32(XML_FROM_SCHEMASV.rawValue)]
         // Only a schema's errors come with a node.
         if unsafe schemas.contains(error.domain),
-            let named = unsafe reader.map({ unsafe xmlTextReaderCurrentNode($0) })
+            let named = unsafe parser.map({ unsafe $0.pointee.node })
                 ?? error.node?.assumingMemoryBound(to: xmlNode.self),
             let start = unsafe Node.element(of: named)
         {

@@ -2,7 +2,7 @@ import CLibXML2
 
 /// Checks TEI documents, ours or not, against a schema, and beyond it for what no schema can say.
 ///
-/// A document is read once, node by node, and validated on the way: the memory needed does not grow with it. Only
+/// A document is read once, element by element, and validated on the way: the memory needed does not grow with it. Only
 /// where the grammar is broken and the document is not too large is it read a second time, as a tree, since libxml2
 /// explains itself much better there.
 ///
@@ -36,21 +36,13 @@ public struct Validator: Sendable {
         // libxml2 prints the few things that it tells no context.
         unsafe xmlSetStructuredErrorFunc(log.address, Log.handler)
         defer { xmlSetStructuredErrorFunc(nil, nil) }
-        guard var reader = unsafe Reader(bytes, schema, guarded: limits.guarded, log: log) else {
+        guard let reading = unsafe EventReading(bytes, schema, guarded: limits.guarded, log: log) else {
             return [Diagnostic(.limit, "not enough memory to read the document")]
         }
-        var walk = Walk(schema.checks, reader)
-        while let step = reader.next() {
-            switch step {
-            case .element: walk.open(reader)
-            case .endOfElement: walk.close(reader)
-            case .text: walk.text(reader)
-            case .other: break
-            }
-        }
+        reading.read()
         if let broken = log.entries.first(where: \.isMalformed) { return [Explanation.malformed(broken)] }
-        var found = walk.finish()
-        if !reader.isValid || log.entries.contains(where: \.isOfSchema) {
+        var found = reading.finish()
+        if !reading.isValid || log.entries.contains(where: \.isOfSchema) {
             found += unsafe explanation(bytes, schema, log, besides: found)
         }
         return found.sorted { ($0.line ?? 0) < ($1.line ?? 0) }

@@ -1,17 +1,18 @@
 import CLibXML2
 
-/// The checks beyond the grammar, made while a document is read. It must not outlive the reader, whose names it holds.
+/// The checks beyond the grammar, made while a document is read. It must not outlive the parser, whose names it holds.
 @safe struct Walk {
     private typealias Name = UnsafePointer<UInt8>
 
     private let checks: Checks
+    private let parser: UnsafeMutablePointer<xmlParserCtxt>
     private let pointing: [Name]
     /// Those of them that never lead out of our documents.
     private let pointingInside: [Name]
     private let neverEmpty: [Name]
     private let id: Name?
     private let source: Name?
-    private let text: Name?
+    private let textElement: Name?
     private let prefixDef: Name?
     private let ident: Name?
 
@@ -32,52 +33,49 @@ import CLibXML2
         let element: String?
     }
 
-    init(_ checks: Checks, _ reader: borrowing Reader) {
+    init(_ checks: Checks, _ parser: UnsafeMutablePointer<xmlParserCtxt>) {
         self.checks = checks
+        unsafe self.parser = unsafe parser
+        /// The parser's own copy of a name: nodes with that name point to it.
+        func interned(_ name: String) -> Name? { unsafe xmlDictLookup(parser.pointee.dict, name, -1) }
         // A pointer of TEI may stand in these.
         unsafe pointing = [
             "ref", "resp", "calendar", "datingMethod", "who", "corresp", "target", "scheme", "source", "ana", "change",
             "decls", "hand", "wit", "facs", "next", "prev", "sameAs", "copyOf", "synch", "select", "exclude", "period",
-        ].compactMap { unsafe reader.interned($0) }
-        unsafe pointingInside = ["ref", "resp", "calendar", "who"].compactMap { unsafe reader.interned($0) }
+        ].compactMap { unsafe interned($0) }
+        unsafe pointingInside = ["ref", "resp", "calendar", "who"].compactMap { unsafe interned($0) }
         unsafe neverEmpty = [
             "persName", "roleName", "orgName", "placeName", "name", "date", "time", "title", "q", "s", "label",
             "measure",
-        ].compactMap { unsafe reader.interned($0) }
-        unsafe id = reader.interned("id")
-        unsafe source = reader.interned("source")
-        unsafe text = reader.interned("text")
-        unsafe prefixDef = reader.interned("prefixDef")
-        unsafe ident = reader.interned("ident")
+        ].compactMap { unsafe interned($0) }
+        unsafe id = interned("id")
+        unsafe source = interned("source")
+        unsafe textElement = interned("text")
+        unsafe prefixDef = interned("prefixDef")
+        unsafe ident = interned("ident")
     }
 
-    mutating func open(_ reader: borrowing Reader) {
-        guard let node = unsafe reader.node, let name = unsafe node.pointee.name else { return }
-        if unsafe name == text { inText = true }
+    mutating func open(_ node: Node.Pointer) {
+        guard let name = unsafe node.pointee.name else { return }
+        if unsafe name == textElement { inText = true }
         var attribute = unsafe node.pointee.properties
         while let one = unsafe attribute {
-            unsafe look(at: one, of: node, reader)
+            unsafe look(at: one, of: node)
             unsafe attribute = one.pointee.next
         }
-        if checks.contains(.fullNames), unsafe neverEmpty.contains(name) {
-            if reader.isEmptyElement {
-                unsafe empty(node, reader)
-            } else {
-                opened.append(fullTexts)
-            }
+        if checks.contains(.fullNames), unsafe neverEmpty.contains(name) { opened.append(fullTexts) }
+    }
+
+    mutating func close(_ node: Node.Pointer) {
+        guard checks.contains(.fullNames), let name = unsafe node.pointee.name, unsafe neverEmpty.contains(name) else {
+            return
         }
+        if opened.popLast() == fullTexts { unsafe empty(node) }
     }
 
-    mutating func close(_ reader: borrowing Reader) {
-        guard checks.contains(.fullNames), let node = unsafe reader.node, let name = unsafe node.pointee.name,
-            unsafe neverEmpty.contains(name)
-        else { return }
-        if opened.popLast() == fullTexts { unsafe empty(node, reader) }
-    }
-
-    mutating func text(_ reader: borrowing Reader) {
-        guard !opened.isEmpty, let content = unsafe reader.node?.pointee.content else { return }
-        if unsafe !isBlank(content) { fullTexts += 1 }
+    /// A text that is not blank.
+    mutating func text() {
+        if !opened.isEmpty { fullTexts += 1 }
     }
 
     /// What only the whole document shows, after all else.
@@ -96,13 +94,13 @@ import CLibXML2
     }
 
     private mutating func look(
-        at attribute: UnsafeMutablePointer<xmlAttr>, of node: Node.Pointer, _ reader: borrowing Reader
+        at attribute: UnsafeMutablePointer<xmlAttr>, of node: Node.Pointer
     ) {
         guard let name = unsafe attribute.pointee.name else { return }
         // An empty value has no node of its own.
         guard let value = unsafe Node.value(of: attribute) else {
             if checks.contains(.pointerForms), unsafe name == source || pointingInside.contains(name) {
-                unsafe report(.malformedPointer, place(node, reader), "the pointer “\(String(cString: name))” is empty")
+                unsafe report(.malformedPointer, place(node), "the pointer “\(String(cString: name))” is empty")
             }
             return
         }
@@ -110,11 +108,11 @@ import CLibXML2
             let identifier = unsafe String(cString: value)
             if checks.contains(.pointers), !identifiers.insert(identifier).inserted {
                 unsafe report(
-                    .repeatedIdentifier, place(node, reader),
+                    .repeatedIdentifier, place(node),
                     "xml:id=\"\(identifier)\" stands on an element before this one too: identifiers must differ")
             }
         } else if unsafe name == source, checks.contains(.sourceLines) {
-            unsafe look(atSource: value, of: node, reader)
+            unsafe look(atSource: value, of: node)
         } else if unsafe name == ident, unsafe node.pointee.name == prefixDef {
             unsafe prefixes.insert(String(cString: value))
         } else if checks.contains(.pointers), unsafe xmlStrchr(value, UInt8(ascii: "#")) != nil,
@@ -122,80 +120,75 @@ import CLibXML2
         {
             // Nearly always it is one.
             if unsafe value[0] == UInt8(ascii: "#"), unsafe xmlStrchr(value, UInt8(ascii: " ")) == nil {
-                return unsafe note(String(cString: value + 1), node, reader)
+                return unsafe note(String(cString: value + 1), node)
             }
             for pointer in unsafe String(cString: value).split(whereSeparator: \.isWhitespace) {
                 if pointer.first == "#" {
-                    unsafe note(String(pointer.dropFirst()), node, reader)
+                    unsafe note(String(pointer.dropFirst()), node)
                 } else if checks.contains(.pointerForms), unsafe pointingInside.contains(name) {
-                    unsafe malformed(value, node, reader)
+                    unsafe malformed(value, node)
                 }
             }
         } else if checks.contains(.pointerForms), unsafe pointingInside.contains(name) {
-            unsafe malformed(value, node, reader)
+            unsafe malformed(value, node)
         }
     }
 
     private mutating func look(
-        atSource value: UnsafePointer<UInt8>, of node: Node.Pointer, _ reader: borrowing Reader
+        atSource value: UnsafePointer<UInt8>, of node: Node.Pointer
     ) {
         guard let lines = unsafe SourcePointer.lines(value) else {
             return unsafe report(
-                .malformedPointer, place(node, reader),
+                .malformedPointer, place(node),
                 "“\(String(cString: value))” names no lines of the source: write line:5 or line:5-7")
         }
-        if firstSource == nil { unsafe firstSource = place(node, reader) }
+        if firstSource == nil { unsafe firstSource = place(node) }
         guard inText else { return }
         if lines.lowerBound < lastSource {
             unsafe report(
-                .sourceOrder, place(node, reader),
+                .sourceOrder, place(node),
                 "source line \(lines.lowerBound) comes after source line \(lastSource): blocks stand in the order of the source"
             )
         }
         lastSource = lines.lowerBound
     }
 
-    private mutating func note(_ target: String, _ node: Node.Pointer, _ reader: borrowing Reader) {
+    private mutating func note(_ target: String, _ node: Node.Pointer) {
         // Nearly all pointers have been met before: one look-up for them.
         guard let index = pointers.index(forKey: target) else {
-            pointers[target] = unsafe (place(node, reader), 1)
+            pointers[target] = unsafe (place(node), 1)
             return
         }
         pointers.values[index].count += 1
     }
 
     private mutating func malformed(
-        _ value: UnsafePointer<UInt8>, _ node: Node.Pointer, _ reader: borrowing Reader
+        _ value: UnsafePointer<UInt8>, _ node: Node.Pointer
     ) {
         unsafe report(
-            .malformedPointer, place(node, reader),
+            .malformedPointer, place(node),
             "“\(String(cString: value))” is no pointer into the document: write # and the xml:id of its target")
     }
 
-    private mutating func empty(_ node: Node.Pointer, _ reader: borrowing Reader) {
+    private mutating func empty(_ node: Node.Pointer) {
         let name = unsafe Node.name(node) ?? ""
-        unsafe report(.emptyName, place(node, reader), "“\(name)” is empty: it must hold the words that it marks")
+        unsafe report(.emptyName, place(node), "“\(name)” is empty: it must hold the words that it marks")
     }
 
-    private func place(_ node: Node.Pointer, _ reader: borrowing Reader) -> Place {
-        unsafe Place(line: reader.line, sourceLine: Node.sourceLine(of: node), element: Node.name(node))
+    /// Beyond line 65535 libxml2 keeps no line for elements without text, and the line that the parser has reached stands
+    /// for it.
+    private func line(of node: Node.Pointer) -> Int {
+        let line = unsafe Node.line(of: node)
+        return unsafe line > 0 && line != 65535 ? line : Int(parser.pointee.input?.pointee.line ?? 0)
+    }
+
+    private func place(_ node: Node.Pointer) -> Place {
+        unsafe Place(line: line(of: node), sourceLine: Node.sourceLine(of: node), element: Node.name(node))
     }
 
     private mutating func report(_ code: Diagnostic.Code, _ place: Place, _ message: String) {
         guard found.count < Validator.mostFindings else { return }
         found.append(
             Diagnostic(code, message, line: place.line, sourceLine: place.sourceLine, element: place.element))
-    }
-
-    /// Whether a text is XML's white space and nothing else.
-    private func isBlank(_ text: UnsafePointer<UInt8>) -> Bool {
-        var at = 0
-        while true {
-            switch unsafe text[at] {
-            case 0: return true
-            case 0x20, 0x09, 0x0A, 0x0D: at += 1
-            default: return false
-            }
-        }
     }
 }
