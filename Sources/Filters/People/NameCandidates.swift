@@ -20,7 +20,7 @@ struct NameCandidates {
     private static let shownWord: Float = 2
     /// The same for a name that is none.
     private static let shownName: Float = 9
-    /// What a name gains that goes on where another that is shown ends: 骆青崖 over 骆青.
+    /// What a name gains that is shown twice at least and goes on where another that is shown ends: 骆青崖 over 骆青.
     private static let goesOn: Float = 12
     /// What an ordinary word must have beside it to be a name.
     private static let ordinary: Float = 7
@@ -68,7 +68,9 @@ struct NameCandidates {
                     !namesDoctrine(sentence, span.end)
                 {
                     lattice.add(edge(at, span.end, plain + 1 + odds, .person))
-                } else if span.label == .place || span.label == .person && isWater, !endsWithBody(sentence, at, span.end) {
+                } else if span.label == .place || span.label == .person && isWater,
+                    !endsWithBody(sentence, at, span.end)
+                {
                     lattice.add(placeEdge(at, span.end, plain + 1 + odds))
                 }
             }
@@ -105,7 +107,8 @@ struct NameCandidates {
                     if let marked {
                         // 高洁正伏案, where the document knows 高洁, and 骆青|崖, where it knows 骆青崖.
                         if let shown = evidence.name(hash), !shown.isPart, !Glyph.isNameDot(sentence[end]),
-                            sentence.offsets[end] != marked.range.upperBound
+                            sentence.offsets[end] < marked.range.upperBound
+                                || sentence.offsets[end] > marked.range.upperBound && shown.count > 1
                         {
                             return true
                         }
@@ -385,7 +388,7 @@ struct NameCandidates {
                 let isWord = tables.node(text[at..<end]) != nil
                 let gain: Float =
                     (isWord && !lattice.isAnnounced ? Self.shownWord : Self.shownName) + min(shown.strength, 10) * 0.1
-                    - (shown.isPart ? 2.5 : 0) + (hasShorter && !shown.isPart ? Self.goesOn : 0)
+                    - (shown.isPart ? 2.5 : 0) + (hasShorter && !shown.isPart && shown.count > 1 ? Self.goesOn : 0)
                 hasShorter = hasShorter || !shown.isPart
                 lattice.add(
                     edge(

@@ -5,6 +5,8 @@ struct NameEvidence {
         var strength: Float
         /// Whether the string is part of a longer name: a foreign surname, a given name alone.
         var isPart: Bool
+        /// How many mentions show it clearly.
+        var count: Int
     }
 
     private var names: [UInt64: Shown] = [:]
@@ -87,9 +89,10 @@ struct NameEvidence {
 
     private mutating func insert(_ name: [UInt16], _ key: UInt64, _ strength: Float, isPart: Bool) {
         if let old = names[key] {
-            names[key] = Shown(strength: max(old.strength, strength), isPart: old.isPart && isPart)
+            names[key] = Shown(
+                strength: max(old.strength, strength), isPart: old.isPart && isPart, count: old.count + 1)
         } else {
-            names[key] = Shown(strength: strength, isPart: isPart)
+            names[key] = Shown(strength: strength, isPart: isPart, count: 1)
             mark(key)
         }
         heads[Int(name[0] >> 6)] |= 1 << UInt64(name[0] & 63)

@@ -41,8 +41,7 @@ struct NamedAfter {
                     }
                 }
                 // 李明大学毕业, 王芳小学时
-                if tail.count == 2, sentence[end - 1] == 0x5B66, Self.afterSchool.contains(sentence[end])
-                {
+                if tail.count == 2, sentence[end - 1] == 0x5B66, Self.afterSchool.contains(sentence[end]) {
                     return nil
                 }
                 return end
