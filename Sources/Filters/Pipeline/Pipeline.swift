@@ -1,3 +1,4 @@
+import CModels
 import QuandianText
 
 /// Filters in an order in which each finds what it needs.
@@ -24,10 +25,17 @@ public struct Pipeline: Sendable {
         self.filters = filters
     }
 
+    /// From how many bytes on a text is large.
+    private static let large = 4 << 20
+
     /// Runs the filters over a text. Time linear in the length of the text.
     public func run(_ text: Text, settings: Settings = Settings()) -> Document {
         var document = Document(text, settings: settings)
-        for filter in filters { document.add(filter.annotate(document)) }
+        for filter in filters {
+            document.add(filter.annotate(document))
+            // A filter's working memory may be larger than the text, and the next one needs other pieces.
+            if text.bytes.count >= Self.large { quandian_give_back_memory() }
+        }
         return document
     }
 }
