@@ -17,6 +17,14 @@ struct DateForms {
         #expect(found(result) == ["\(expected.text[expected.ranges[0]]) = \(value)"])
     }
 
+    @Test(
+        "A better tomorrow is no day",
+        arguments: ["共创美好明天。", "迎接更加美好的明天。", "走向燦爛的明天。"])
+    func future(_ text: String) throws { #expect(found(try document(Text(text), "2021-07-09")).isEmpty) }
+
+    @Test("Tomorrow is a day where it is no better one")
+    func tomorrow() throws { #expect(found(try document(Text("明天上午开会。"), "2021-07-09")).count == 1) }
+
     @Test("A part of a day that is not known takes no year from the sentences before")
     func partOfUnknownDay() throws {
         let result = try document(Text("2017年建站。夜间至次日上午有雨。"), nil)

@@ -44,6 +44,7 @@ extension DateParser {
                 && DateSequence.shared.allows(.yearShort, pieces[at + 1].kind)
         case .dayAna where token.value != 0 && before == 0x4E4B: return false  // 判决书送达之次日
         case .dayBefore: return dayBeforeIsClear(piece, at, asEnd)
+        case .dayRel where isTheFuture(piece): return false
         case .dayRel, .dayAna, .dayPart, .dayPartAna:
             // 是日本 holds no 是日.
             guard scalarAfter(piece.end) == 0x672C, endsWithDay(piece) else { return true }
@@ -302,6 +303,22 @@ extension DateParser {
         let surname = piece.start - 3
         guard let before = scalarBefore(surname) else { return true }
         return !isLetterLike(before) || Self.officeEnds.contains(before)
+    }
+
+    /// 美好明天, 更加美好的明天: no day, but the future.
+    private func isTheFuture(_ piece: DatePiece) -> Bool {
+        guard startsWith(piece.start, 0x660E), startsWith(piece.start + 3, 0x5929) else { return false }
+        let end = scalarBefore(piece.start) == 0x7684 ? piece.start - 3 : piece.start
+        guard let second = scalarBefore(end), let first = scalarBefore(end - UTF8Scalar.width(second)) else {
+            return false
+        }
+        switch (first, second) {
+        // 美好 更好 幸福 光明 辉煌 輝煌 灿烂 燦爛 繁荣 繁榮
+        case (0x7F8E, 0x597D), (0x66F4, 0x597D), (0x5E78, 0x798F), (0x5149, 0x660E), (0x8F89, 0x714C), (0x8F1D, 0x714C),
+            (0x707F, 0x70C2), (0x71E6, 0x721B), (0x7E41, 0x8363), (0x7E41, 0x69AE):
+            return true
+        default: return false
+        }
     }
 
     /// 国庆路, 中秋村: the name of a feast as the name of a place or a work.
