@@ -26,43 +26,26 @@ public enum Digest {
 
     private static func compress(_ state: inout [UInt32], _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {
         let block = UnsafeRawBufferPointer(bytes)
-        // The schedule's last sixteen words, of which each is made where it is needed.
-        var schedule = InlineArray<16, UInt32>(repeating: 0)
+        var schedule = InlineArray<64, UInt32>(repeating: 0)
         for index in 0..<16 {
             schedule[index] = unsafe UInt32(
                 bigEndian: block.loadUnaligned(fromByteOffset: start + index * 4, as: UInt32.self))
         }
         let constants = constants.span
+        for index in 16..<64 {
+            let (early, late) = (schedule[index - 15], schedule[index - 2])
+            let first = rotate(early, 7) ^ rotate(early, 18) ^ early >> 3
+            let second = rotate(late, 17) ^ rotate(late, 19) ^ late >> 10
+            schedule[index] = schedule[index - 16] &+ first &+ schedule[index - 7] &+ second
+        }
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        // Eight rounds at a time, so that the eight words change places by name alone.
-        @inline(__always)
-        func round(
-            _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
-            _ h: inout UInt32, _ index: Int
-        ) {
-            if index >= 16 {
-                let (early, late) = (schedule[(index - 15) & 15], schedule[(index - 2) & 15])
-                let first = rotate(early, 7) ^ rotate(early, 18) ^ early >> 3
-                let second = rotate(late, 17) ^ rotate(late, 19) ^ late >> 10
-                schedule[index & 15] = schedule[index & 15] &+ first &+ schedule[(index - 7) & 15] &+ second
-            }
+        for index in 0..<64 {
             let sum = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-            let choice = g ^ (e & (f ^ g))
-            let first = h &+ sum &+ choice &+ constants[index] &+ schedule[index & 15]
-            let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ ((a & b) | (c & (a | b)))
-            d = d &+ first
-            h = first &+ second
-        }
-        for index in stride(from: 0, to: 64, by: 8) {
-            round(a, b, c, &d, e, f, g, &h, index)
-            round(h, a, b, &c, d, e, f, &g, index + 1)
-            round(g, h, a, &b, c, d, e, &f, index + 2)
-            round(f, g, h, &a, b, c, d, &e, index + 3)
-            round(e, f, g, &h, a, b, c, &d, index + 4)
-            round(d, e, f, &g, h, a, b, &c, index + 5)
-            round(c, d, e, &f, g, h, a, &b, index + 6)
-            round(b, c, d, &e, f, g, h, &a, index + 7)
+            let choice = (e & f) ^ (~e & g)
+            let first = h &+ sum &+ choice &+ constants[index] &+ schedule[index]
+            let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ ((a & b) ^ (a & c) ^ (b & c))
+            (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
         }
         for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
     }

@@ -166,17 +166,6 @@ struct NameSentence {
     }
 }
 
-extension Array {
-    /// Makes the array that long, with no memory of its own given back; what it holds is no matter.
-    mutating func resize(to size: Int, filler: Element) {
-        if size > count {
-            append(contentsOf: repeatElement(filler, count: size - count))
-        } else {
-            removeLast(count - size)
-        }
-    }
-}
-
 /// Cutting a block into sentences: at 。！？；, line ends but those of wrapped prose, and in any case after a fixed length, so
 /// that memory and time for one are bounded.
 enum SentenceCut {

@@ -12,6 +12,7 @@ struct PlaceFinder {
         var found = find(sentence, reading, tagged).filter { !taken($0) }
         for span in tagged.spans where span.label == .place && span.probability >= Self.trusted {
             let range = span.start..<span.end
+            // 新时代中国特色…思想: the country is in the doctrine's name.
             if span.end > sentence.count || taken(range)
                 || sentence.has("新时代", at: span.start - 3) && sentence.has("特色", at: span.end)
             {
