@@ -24,7 +24,7 @@ enum {
 // Branches that nobody can foresee cost more than the sums. So the rows of a pattern, as many as it has, are laid out
 // without one, and the loop that adds them has none either.
 FOR_ALL_PROCESSORS
-void quandian_add_rows(const quandian_pattern *patterns, size_t count, const void *rows, const void *places,
+void quandian_add_rows(const uint64_t *patterns, size_t count, const void *rows, const void *places,
                        const uint8_t *counts, void *sums) {
     int32_t place_of[laid];
     int32_t row_of[laid];
@@ -34,12 +34,12 @@ void quandian_add_rows(const quandian_pattern *patterns, size_t count, const voi
         size_t end = count - next < batch ? count : next + batch;
         size_t rows_laid = 0;
         for (; next < end; next++) {
-            uint64_t slot = patterns[next].slot;
-            uint32_t mask = slot >> 32 & 0xFF;
+            uint64_t pattern = patterns[next];
+            uint32_t mask = pattern >> 32 & 0xFF;
             eight_bytes which;
             memcpy(&which, (const char *)places + 8 * mask, sizeof which);
-            eight_numbers place = __builtin_convertvector(which, eight_numbers) + (int32_t)patterns[next].first;
-            eight_numbers number = ascending + (int32_t)slot;
+            eight_numbers place = __builtin_convertvector(which, eight_numbers) + (int32_t)(pattern >> 40);
+            eight_numbers number = ascending + (int32_t)pattern;
             memcpy(place_of + rows_laid, &place, sizeof place);
             memcpy(row_of + rows_laid, &number, sizeof number);
             rows_laid += counts[mask];

@@ -115,13 +115,11 @@ public struct NameTagger: Sendable {
 
     private let table: PatternTable
     private let rows: UnsafePointer<SIMD8<Int16>>
-    private var waiting: [quandian_pattern] = []
+    private let waiting = WaitingPatterns()
     private var waitingCount = 0
     private var sums: [Sums] = []
     /// Places on each side of the sentence, so that a pattern at the edge needs no check.
-    private static let margin = 8
-    /// The greatest number of patterns that begin at one place.
-    private static let patternsAPlace = 40
+    fileprivate static let margin = 8
 
     init(_ weights: TaggerWeights) {
         table = weights.table
@@ -131,25 +129,21 @@ public struct NameTagger: Sendable {
     /// Forgets the sentence before and makes room for one of `count` characters.
     mutating func begin(_ count: Int) {
         let total = count + 2 * Self.margin + Lexicon.longestWord
-        if sums.count < total {
-            sums = Array(repeating: .zero, count: total + 64)
-            waiting = Array(
-                repeating: quandian_pattern(slot: 0, first: 0), count: (total + 64) * Self.patternsAPlace)
-        }
-        for i in 0..<total { sums[i] = .zero }
+        sums.resize(to: total, filler: .zero)
+        unsafe sums.withUnsafeMutableBufferPointer { unsafe $0.update(repeating: .zero) }
         waitingCount = 0
     }
 
     /// Writes the patterns of the sentence to memory that has room for all of them.
     @safe private struct Sink: PatternSink {
         let table: PatternTable
-        let waiting: UnsafeMutablePointer<quandian_pattern>
+        let waiting: UnsafeMutablePointer<UInt64>
         var count = 0
 
         @inline(__always)
         mutating func add(_ key: UInt64, first: Int, width: Int) {
             let hash = PatternTable.hash(key)
-            unsafe waiting[count] = quandian_pattern(slot: hash, first: Int64(first + PatternScores.margin))
+            unsafe waiting[count] = PatternTable.mark(hash, place: first &+ PatternScores.margin)
             count &+= 1
             table.prefetchFilter(hash)
         }
@@ -157,52 +151,40 @@ public struct NameTagger: Sendable {
         /// Keeps the patterns that may be in the table.
         mutating func sift() {
             var kept = 0
-            // Where a pattern is dropped, the slot of the one before is asked for once more.
-            var last: UInt64 = 0
             for i in 0..<count {
                 let pattern = unsafe waiting[i]
                 unsafe waiting[kept] = pattern
-                let isKept = table.mayHold(pattern.slot)
-                kept &+= isKept
-                last = isKept == 1 ? pattern.slot : last
-                table.prefetch(last)
+                kept &+= table.mayHold(pattern)
             }
             count = kept
+            for i in 0..<count { table.prefetch(unsafe waiting[i]) }
         }
     }
 
     mutating func look(at view: borrowing SentenceView, _ lexicon: Lexicon) {
-        let table = table
-        waitingCount = unsafe waiting.withUnsafeMutableBufferPointer { waiting in
-            var sink = unsafe Sink(table: table, waiting: waiting.baseAddress.unsafelyUnwrapped)
-            TaggerPatterns.find(in: view, lexicon, &sink)
-            sink.sift()
-            return sink.count
-        }
+        var sink = unsafe Sink(table: table, waiting: waiting.base)
+        TaggerPatterns.find(in: view, lexicon, &sink)
+        sink.sift()
+        waitingCount = sink.count
     }
 
     /// The scores of the tags at each place of the sentence.
     mutating func finish(_ count: Int, _ scale: Float, _ emissions: inout [SIMD16<Float>]) {
-        if emissions.count < count { emissions = Array(repeating: .zero, count: count) }
-        let patterns = waitingCount
-        let table = table
-        let rows = unsafe rows
-        unsafe waiting.withUnsafeMutableBufferPointer { waiting in
-            unsafe sums.withUnsafeMutableBufferPointer { sums in
-                unsafe Self.addRows(
-                    of: waiting.baseAddress.unsafelyUnwrapped, patterns, to: sums.baseAddress.unsafelyUnwrapped, table,
-                    rows)
-            }
-        }
-        unsafe emissions.withUnsafeMutableBufferPointer { emissions in
-            for i in 0..<count {
-                let sum = sums[i + Self.margin]
-                let even = unsafe unsafeBitCast(sum.evenHalf, to: SIMD4<Int32>.self)
-                let odd = unsafe unsafeBitCast(sum.oddHalf, to: SIMD4<Int32>.self)
-                unsafe emissions[i] =
-                    SIMD16(
-                        Self.real((even &<< 16) &>> 16), Self.real(even &>> 16), Self.real((odd &<< 16) &>> 16),
-                        Self.real(odd &>> 16)) * scale
+        emissions.resize(to: count, filler: .zero)
+        let (waiting, waitingCount, table, rows) = unsafe (waiting.base, waitingCount, table, rows)
+        unsafe sums.withUnsafeMutableBufferPointer { sums in
+            unsafe Self.addRows(
+                of: waiting, waitingCount, to: sums.baseAddress.unsafelyUnwrapped, table, rows)
+            unsafe emissions.withUnsafeMutableBufferPointer { emissions in
+                for i in 0..<count {
+                    let sum = unsafe sums[i + Self.margin]
+                    let even = unsafe unsafeBitCast(sum.evenHalf, to: SIMD4<Int32>.self)
+                    let odd = unsafe unsafeBitCast(sum.oddHalf, to: SIMD4<Int32>.self)
+                    unsafe emissions[i] =
+                        SIMD16(
+                            Self.real((even &<< 16) &>> 16), Self.real(even &>> 16), Self.real((odd &<< 16) &>> 16),
+                            Self.real(odd &>> 16)) * scale
+                }
             }
         }
     }
@@ -235,7 +217,7 @@ public struct NameTagger: Sendable {
     /// Nearly all the time goes to waiting for memory. So first all slots have been asked for, then all rows are, which
     /// lets the processor fetch many at a time.
     private static func addRows(
-        of waiting: UnsafeMutablePointer<quandian_pattern>, _ waitingCount: Int, to sums: UnsafeMutablePointer<Sums>,
+        of waiting: UnsafeMutablePointer<UInt64>, _ waitingCount: Int, to sums: UnsafeMutablePointer<Sums>,
         _ table: PatternTable, _ rows: UnsafePointer<SIMD8<Int16>>
     ) {
         let masks = unsafe Masks.shared.places
@@ -243,12 +225,12 @@ public struct NameTagger: Sendable {
         var found = 0
         for i in 0..<waitingCount {
             let pattern = unsafe waiting[i]
-            let slot = table.slot(hash: pattern.slot)
+            let slot = table.slot(hash: pattern)
             // The rows of a pattern lie in two lines of memory at most. Row 0, for a miss, is near.
             let row = unsafe rows + Int(slot & 0xFFFF_FFFF)
             unsafe quandian_prefetch(row)
             unsafe quandian_prefetch(row + Int(counts[Int(slot >> 32) & 0xFF]) - 1)
-            unsafe waiting[found] = quandian_pattern(slot: slot, first: pattern.first)
+            unsafe waiting[found] = PatternTable.found(slot, pattern)
             found &+= slot == 0 ? 0 : 1
         }
         unsafe quandian_add_rows(waiting, found, rows, masks, counts, sums)
@@ -259,6 +241,17 @@ public struct NameTagger: Sendable {
     private static func real(_ whole: SIMD4<Int32>) -> SIMD4<Float> {
         unsafe unsafeBitCast(whole &+ 0x4B40_0000, to: SIMD4<Float>.self) - 12_582_912
     }
+}
+
+/// Memory for all patterns of one sentence, which is written to before it is read.
+@safe private final class WaitingPatterns: @unchecked Sendable {
+    let base: UnsafeMutablePointer<UInt64>
+    /// The greatest number of patterns that begin at one place.
+    private static let patternsAPlace = 40
+
+    init() { unsafe base = .allocate(capacity: (SentenceCutter.longest + 2) * Self.patternsAPlace) }
+
+    deinit { unsafe base.deallocate() }
 }
 
 /// Where the tagger cuts a text: after sentence ends and line ends, and in a very long sentence wherever it must.

@@ -186,34 +186,51 @@ package struct CharacterClasses: Equatable, Sendable {
 @safe package struct PatternTable: @unchecked Sendable {
     private let slots: UnsafePointer<UInt64>
     private let filter: UnsafePointer<UInt8>
-    private let bits: Int
+    private let mask: Int
+    private let filterShift: UInt64
 
     init(slots: UnsafePointer<UInt64>, filter: UnsafePointer<UInt8>, bits: Int) {
         unsafe self.slots = slots
         unsafe self.filter = filter
-        self.bits = bits
+        mask = 1 << bits - 1
+        filterShift = UInt64(61 - bits)
     }
 
     /// How many slots there are.
-    package var count: Int { 1 << bits }
+    package var count: Int { mask + 1 }
 
     /// 1 where the pattern of this hash may be in the table, 0 where it is not.
     @inline(__always)
     func mayHold(_ hash: UInt64) -> Int {
-        let at = hash >> UInt64(61 - bits)
-        return Int(unsafe filter[Int(truncatingIfNeeded: at >> 3)] >> UInt8(truncatingIfNeeded: at & 7) & 1)
+        let at = hash &>> filterShift
+        return Int(unsafe filter[Int(truncatingIfNeeded: at &>> 3)] &>> UInt8(truncatingIfNeeded: at & 7) & 1)
     }
 
     /// Has what ``mayHold(_:)`` looks at brought near.
     @inline(__always)
     func prefetchFilter(_ hash: UInt64) {
-        unsafe quandian_prefetch(filter + Int(truncatingIfNeeded: hash >> UInt64(64 - bits)))
+        unsafe quandian_prefetch(filter + Int(truncatingIfNeeded: (hash &>> filterShift) &>> 3))
     }
 
     @inline(__always)
     package static func hash(_ key: UInt64) -> UInt64 {
         let h = (key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15
         return (h ^ h >> 32) &* 0xD6E8_FEB8_6659_FD93
+    }
+
+    private static let placeMask: UInt64 = 0x3FF
+
+    /// A hash with the place of its pattern, below 1024, in bits 24 to 33, which nothing in the table is found by.
+    @inline(__always)
+    static func mark(_ hash: UInt64, place: Int) -> UInt64 {
+        hash & ~(placeMask &<< 24) | UInt64(truncatingIfNeeded: place) &<< 24
+    }
+
+    /// A slot with the place of the marked hash that found it instead of the mark: the row's number below bit 32, the mask
+    /// of places in bits 32 to 39, the place above.
+    @inline(__always)
+    static func found(_ slot: UInt64, _ hash: UInt64) -> UInt64 {
+        slot & 0xFF_FFFF_FFFF | (hash &>> 24 & placeMask) &<< 40
     }
 
     /// The slot of a key, or 0.
@@ -224,28 +241,34 @@ package struct CharacterClasses: Equatable, Sendable {
     @inline(__always)
     func slot(hash: UInt64) -> UInt64 {
         let mark = hash & 0xFF_FFFF
-        let mask = 1 << bits - 1
         var at = Int(truncatingIfNeeded: hash >> 40) & mask
         // Nine searches in ten end in the first two slots, and nobody can foresee in which: both are looked at.
         let first = unsafe slots[at]
-        at = (at + 1) & mask
+        at = (at &+ 1) & mask
         let second = unsafe slots[at]
-        var slot = first >> 40 == mark || first == 0 ? first : second
+        var slot = Self.chosen(first >> 40 ^ mark, first, or: second)
         while slot >> 40 != mark, slot != 0 {
-            at = (at + 1) & mask
+            at = (at &+ 1) & mask
             slot = unsafe slots[at]
         }
         return slot
     }
 
+    /// `first` where it is 0 or `difference` is, else `second`. Without a comparison, of which the compiler would make a branch
+    /// that the processor foresees wrongly one time in four.
+    @inline(__always)
+    private static func chosen(_ difference: UInt64, _ first: UInt64, or second: UInt64) -> UInt64 {
+        let isFirst = (~difference & (difference &- 1) | ~first & (first &- 1)) >> 63
+        return second ^ (first ^ second) & (0 &- isFirst)
+    }
+
     /// The number of the slot of a key; nil where there is none.
     package func position(_ key: UInt64) -> Int? {
         let hash = Self.hash(key)
-        let mask = 1 << bits - 1
         var at = Int(truncatingIfNeeded: hash >> 40) & mask
         while unsafe slots[at] != 0 {
             if unsafe slots[at] >> 40 == hash & 0xFF_FFFF { return at }
-            at = (at + 1) & mask
+            at = (at &+ 1) & mask
         }
         return nil
     }
@@ -253,12 +276,12 @@ package struct CharacterClasses: Equatable, Sendable {
     /// Has the place where the search for a hash begins brought near.
     @inline(__always)
     func prefetch(_ hash: UInt64) {
-        unsafe quandian_prefetch(slots + Int(truncatingIfNeeded: hash >> 40) & (1 << bits - 1))
+        unsafe quandian_prefetch(slots + Int(truncatingIfNeeded: hash &>> 40) & mask)
     }
 
     func isSound(rowCount: Int) -> Bool {
         var isFull = true
-        for at in 0..<1 << bits {
+        for at in 0..<count {
             let slot = unsafe slots[at]
             if slot == 0 { isFull = false }
             let places = (slot >> 32 & 0xFF).nonzeroBitCount
@@ -304,8 +327,11 @@ package struct CharacterClasses: Equatable, Sendable {
 
     deinit { unsafe words.deallocate() }
 
+    /// 1 where there may be a slot with this mark, else 0.
     @inline(__always)
-    func contains(_ mark: UInt32) -> Bool { unsafe words[Self.word(mark)] & (1 << UInt64(mark & 63)) != 0 }
+    func mayHold(_ mark: UInt32) -> Int {
+        Int(truncatingIfNeeded: unsafe words[Self.word(mark)] >> UInt64(mark & 63) & 1)
+    }
 
     @inline(__always)
     private static func word(_ mark: UInt32) -> Int { Int(mark >> 6) & (1 << (bits - 6) - 1) }
@@ -348,11 +374,11 @@ package struct CharacterClasses: Equatable, Sendable {
     @inline(__always)
     func askForStart(_ pair: UInt64) -> UInt8 {
         let hash = PatternTable.hash(pair)
-        let isMarked = marked.contains(UInt32(truncatingIfNeeded: hash & 0xFF_FFFF))
+        let isMarked = marked.mayHold(UInt32(truncatingIfNeeded: hash & 0xFF_FFFF))
         // Without a branch: the first slot is near.
-        let at = isMarked ? Int(truncatingIfNeeded: hash >> 40) & (1 << startBits - 1) : 0
+        let at = Int(truncatingIfNeeded: hash >> 40) & (1 << startBits - 1) & (0 &- isMarked)
         unsafe quandian_prefetch(starts + at)
-        return isMarked ? 1 : 0
+        return UInt8(truncatingIfNeeded: isMarked)
     }
 
     /// Has the slot of a word brought near, so that ``classes(_:)`` need not wait for it.
