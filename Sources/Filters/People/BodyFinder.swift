@@ -64,7 +64,7 @@ struct BodyFinder {
     private func isGeneric(_ sentence: NameSentence, _ range: Range<Int>) -> Bool {
         if let node = tables.node(sentence.folded[range]) {
             let flags = tables.flags(node)
-            if flags.contains(.body) { return false }
+            if flags.contains(.body) || isOfLevel(range, sentence) { return false }
             // A department is named by its field: 宣传部.
             return flags.contains(.bodyEnd)
                 && !(range.count >= 3 && Self.isDepartment(sentence.folded[range.upperBound - 1])
@@ -135,7 +135,11 @@ struct BodyFinder {
                     start = at
                 }
             }
-            let needed: Float = end.isName ? -1 : end.isShort ? 2.6 : 1.2
+            let needed: Float = end.isName ? -1 : end.leads ? -1.5 : end.isShort ? 2.6 : 1.2
+            if end.leads, start == number, let paper = startOfPaper(number, sentence, reading) {
+                start = paper
+                best = needed
+            }
             guard best >= needed, end.isName || start < number else { continue }
             if end.isShort, piece.start - pieces[start].start < 2 { continue }
             let range = pieces[start].start..<piece.end
@@ -176,21 +180,28 @@ struct BodyFinder {
         var isName: Bool
         /// One character, which ends many other words.
         var isShort: Bool
+        /// Whether it stands before whom only a body of the kind has: 急诊科护士长, 高原晚报记者.
+        var leads = false
     }
 
     private func ending(_ piece: NameLattice.Piece, _ sentence: NameSentence) -> End? {
         let size = piece.end - piece.start
+        let leads = leads(piece, sentence)
         if piece.node >= 0 {
             let flags = tables.flags(piece.node)
             if flags.contains(.body) { return End(isName: true, isShort: false) }
+            if isOfLevel(piece.start..<piece.end, sentence) { return End(isName: true, isShort: false) }
             // A department is named by its field: 宣传部, 教育局, 社科处.
             if flags.contains(.bodyEnd), size >= 3, Self.isDepartment(sentence.folded[piece.end - 1]),
                 !Self.generic.contains(where: { $0.elementsEqual(sentence.folded[piece.start..<piece.end]) })
             {
                 return End(isName: true, isShort: false)
             }
-            if flags.contains(.bodyEnd) { return End(isName: false, isShort: size == 1) }
+            if flags.contains(.bodyEnd) {
+                return End(isName: false, isShort: size == 1 && !leads, leads: leads)
+            }
         }
+        if leads { return End(isName: size >= 2, isShort: false, leads: true) }
         // 宣传部 as one word of the language: an end within.
         guard size >= 3 else { return nil }
         for start in (piece.start + 1)..<(piece.end - 0) where piece.end - start <= 4 {
@@ -204,6 +215,62 @@ struct BodyFinder {
         }
         return nil
     }
+
+    /// 县医院 as one word: the level and the last part of a body.
+    private func isOfLevel(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        guard range.count >= 3, tables.has(sentence.folded[range.lowerBound], .level),
+            // 乡镇党委 is of many; 村小学, 校社团 are words.
+            sentence.folded[range.lowerBound] != 0x6751, sentence.folded[range.lowerBound] != 0x6821,
+            !tables.has(sentence.folded[range.lowerBound + 1], .level),
+            let rest = tables.node(sentence.folded[(range.lowerBound + 1)..<range.upperBound])
+        else { return false }
+        return !tables.flags(rest).isDisjoint(with: [.body, .bodyEnd])
+    }
+
+    /// Whether a section of a house stands before its office, 急诊科护士长, 民政课课长, or a paper before its people, 高原晚报记者.
+    private func leads(_ piece: NameLattice.Piece, _ sentence: NameSentence) -> Bool {
+        switch sentence.folded[piece.end - 1] {
+        // 科, of a hospital: in an office 科 is as often no name (物资计划科科长); 课
+        case 0x79D1:
+            Self.wards.contains { sentence.has($0, at: piece.end - $0.count) } && opensOffice(piece.end, sentence)
+        case 0x8BFE: opensOffice(piece.end, sentence) && piece.end - piece.start >= 2
+        default: isPaper(piece, sentence)
+        }
+    }
+
+    private static let wards: [StaticWord] = [
+        "内科", "外科", "骨科", "儿科", "妇科", "产科", "妇产科", "眼科", "口腔科", "皮肤科", "耳鼻喉科", "急诊科", "麻醉科", "检验科", "药剂科", "放射科", "影像科",
+        "超声科", "病理科", "康复科", "医学科", "感染科", "肿瘤科", "中医科", "门诊科", "护理科", "医务科", "输血科", "营养科", "精神科", "老年科", "新生儿科", "体检科",
+    ]
+
+    /// Whether a piece ends the name of a paper or a station before its people or its news.
+    private func isPaper(_ piece: NameLattice.Piece, _ sentence: NameSentence) -> Bool {
+        // 报 刊 社 网 台
+        switch sentence.folded[piece.end - 1] {
+        case 0x62A5, 0x520A, 0x793E, 0x7F51, 0x53F0:
+            piece.end - piece.start >= 2 && !Self.ours.contains(sentence.folded[piece.start])
+                && Self.ofPapers.contains { sentence.has($0, at: piece.end) }
+        default: false
+        }
+    }
+
+    /// Where a paper's name begins that is made of other words than bodies' names: 高原晚报.
+    private func startOfPaper(_ number: Int, _ sentence: NameSentence, _ reading: NameReading) -> Int? {
+        guard isPaper(reading.pieces[number], sentence) else { return nil }
+        var start = number
+        while start > 0, number - start < 2 {
+            let piece = reading.pieces[start - 1]
+            let first = sentence.folded[piece.start]
+            guard piece.kind == .word, Glyph.isHan(first), !tables.has(first, .stop), !tables.has(first, .locative),
+                piece.node < 0 || !tables.flags(piece.node).contains(.role)
+            else { break }
+            start -= 1
+        }
+        return start < number && reading.pieces[number].start - reading.pieces[start].start >= 2 ? start : nil
+    }
+
+    private static let ours: StaticWord = "本我该贵各两"
+    private static let ofPapers: [StaticWord] = ["记者", "通讯员", "特派员", "特约", " 记者", " 通讯员"]
 
     private func bodyness(_ piece: NameLattice.Piece, _ sentence: NameSentence, touches: Bool) -> Float {
         switch piece.kind {

@@ -9,7 +9,7 @@ extension BodyFinder {
             while let last = found.last, last.upperBound > start { found.removeLast() }
             whole = start..<whole.upperBound
         }
-        whole = withoutParty(withDepartment(whole, sentence, reading), sentence)
+        whole = withoutBoard(withoutParty(withDepartment(whole, sentence, reading), sentence), sentence)
         // 江钢集团公司军|工委员会: a character alone behind 公司 ends another word.
         if sentence.has("公司", at: whole.upperBound - 3), whole.count >= 6 {
             whole = whole.lowerBound..<(whole.upperBound - 1)
@@ -195,7 +195,7 @@ extension BodyFinder {
     }
 
     private static let marks: [(UInt16, UInt16)] = [
-        (0x201C, 0x201D), (0x300A, 0x300B), (0x300C, 0x300D),
+        (0x201C, 0x201D), (0x300A, 0x300B), (0x300C, 0x300D), (0x3010, 0x3011),
     ]
     private static func opensTitle(_ mark: UInt16) -> Bool { mark == 0x300A }
     /// 报 刊 志 社 网
@@ -288,8 +288,19 @@ extension BodyFinder {
 
     private static let boards: [StaticWord] = ["监事会", "董事会", "股东会"]
 
+    /// 云江水务|监事会主席: the board belongs to the office.
+    private func withoutBoard(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        let end = range.upperBound - 3
+        guard end - range.lowerBound >= 3, Self.boards.contains(where: { sentence.has($0, at: end) }),
+            Self.ofBoards.contains(where: { sentence.has($0, at: range.upperBound) })
+        else { return range }
+        return range.lowerBound..<end
+    }
+
+    private static let ofBoards: [StaticWord] = ["主席", "副主席", "秘书", "召集人"]
+
     /// Whether an office, or what may stand before one, begins at an index.
-    private func opensOffice(_ at: Int, _ sentence: NameSentence) -> Bool {
+    func opensOffice(_ at: Int, _ sentence: NameSentence) -> Bool {
         guard at < sentence.count, var node = tables.root(sentence.folded[at]) else { return false }
         var end = at + 1
         while true {
@@ -400,8 +411,8 @@ extension BodyFinder {
     /// The length of the verb, or other word that no body's name holds, at an index.
     private func lengthOfBreak(_ at: Int, _ sentence: NameSentence, _ reading: NameReading) -> Int? {
         let first = sentence.folded[at]
-        // > | →
-        if first == 0x3E || first == 0x7C || first == 0x2192 { return 1 }
+        // > | → , ;
+        if first == 0x3E || first == 0x7C || first == 0x2192 || first == 0x2C || first == 0x3B { return 1 }
         // 俄称
         if first == 0x79F0, tables.has(sentence[at - 1], .country) { return 1 }
         for word in Self.verbs where sentence.has(word, at: at) { return word.count }

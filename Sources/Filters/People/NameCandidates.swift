@@ -79,6 +79,11 @@ struct NameCandidates {
                 lattice.discount(from: opened, lengths: ordinary.all & ~named, by: Self.ordinary)
                 lattice.discount(from: opened, lengths: named, by: -Self.announced)
             }
+            // What its setting shows may be any word.
+            let shownBySetting = lattice.edges.count
+            cued(sentence, at, &lattice)
+            lattice.weigh(from: shownBySetting, tagged)
+            if at == 0, sentence.isTurn { speaker(sentence, &lattice) }
             shown(sentence, at, tagged, &lattice)
             if Glyph.isHan(first) { places(sentence, at, &lattice) }
         }
@@ -277,16 +282,29 @@ struct NameCandidates {
         return best[size]
     }
 
-    /// The end of a two-character office padded to the width of three, 组　长, before a colon; nil where there is none.
+    /// The end of an office whose characters stand apart: of two, 组　长, before a colon; of more, 审　判　长, before a colon or
+    /// more white space. Nil where there is none.
     private func paddedLabel(_ sentence: NameSentence, _ at: Int) -> Int? {
-        guard Glyph.isSpace(sentence[at + 1]) else { return nil }
-        var end = at + 1
-        while Glyph.isSpace(sentence[end]), end - at < 5 { end += 1 }
-        guard Glyph.isHan(sentence[end]), sentence[end + 1] == 0x3A,
-            let root = tables.root(sentence[at]), let node = tables.child(root, sentence[end]), tables.isWord(node),
-            tables.flags(node).contains(.role)
-        else { return nil }
-        return end + 1
+        guard Glyph.isSpace(sentence[at + 1]), var node = tables.root(sentence[at]) else { return nil }
+        var end = at
+        var size = 1
+        var gap = 0
+        var found: Int?
+        while size < 6 {
+            var next = end + 1
+            while Glyph.isSpace(sentence[next]), next - end < 5 { next += 1 }
+            let width = next - end - 1
+            guard width > 0, gap == 0 || width == gap, Glyph.isHan(sentence[next]),
+                let child = tables.child(node, sentence[next])
+            else { break }
+            gap = width
+            node = child
+            end = next
+            size += 1
+            let isOffice = tables.isWord(node) && tables.flags(node).contains(.role)
+            if isOffice, sentence[end + 1] == 0x3A || size > 2 && Glyph.isSpace(sentence[end + 1]) { found = end + 1 }
+        }
+        return found
     }
 
     // MARK: Persons
@@ -325,6 +343,7 @@ struct NameCandidates {
                 lattice.add(edge(at, at + 2, Self.person + Self.surnameAlone - cost, .surname))
             }
         }
+        if character.surname < 75, at + 1 < count { elder(sentence, at, &lattice) }
         // 老王 小李 阿川
         if at + 1 < count, first == 0x8001 || first == 0x5C0F || first == 0x963F {
             let next = sentence.characters[at + 1]
@@ -341,7 +360,26 @@ struct NameCandidates {
                         at, at + 2, Self.person + Self.familiar - Float(next.surname) * 0.1 + (known ? 4 : 0), .person))
             }
         }
-        cued(sentence, at, &lattice)
+    }
+
+    /// 赵姨, 程老, 沈公: a surname with what the old and the young are called by; 老 and 公 where the document knows the surname.
+    private func elder(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        let next = sentence[at + 1]
+        let isElder = sentence.character(at + 1).has(.elder)
+        guard isElder || next == 0x8001 || next == 0x516C else { return }
+        let known = evidence.isSurname(sentence[at])
+        // 李公司, 王老师, 师姐妹, 张哥哥: a longer word.
+        // 祥林嫂 is no 林嫂.
+        let isFree = known || !Glyph.isHan(sentence[at - 1]) || lattice.isAfterOffice
+        guard isElder && isFree || known, sentence[at + 2] != next, !sentence.character(at + 2).has(.elder),
+            tables.node(sentence.folded[at...(at + 1)]).map({ !tables.isWord($0) }) ?? true,
+            at + 2 >= sentence.count
+                || tables.node(sentence.folded[(at + 1)...(at + 2)]).map({ !tables.isWord($0) }) ?? true,
+            !Self.afterOld.contains(sentence[at + 2])
+        else { return }
+        let surname = Float(sentence.characters[at].surname) * 0.1
+        lattice.add(
+            edge(at, at + 2, Self.person + Self.familiar - surname + (known ? 4 : 0), .person))
     }
 
     /// 质监科副科长: whether a character that is a surname too ends a body's name there.
@@ -358,6 +396,19 @@ struct NameCandidates {
     }
 
     private static let officesOfState: [StaticWord] = ["外长", "外交", "总理", "总统", "国防", "防长", "议长", "首相", "国王", "大使", "驻"]
+
+    /// Whoever opens a turn of a talk, before the colon, whatever word it is: 马上：
+    private func speaker(_ sentence: NameSentence, _ lattice: inout NameLattice) {
+        guard sentence.opensBlock, sentence.characters[0].surname != 255,
+            let colon = (2...4).first(where: { !Glyph.isHan(sentence[$0]) }), sentence[colon] == 0x3A
+        else { return }
+        let label = sentence.folded[..<colon]
+        if let node = tables.node(label), !tables.flags(node).isDisjoint(with: [.role, .rolePart, .body, .bodyEnd]) { return }
+        lattice.add(edge(0, colon, Self.turn, .person))
+    }
+
+    /// What a speaker's name is worth at the head of a turn.
+    private static let turn: Float = 2
 
     /// What the document shows elsewhere.
     private func shown(_ sentence: NameSentence, _ at: Int, _ tagged: TaggedNames, _ lattice: inout NameLattice) {
@@ -504,9 +555,13 @@ struct NameCandidates {
         guard gap > 0, (1...gap).allSatisfy({ Glyph.isSpace(sentence[middle + $0]) }), Glyph.isHan(sentence[last]),
             !Glyph.isHan(sentence[last + 1])
         else { return }
-        let before = (1...gap + 1).allSatisfy { Glyph.isSpace(sentence[at - $0]) } || !Glyph.isSpace(sentence[at - 1])
-        let after =
-            (1...gap + 1).allSatisfy { Glyph.isSpace(sentence[last + $0]) } || !Glyph.isSpace(sentence[last + 1])
+        // Before and behind it more white space, none, or a word that is not set wide: 區長　簡　文　彥　民政課.
+        func isApart(_ at: Int, _ step: Int) -> Bool {
+            !Glyph.isSpace(sentence[at + step]) || (1...gap + 1).allSatisfy { Glyph.isSpace(sentence[at + step * $0]) }
+                || Glyph.isHan(sentence[at + step * (gap + 1)]) && Glyph.isHan(sentence[at + step * (gap + 2)])
+        }
+        let before = isApart(at, -1)
+        let after = isApart(last, 1)
         guard before, after else { return }
         let (two, three) = (sentence.character(middle), sentence.character(last))
         lattice.add(
@@ -516,6 +571,7 @@ struct NameCandidates {
 
     /// Whether what follows a surname alone is a form of address: 书记, 副市长, 教授, 老师.
     private func addressed(_ sentence: NameSentence, _ at: Int) -> Bool {
+        if evidence.isSurname(sentence[at - 1]), Self.isShortAddress(sentence, at) { return true }
         var start = at
         for _ in 0..<3 {
             var node = Int(sentence.character(start).root)
@@ -537,6 +593,18 @@ struct NameCandidates {
         }
         return false
     }
+
+    /// 方总, 孙君: a form of address of one character, where no longer word begins with it.
+    static func isShortAddress(_ sentence: NameSentence, _ at: Int) -> Bool {
+        switch sentence[at] {
+        case 0x603B: !Glyph.isHan(sentence[at + 1]) || afterChief.contains(sentence[at + 1])
+        case 0x541B: !Glyph.isHan(sentence[at + 1]) || afterSir.contains(sentence[at + 1])
+        default: false
+        }
+    }
+
+    private static let afterChief: StaticWord = "说找问您也和与的让给带请讲告把刚当亲先"
+    private static let afterSir: StaticWord = "于为与和之既乃遂是曾已早在留人及等"
 
     /// 首任, 前任, 担任 …: 任 is no surname there; nor after a name or a comma, 路教授任组长，任连长, unless the document
     /// knows a 任.

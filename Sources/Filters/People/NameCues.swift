@@ -64,6 +64,14 @@ extension NameCandidates {
 
     /// 笔名江上客, 法号：净严, 人称“萧半山”.
     private func pseudonym(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        // 都叫他“鸭司令”
+        if sentence[at - 1] == 0x201C || sentence[at - 1] == 0x300C,
+            Self.callings.contains(where: { sentence.has($0, at: at - 1 - $0.count) })
+        {
+            for size in 2...4 where sentence[at + size] == sentence[at - 1] + 1 && isHan(sentence, at, size) {
+                lattice.add(edge(at, at + size, Self.cue, .person))
+            }
+        }
         var end = at
         while end > 0, at - end < 3, Self.pseudonymMarks.contains(sentence[end - 1]) { end -= 1 }
         guard
@@ -143,6 +151,9 @@ extension NameCandidates {
     private static let pseudonymMarks: Set<UInt16> = [0x3A, 0x201C, 0x300C, 0x4F5C, 0x53EB, 0x4E3A]
     private static let pseudonyms: [StaticWord] = [
         "笔名", "艺名", "法名", "法号", "晚号", "别号", "自号", "曾用名", "本名", "乳名", "小名", "化名", "绰号", "外号", "诨号", "网名", "中文名",
-        "人称",
+        "人称", "族名", "汉名", "藏名", "大名", "俗名", "真名", "别名", "道号", "谥号", "花名", "昵称", "微信名", "英文名",
+    ]
+    private static let callings: [StaticWord] = [
+        "叫他", "叫她", "叫我", "称他", "称她", "称其", "呼他", "呼其", "唤他", "唤她", "呼为", "人称", "叫作", "唤作", "尊称", "戏称", "昵称", "外号", "绰号", "诨名",
     ]
 }

@@ -42,6 +42,7 @@ public struct NameFilter: Filter {
         var marks: [Mark] = []
         var evidence = NameEvidence()
         let blind = NameCandidates(tables, evidence)
+        var defined = DefinedBodies(tables)
         // First the tagger for all sentences, then the rules: each has tables that fill the processor's cache.
         for (number, block) in document.blocks.enumerated() {
             eachSentence(of: block, bytes) { range in
@@ -62,11 +63,15 @@ public struct NameFilter: Filter {
         for number in drafts.indices {
             let draft = drafts[number]
             sentence.load(bytes, draft.range, in: document.blocks[draft.block].range, tables)
+            sentence.isTurn = Self.isTurn(document.blocks[draft.block].kind)
             loadTagged(number)
             reader.read(sentence, blind, tagged: tagged, into: &reading)
             show(sentence, reading, tables, in: &evidence)
             drafts[number].marks = marks.count
             mark(sentence, reading, tagged, finders, evidence, into: &marks)
+            for mark in marks[drafts[number].marks...] where mark.kind == .organisation {
+                defined.learn(from: sentence, sentence.indices(mark.range))
+            }
         }
         // Second reading, where the document's evidence could show more than the first has seen.
         let candidates = NameCandidates(tables, evidence)
@@ -75,6 +80,7 @@ public struct NameFilter: Filter {
             let own = draft.marks..<(number + 1 < drafts.count ? drafts[number + 1].marks : marks.count)
             let block = document.blocks[draft.block].range
             sentence.load(bytes, draft.range, in: block, tables)
+            sentence.isTurn = Self.isTurn(document.blocks[draft.block].kind)
             let first = marks[own].sorted { $0.range.lowerBound < $1.range.lowerBound }
             var next = 0
             let more = candidates.mayShowMore(sentence) { at in
@@ -82,12 +88,16 @@ public struct NameFilter: Filter {
                 while next < first.count, first[next].range.upperBound <= offset { next += 1 }
                 return next < first.count ? first[next] : nil
             }
+            let before = annotations.marks.count
             if more {
                 loadTagged(number)
                 reader.read(sentence, candidates, tagged: tagged, into: &reading)
                 mark(sentence, reading, tagged, finders, evidence, into: &annotations.marks)
             } else {
                 annotations.marks += marks[own]
+            }
+            if !defined.isEmpty {
+                defined.mark(sentence, in: &annotations.marks, from: before, filter: name)
             }
         }
         if !userNames.refused.isEmpty {
@@ -123,6 +133,8 @@ public struct NameFilter: Filter {
         }
         return annotations
     }
+
+    private static func isTurn(_ kind: BlockKind) -> Bool { kind == .question || kind == .answer }
 
     /// A sentence after its first reading: where it stands, and where its tagged spans and marks begin.
     private struct Draft {
@@ -251,7 +263,9 @@ public struct NameFilter: Filter {
             switch thing.kind {
             case .thing: break
             case .body:
-                bodies.removeAll { $0.overlaps(whole) && $0.upperBound <= whole.upperBound }
+                bodies.removeAll {
+                    $0.overlaps(whole) && $0.upperBound <= whole.upperBound && $0.clamped(to: whole) != whole
+                }
                 if !bodies.contains(where: { $0.overlaps(whole) }) { bodies.append(whole) }
             case .place: places.append(whole)
             }

@@ -15,6 +15,8 @@ struct NameSentence {
     /// Where the sentence stands in its block.
     private(set) var opensBlock = false
     private(set) var closesBlock = false
+    /// Whether its block is a turn of a talk, which opens with the speaker's name and a colon.
+    var isTurn = false
     /// Whether it holds the dot of foreign names.
     private(set) var hasNameDot = false
     /// Where line ends were left out: the index of the character behind, and where the character before ended.

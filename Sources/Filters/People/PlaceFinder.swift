@@ -19,10 +19,11 @@ struct PlaceFinder {
                 continue
             }
             // 新疆维吾尔自治区 is no 新疆.
-            if found.contains(where: { range.clamped(to: $0) == range && isListed(sentence.folded[$0]) }) { continue }
+            if found.contains(where: { range.clamped(to: $0) == range && isListed($0, sentence) }) { continue }
             found.removeAll { $0.overlaps(range) }
             found.append(range)
         }
+        found = found.compactMap { limited($0, sentence) }
         found.removeAll { tables.isOrdinary(sentence.folded[$0]) }
         return found
     }
@@ -89,10 +90,6 @@ struct PlaceFinder {
         return end
     }
 
-    private func isListed(_ name: ArraySlice<UInt16>) -> Bool {
-        tables.node(name).map { tables.flags($0).contains(.place) } ?? false
-    }
-
     /// What the rules alone find.
     private func find(_ sentence: NameSentence, _ reading: NameReading, _ tagged: TaggedNames) -> [Range<Int>] {
         var found: [Range<Int>] = []
@@ -134,6 +131,7 @@ struct PlaceFinder {
             return piece.kind == .word && piece.end - piece.start == 1 && Glyph.isHan(character)
                 && !tables.has(character, .stop) && !tables.has(character, .locative)
                 && !tables.has(character, .joining) && !Self.beside.contains(character)
+                && sentence.characters[piece.start].foreign != 255
         }
         return isLone(number - 1) || isLone(number + 1)
     }

@@ -166,16 +166,12 @@ struct RoleFinder {
             return office
         }
         var at = end
-        // Padded labels: 组　长.
+        // Padded labels: 组　长, 审　判　长.
         var start: Int?
-        if end >= 3, Glyph.isHan(sentence[end - 1]), Glyph.isSpace(sentence[end - 2]) {
-            var low = end - 2
-            while Glyph.isSpace(sentence[low - 1]) { low -= 1 }
-            if low >= 1, end - low <= 5, let node = tables.node([sentence[low - 1], sentence[end - 1]]),
-                tables.flags(node).contains(.role)
-            {
-                return (low - 1)..<end
-            }
+        if end >= 3, Glyph.isHan(sentence[end - 1]), Glyph.isSpace(sentence[end - 2]),
+            let low = startOfWideSet(end, sentence)
+        {
+            return low..<end
         }
         for size in stride(from: 7, through: 2, by: -1) where end - size >= 0 {
             let low = end - size
@@ -211,6 +207,25 @@ struct RoleFinder {
         return at..<end
     }
 
+    /// Where an office begins whose characters stand apart by the same white space, and that ends at an index.
+    private func startOfWideSet(_ end: Int, _ sentence: NameSentence) -> Int? {
+        var characters = [sentence[end - 1]]
+        var at = end - 1
+        var gap: Int?
+        var found: Int?
+        while characters.count < 6 {
+            var before = at - 1
+            while Glyph.isSpace(sentence[before]) { before -= 1 }
+            let width = at - 1 - before
+            guard width > 0, width <= 3, width == gap ?? width, Glyph.isHan(sentence[before]) else { break }
+            gap = width
+            at = before
+            characters.insert(sentence[at], at: 0)
+            if let node = tables.node(characters[...]), tables.flags(node).contains(.role) { found = at }
+        }
+        return found
+    }
+
     /// 男 女 老 and the like before an occupation are no part of it.
     private func isLoose(_ piece: NameLattice.Piece, _ sentence: NameSentence) -> Bool {
         guard piece.end - piece.start == 1 else { return false }
@@ -236,6 +251,7 @@ struct RoleFinder {
         if let office = known.filter({ $0.lowerBound == start }).max(by: { $0.upperBound < $1.upperBound }) {
             return office
         }
+        if NameCandidates.isShortAddress(sentence, start) { return start..<(start + 1) }
         var at = start
         var end: Int?
         for _ in 0..<5 {
