@@ -3,23 +3,26 @@ import QuandianText
 /// Ties the marks of persons and offices to persons.
 struct PersonResolver {
     private struct Person {
-        var keys: [NameKey]
+        /// Its names by their numbers; none for one who is known by an office alone.
+        var keys: [Int]
         var names: [String]
-        /// The surname where the name has one that is known: its first characters.
-        var surname: ArraySlice<UInt16>
+        /// The surname where the name has one that is known.
+        var surname: Surname
         /// Whether a full name is known.
         var isFull: Bool
         var mentions: [Entity.Mention] = []
         var roles: [Entity.Role] = []
-        var roleKeys: Set<NameKey> = []
+        /// The offices by their numbers.
+        var offices: Set<Int> = []
         var facts: [Entity.Fact] = []
-        var first: Int
+        /// What the user says of the person.
+        var entry: UserNames.Entry?
     }
 
-    /// A mark of a person or an office, with what it is tied to.
+    /// A mark of a person, with the number of its name, and what it is tied to.
     private struct Mention {
         var range: Range<Int>
-        var key: NameKey
+        var name: Int
         var person: Int = -1
         var certainty: Double = 1
     }
@@ -30,64 +33,82 @@ struct PersonResolver {
     private let bytes: [UInt8]
 
     private let marks: EntityMarks
+    /// The names of persons, and behind them forms that the user gives.
+    private var names: NameNumbers
+    /// Whether each of the names stands for a fuller one.
+    private var reduced: [Bool] = []
 
     init(_ document: Document, _ userNames: UserNames, _ marks: EntityMarks) {
         self.document = document
         self.marks = marks
+        names = marks.people.names
         bytes = document.text.bytes
         self.userNames = userNames
     }
 
-    func entities() -> [Entity] {
-        var people: [Person] = []
-        var byKey: [NameKey: Int] = [:]
-        var bySurname: [ArraySlice<UInt16>: [Int]] = [:]
-        var byPart: [NameKey: [Int]] = [:]
-        var mentions = marks.people.map { Mention(range: $0.range, key: $0.key) }
-
+    consuming func entities() -> [Entity] {
         let given = Dictionary(
             userNames.entries.filter { $0.kind == .person }.map { (NameKey($0.name, tables), $0) },
             uniquingKeysWith: { first, _ in first })
+        /// For each name the form under which the user wants it to stand; empty where the user gives none.
+        var canonical: [Int?] = []
+        if !given.isEmpty {
+            canonical = (0..<names.count).map { given[NameKey(names[$0])]?.canonical }.map { form in
+                form.map { names.number(adding: NameKey($0, tables)) }
+            }
+        }
+        reduced = (0..<names.count).map { isReduced(names[$0]) }
+        var people: [Person] = []
+        /// By the number of a name the person of that name; -1 where there is none.
+        var byName = Array(repeating: -1, count: names.count)
+        var bySurname: [Surname: [Int]] = [:]
+        /// By the number of a name those of whose names it is a part.
+        var byPart: [[Int]] = Array(repeating: [], count: names.count)
+        var mentions = marks.people.marks.map { Mention(range: $0.range, name: $0.name) }
+
         func add(_ number: Int) -> Int {
-            let key = mentions[number].key
+            let name = mentions[number].name
+            let form = canonical.isEmpty ? nil : canonical[name]
             // Names that the user ties to one form are one person.
-            if let canonical = given[key]?.canonical, let known = byKey[NameKey(canonical, tables)] {
-                people[known].keys.append(key)
+            if let form, byName[form] >= 0 {
+                let known = byName[form]
+                people[known].keys.append(name)
                 people[known].names.append(document.text.squeezed(mentions[number].range))
-                byKey[key] = known
+                byName[name] = known
                 return known
             }
-            let surname = self.surname(of: key)
+            let surname = self.surname(of: name)
+            let index = people.count
             people.append(
                 Person(
-                    keys: [key], names: [document.text.squeezed(mentions[number].range)], surname: surname,
-                    isFull: !isReduced(key), first: number))
-            let index = people.count - 1
-            byKey[key] = index
-            if let canonical = given[key]?.canonical { byKey[NameKey(canonical, tables)] = index }
-            if !isReduced(key) {
+                    keys: [name], names: [document.text.squeezed(mentions[number].range)], surname: surname,
+                    isFull: !reduced[name]))
+            byName[name] = index
+            if let form { byName[form] = index }
+            if !reduced[name] {
                 if !surname.isEmpty { bySurname[surname, default: []].append(index) }
-                for part in parts(of: key, surname, mentions[number].range) {
-                    byPart[part, default: []].append(index)
+                eachPart(of: names[name], surname, mentions[number].range) { part in
+                    if let part = names.number(of: part) { byPart[part].append(index) }
                 }
             }
             return index
         }
 
         // Full names first: each different name is a person.
-        for number in mentions.indices where !isReduced(mentions[number].key) {
-            if let known = byKey[mentions[number].key] {
-                mentions[number].person = known
+        for number in mentions.indices where !reduced[mentions[number].name] {
+            let name = mentions[number].name
+            if byName[name] >= 0 {
+                mentions[number].person = byName[name]
                 continue
             }
             if let other = alias(of: number, mentions) {
                 mentions[number].person = other
-                people[other].keys.append(mentions[number].key)
+                people[other].keys.append(name)
                 people[other].names.append(document.text.squeezed(mentions[number].range))
-                byKey[mentions[number].key] = other
+                byName[name] = other
                 // 麦道南, the Chinese name of a missionary, makes him 麦牧师.
-                let surname = self.surname(of: mentions[number].key)
-                if people[other].surname.isEmpty, !surname.isEmpty, mentions[number].key.count >= 3 {
+                let surname = self.surname(of: name)
+                if people[other].surname.isEmpty, !surname.isEmpty, names[name].count >= 3 {
                     people[other].surname = surname
                     bySurname[surname, default: []].append(other)
                 }
@@ -97,23 +118,23 @@ struct PersonResolver {
             mentions[number].person = add(number)
         }
         // A full name that is only a part of another full name of the document is that person.
-        var lastFull: [Int: Int] = [:]
+        var lastFull = Array(repeating: -1, count: people.count)
         var merged: [Int: Int] = [:]
         for number in mentions.indices where mentions[number].person >= 0 {
-            let key = mentions[number].key
+            let key = mentions[number].name
             let here = mentions[number].person
-            guard let owners = byPart[key], merged[here] == nil,
-                people[here].keys == [key] || people[here].keys[0].count <= 2
+            guard !byPart[key].isEmpty, merged[here] == nil,
+                people[here].keys == [key] || names[people[here].keys[0]].count <= 2
             else {
                 lastFull[here] = number
                 continue
             }
             // Bounded, so that time stays linear whoever writes the text.
-            let others = owners.suffix(64).filter { $0 != here }
+            let others = byPart[key].suffix(64).filter { $0 != here }
             // Of several, the one named last is as good as a guess can be, and says that it is one.
             guard
                 let other = others.count == 1
-                    ? others[0] : others.max(by: { lastFull[$0, default: -1] < lastFull[$1, default: -1] })
+                    ? others[0] : others.max(by: { lastFull[$0] < lastFull[$1] })
             else { continue }
             if people[here].keys.count > 1 {
                 // 伯淳, with 寒汀 for another name, where 柳寒汀 is named: all of it is one person.
@@ -138,28 +159,28 @@ struct PersonResolver {
             }
         }
 
-        var nameless: [EntityMarks.Name] = []
+        var nameless: [NamedMarks.Mark] = []
         // Offices: each is tied to the name that stands nearest, in the same block and sentence.
-        let roleMarks = marks.roles
+        let roleMarks = marks.roles.marks
         var owners: [Int] = []
+        owners.reserveCapacity(roleMarks.count)
         var next = 0
         for role in roleMarks {
             while next < mentions.count, mentions[next].range.lowerBound < role.range.lowerBound { next += 1 }
             owners.append(owner(of: role.range, before: next - 1, after: next, mentions))
         }
-        var officesOf: [Int: [NameKey]] = [:]
+        var officesOf: [Int: [Int]] = [:]
         for (index, owner) in owners.enumerated() where owner >= 0 {
-            officesOf[owner, default: []].append(roleMarks[index].key)
+            officesOf[owner, default: []].append(roleMarks[index].name)
         }
         let shares = shares(of: roleMarks, owners, mentions)
         for (index, sharers) in shares {
-            let key = roleMarks[index].key
             for sharer in sharers where mentions[sharer].person >= 0 {
-                people[mentions[sharer].person].roleKeys.insert(key)
+                people[mentions[sharer].person].offices.insert(roleMarks[index].name)
             }
         }
-        for (owner, keys) in officesOf where mentions[owner].person >= 0 {
-            people[mentions[owner].person].roleKeys.formUnion(keys)
+        for (owner, offices) in officesOf where mentions[owner].person >= 0 {
+            people[mentions[owner].person].offices.formUnion(offices)
         }
 
         // Reduced names: 石书记, 老石, 王氏; the person of that surname that fits best.
@@ -173,21 +194,24 @@ struct PersonResolver {
                     mentions[number].certainty = certainty
                     let name = document.text.squeezed(mentions[number].range)
                     if !people[person].names.contains(name) { people[person].names.append(name) }
-                    people[person].roleKeys.formUnion(officesOf[number] ?? [])
+                    people[person].offices.formUnion(officesOf[number] ?? [])
                 } else {
                     // Nobody of that surname is named in full: a person of its own, the same for the same office.
                     let created = add(number)
                     lastMention.append(-1)
                     mentions[number].person = created
-                    let surname = self.surname(of: mentions[number].key)
+                    let surname = self.surname(of: mentions[number].name)
                     people[created].surname = surname
                     bySurname[surname, default: []].append(created)
-                    people[created].roleKeys.formUnion(officesOf[number] ?? [])
+                    people[created].offices.formUnion(officesOf[number] ?? [])
                 }
             }
             lastMention[mentions[number].person] = number
         }
 
+        var counts = Array(repeating: 0, count: people.count)
+        for mention in mentions { counts[mention.person] += 1 }
+        for person in people.indices { people[person].mentions.reserveCapacity(counts[person]) }
         for mention in mentions {
             people[mention.person].mentions.append(Entity.Mention(mention.range, certainty: mention.certainty))
         }
@@ -212,7 +236,9 @@ struct PersonResolver {
             let person = mentions[owner].person
             people[person].mentions.append(
                 Entity.Mention(role.range, certainty: min(mentions[owner].certainty, role.certainty)))
-            let text = offices[role.key] ?? document.text.squeezed(role.range)
+            let text =
+                (offices.isEmpty ? nil : offices[NameKey(marks.roles.characters(role))])
+                ?? document.text.squeezed(role.range)
             let organisation = organisation(before: role.range)
             for holder in [person] + (shares[index] ?? []).map({ mentions[$0].person }) {
                 if let at = people[holder].roles.firstIndex(where: { $0.name == text }) {
@@ -224,30 +250,39 @@ struct PersonResolver {
                 }
             }
         }
-        var byOffice: [NameKey: Int] = [:]
+        var byOffice: [Int: Int] = [:]
         for role in nameless {
-            let key = role.key
             let mention = Entity.Mention(role.range, certainty: 0.3)
-            if let known = byOffice[key] {
+            if let known = byOffice[role.name] {
                 people[known].mentions.append(mention)
                 continue
             }
-            let name = document.text.squeezed(role.range)
-            byOffice[key] = people.count
-            people.append(Person(keys: [key], names: [name], surname: [], isFull: false, mentions: [mention], first: 0))
+            byOffice[role.name] = people.count
+            people.append(
+                Person(
+                    keys: [], names: [document.text.squeezed(role.range)], surname: .none, isFull: false,
+                    mentions: [mention], entry: given.isEmpty ? nil : given[NameKey(marks.roles.characters(role))]))
         }
-        let facts = PersonFacts(document, tables, marks.dates)
-        var result: [Entity] = []
-        for index in people.indices where !people[index].mentions.isEmpty {
-            let person = people[index]
-            let entry = person.keys.lazy.compactMap { given[$0] }.first
-            result.append(
-                Entity(
-                    .person, names: fullestFirst(person.names, canonical: entry?.canonical), roles: person.roles,
-                    mentions: person.mentions.sorted { $0.range.lowerBound < $1.range.lowerBound },
-                    facts: facts.facts(after: person.mentions.map(\.range)), identifier: entry?.identifier))
+        if !given.isEmpty {
+            for index in people.indices where !people[index].keys.isEmpty {
+                people[index].entry = people[index].keys.lazy.compactMap { given[NameKey(names[$0])] }.first
+            }
         }
-        return result.sorted { $0.mentions[0].range.lowerBound < $1.mentions[0].range.lowerBound }
+        let reader = PersonFacts(document, tables, marks.dates)
+        for index in people.indices {
+            // What is said beside a name comes before what is said beside an office.
+            people[index].facts = reader.facts(after: people[index].mentions)
+            people[index].mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
+        }
+        return people.indices.filter { !people[$0].mentions.isEmpty }
+            .sorted { people[$0].mentions[0].range.lowerBound < people[$1].mentions[0].range.lowerBound }
+            .map { index in
+                let person = people[index]
+                return Entity(
+                    .person, names: fullestFirst(person.names, canonical: person.entry?.canonical),
+                    roles: person.roles, mentions: person.mentions, facts: person.facts,
+                    identifier: person.entry?.identifier)
+            }
     }
 
     private func fullestFirst(_ names: [String], canonical: String?) -> [String] {
@@ -269,16 +304,11 @@ struct PersonResolver {
     // MARK: Names
 
     /// Whether a name stands for a fuller one: a surname alone, 老王, 小李, 王老, 张某.
-    private func isReduced(_ key: NameKey) -> Bool {
-        let c = key.characters
-        switch c.count {
-        case 1: return true
-        case 2:
-            if c[0] == 0x8001 || c[0] == 0x5C0F { return tables.character(c[1]).surname != 255 }
-            if c[1] == 0x8001 || c[1] == 0x67D0 || c[1] == 0x7FC1 { return tables.character(c[0]).surname != 255 }
-            return isCompound(c[...])
-        default: return false
-        }
+    private func isReduced(_ name: ArraySlice<UInt16>) -> Bool {
+        guard name.count == 2, let first = name.first, let last = name.last else { return name.count == 1 }
+        if first == 0x8001 || first == 0x5C0F { return tables.character(last).surname != 255 }
+        if last == 0x8001 || last == 0x67D0 || last == 0x7FC1 { return tables.character(first).surname != 255 }
+        return isCompound(name)
     }
 
     private func isCompound(_ characters: ArraySlice<UInt16>) -> Bool {
@@ -286,37 +316,39 @@ struct PersonResolver {
         return tables.flags(node).contains(.compoundSurname)
     }
 
-    /// The surname of a name, whole or reduced; empty where there is none.
-    private func surname(of key: NameKey) -> ArraySlice<UInt16> {
-        let c = key.characters
-        if c.contains(0xB7) { return [] }
-        if c.count == 1 { return c[...] }
-        if isReduced(key) {
-            if isCompound(c[...]) { return c[...] }
-            return c[0] == 0x8001 || c[0] == 0x5C0F ? c[1...] : c[..<1]
+    /// The surname of a name, whole or reduced.
+    private func surname(of number: Int) -> Surname {
+        let name = names[number]
+        guard let first = name.first, !name.contains(0xB7) else { return .none }
+        if name.count == 1 { return Surname(name) }
+        if reduced[number] {
+            if isCompound(name) { return Surname(name) }
+            return Surname(first == 0x8001 || first == 0x5C0F ? name.dropFirst() : name.prefix(1))
         }
-        if c.count >= 3, isCompound(c[..<2]) { return c[..<2] }
-        return c.count <= 3 && tables.character(c[0]).surname != 255 ? c[..<1] : []
+        if name.count >= 3, isCompound(name.prefix(2)) { return Surname(name.prefix(2)) }
+        return name.count <= 3 && tables.character(first).surname != 255 ? Surname(name.prefix(1)) : .none
     }
 
-    /// The parts of a full name that stand for it further on: a foreign name's parts, a given name alone, the last word
-    /// of a name in Latin letters, a monk's name without 释.
-    private func parts(of key: NameKey, _ surname: ArraySlice<UInt16>, _ range: Range<Int>) -> [NameKey] {
-        let c = key.characters
-        if c.contains(0xB7) {
-            return c.split(separator: 0xB7).filter { $0.count >= 2 && $0.count < c.count }.map { NameKey(Array($0)) }
+    /// Gives the parts of a full name that stand for it further on: a foreign name's parts, a given name alone, the last
+    /// word of a name in Latin letters, a monk's name without 释.
+    private func eachPart(
+        of name: ArraySlice<UInt16>, _ surname: Surname, _ range: Range<Int>, _ body: (ArraySlice<UInt16>) -> Void
+    ) {
+        if name.contains(0xB7) {
+            for part in name.split(separator: 0xB7) where part.count >= 2 && part.count < name.count { body(part) }
+            return
         }
-        if let first = c.first, Glyph.isLatin(first) {
+        if let first = name.first, Glyph.isLatin(first) {
             let words = document.text[range].split { $0 == " " || $0 == "." || $0 == "\u{A0}" }
-            guard words.count > 1, let last = words.last, last.utf8.count >= 3 else { return [] }
-            return [NameKey(String(last), tables)]
+            guard words.count > 1, let last = words.last, last.utf8.count >= 3 else { return }
+            return body(NameKey(String(last), tables).characters[...])
         }
-        switch (c.count, surname.count) {
-        case (4, 0): return [NameKey(Array(c[..<2]))]
-        case (4, 2): return [NameKey(Array(c[2...]))]
-        case (3, 1): return [NameKey(Array(c[1...]))]
-        case (3, _) where c[0] == 0x91CA: return [NameKey(Array(c[1...]))]
-        default: return []
+        switch (name.count, surname.count) {
+        case (4, 0): body(name.prefix(2))
+        case (4, 2): body(name.suffix(2))
+        case (3, 1): body(name.suffix(2))
+        case (3, _) where name.first == 0x91CA: body(name.suffix(2))
+        default: break
         }
     }
 
@@ -336,8 +368,8 @@ struct PersonResolver {
         guard !between.contains(0x3002), !between.isEmpty else { return nil }
         // (杜波瓦) after a name in Latin letters, or the other way round.
         if between == [0x28] {
-            let a = last.key.characters.first.map(Glyph.isLatin) ?? false
-            let b = mentions[number].key.characters.first.map(Glyph.isLatin) ?? false
+            let a = names[last.name].first.map(Glyph.isLatin) ?? false
+            let b = names[mentions[number].name].first.map(Glyph.isLatin) ?? false
             return a != b ? last.person : nil
         }
         var tail = between[...]
@@ -402,20 +434,20 @@ struct PersonResolver {
 
     /// The mentions that share an office with its owner, by the number of the office: the names joined to the owner's by
     /// 、 or 和 after 副县长, or before 为副县长, that have no office of their own.
-    private func shares(of roles: [EntityMarks.Name], _ owners: [Int], _ mentions: [Mention]) -> [Int: [Int]] {
-        let busy = Set(owners)
+    private func shares(of roles: [NamedMarks.Mark], _ owners: [Int], _ mentions: [Mention]) -> [Int: [Int]] {
+        var isBusy = Array(repeating: false, count: mentions.count)
+        for owner in owners where owner >= 0 { isBusy[owner] = true }
         var shares: [Int: [Int]] = [:]
         for (index, role) in roles.enumerated() {
             let owner = owners[index]
-            guard owner >= 0, mayBeShared(role.key.characters) else { continue }
+            guard owner >= 0, mayBeShared(marks.roles.characters(role)) else { continue }
             let step = role.range.upperBound <= mentions[owner].range.lowerBound ? 1 : -1
             if step < 0 {
                 let between = NameKey(bytes, mentions[owner].range.upperBound..<role.range.lowerBound, tables)
                 guard let verb = between.characters.first, Self.appointing.contains(verb) else { continue }
             }
             var number = owner + step
-            while mentions.indices.contains(number), !busy.contains(number), areJoined(number, number - step, mentions)
-            {
+            while mentions.indices.contains(number), !isBusy[number], areJoined(number, number - step, mentions) {
                 shares[index, default: []].append(number)
                 number += step
             }
@@ -437,7 +469,7 @@ struct PersonResolver {
     }
 
     /// Whether several may hold an office at once: 副县长, 记者, 教授; not 县长, 书记, 主席, and not 同志.
-    private func mayBeShared(_ office: [UInt16]) -> Bool {
+    private func mayBeShared(_ office: ArraySlice<UInt16>) -> Bool {
         if office.contains(0x526F) { return true }
         if Self.addresses.contains(where: { $0.elementsEqual(office) }) { return false }
         return office.last != 0x957F
@@ -472,7 +504,7 @@ struct PersonResolver {
 
     /// The organisation that stands directly before an office.
     private func organisation(before role: Range<Int>) -> String? {
-        let marks = marks.organisations
+        let marks = marks.organisations.marks
         var low = 0
         var high = marks.count
         while low < high {
@@ -491,10 +523,10 @@ struct PersonResolver {
     // MARK: Surnames alone
 
     private func resolve(
-        _ number: Int, _ mentions: [Mention], _ people: [Person], _ bySurname: [ArraySlice<UInt16>: [Int]],
-        _ offices: [NameKey], _ lastMention: [Int]
+        _ number: Int, _ mentions: [Mention], _ people: [Person], _ bySurname: [Surname: [Int]],
+        _ offices: [Int], _ lastMention: [Int]
     ) -> (Int?, Double) {
-        let surname = self.surname(of: mentions[number].key)
+        let surname = self.surname(of: mentions[number].name)
         let candidates = (bySurname[surname] ?? []).suffix(64)
         guard !candidates.isEmpty else { return (nil, 0) }
         var best = -1
@@ -504,14 +536,18 @@ struct PersonResolver {
             var score = 0.0
             let person = people[index]
             for office in offices {
-                if person.roleKeys.contains(office) {
+                let name = marks.roles.names[office]
+                if person.offices.contains(office) {
                     score += 4
-                } else if person.roleKeys.contains(where: { ends($0, with: office) || ends(office, with: $0) }) {
+                } else if person.offices.contains(where: { known in
+                    let known = marks.roles.names[known]
+                    return ends(known, with: name) || ends(name, with: known)
+                }) {
                     score += 3
-                } else if isGeneral(office) {
+                } else if isGeneral(name) {
                     score += 0
                 } else {
-                    score -= person.roleKeys.isEmpty ? 0.5 : 2
+                    score -= person.offices.isEmpty ? 0.5 : 2
                 }
             }
             let seen = index < lastMention.count ? lastMention[index] : -1
@@ -537,16 +573,30 @@ struct PersonResolver {
         return (best, lead >= 3 ? 0.95 : lead >= 1 ? 0.8 : 0.5)
     }
 
-    private func ends(_ long: NameKey, with short: NameKey) -> Bool {
-        long.count > short.count && long.characters.suffix(short.count) == short.characters[...]
+    private func ends(_ long: ArraySlice<UInt16>, with short: ArraySlice<UInt16>) -> Bool {
+        long.count > short.count && long.suffix(short.count) == short
             // 副书记 is not 书记.
-            && long.characters[long.count - short.count - 1] != 0x526F
+            && long[long.endIndex - short.count - 1] != 0x526F
     }
 
     /// Forms of address that fit everybody: 同志 先生 女士 老师 师傅.
-    private func isGeneral(_ office: NameKey) -> Bool {
-        Self.general.contains { $0.elementsEqual(office.characters) }
+    private func isGeneral(_ office: ArraySlice<UInt16>) -> Bool {
+        Self.general.contains { $0.elementsEqual(office) }
     }
 
     private static let general: [StaticWord] = ["同志", "先生", "女士", "小姐", "老师", "师傅", "夫人", "太太", "老人"]
+}
+
+/// A surname of one character or two; none where a name has none that is known.
+private struct Surname: Hashable {
+    private let characters: UInt32
+
+    static let none = Surname([])
+
+    init(_ characters: ArraySlice<UInt16>) {
+        self.characters = characters.reversed().reduce(0) { $0 << 16 | UInt32($1) }
+    }
+
+    var isEmpty: Bool { characters == 0 }
+    var count: Int { isEmpty ? 0 : characters < 0x10000 ? 1 : 2 }
 }
