@@ -24,7 +24,7 @@ enum CueWords {
         // Most words hint at something only where they open the line.
         let (first, size) = UTF8Scalar.decode(bytes, start)
         var found = opening.mayBegin(first) ? opening.cues(first, start, zone, ink.upperBound, bytes) : []
-        let further = further
+        let further = Self.further
         var at = start + size
         while at < end {
             let (scalar, size) = UTF8Scalar.decode(bytes, at)
