@@ -77,7 +77,7 @@ struct BodyWriter {
     /// White space that XML does not know as such (U+3000, U+00A0 …) may only stand where text may: what follows a leaf
     /// belongs to it, what precedes the first one belongs to that.
     private mutating func writeLeaf(before next: Int) {
-        guard case (let tag, var leaf)? = leaf else { return }
+        guard case (let tag, var leaf)? = leaf.take() else { return }
         let end = endOfText(leaf.range.upperBound..<next) ?? leaf.range.upperBound
         leaf.range = leaf.range.lowerBound..<max(end, leaf.range.upperBound)
         advance(to: leaf.range.lowerBound)
@@ -134,6 +134,7 @@ struct BodyWriter {
     }
 
     /// The stretch of the next mark where that begins before an offset.
+    @inline(__always)
     private func mark(before offset: Int) -> Range<Int>? {
         guard nextMark < document.marks.count else { return nil }
         let range = document.marks[nextMark].range
@@ -224,7 +225,7 @@ struct BodyWriter {
         guard let link = entities.link(range, after: &nextLink) else { return }
         open(name, range) { out in
             if let type { out.attribute("type", literal: type) }
-            out.attribute("ref", prefix: "#", link.id)
+            out.attribute("ref", pointingTo: link.id)
             Responsibility.write(provenance, certainty: link.certainty, evidence: evidence, to: &out)
         }
     }

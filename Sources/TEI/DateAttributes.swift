@@ -28,7 +28,7 @@ enum DateAttributes {
             }
         }
         if meaning.calendar != .gregorian {
-            out.attribute("calendar", prefix: "#calendar.", meaning.calendar.rawValue)
+            out.attribute("calendar", pointingTo: "calendar." + meaning.calendar.rawValue)
         }
     }
 

@@ -32,10 +32,15 @@ struct Header {
 
     private var language: String { script.languageTag }
 
-    /// One line of the header, indented.
+    /// One line of the header, indented by up to four steps.
     private func line(_ out: inout XMLOutput, _ depth: Int, _ write: (inout XMLOutput) -> Void) {
-        out.raw("\n")
-        for _ in 0..<depth { out.raw("  ") }
+        switch depth {
+        case 0: out.raw("\n")
+        case 1: out.raw("\n  ")
+        case 2: out.raw("\n    ")
+        case 3: out.raw("\n      ")
+        default: out.raw("\n        ")
+        }
         write(&out)
     }
 
@@ -103,7 +108,9 @@ struct Header {
 
     /// How many characters (code points) the text has.
     private var characterCount: Int {
-        document.text.bytes.reduce(into: 0) { count, byte in if byte & 0xC0 != 0x80 { count += 1 } }
+        unsafe document.text.bytes.withUnsafeBufferPointer { bytes in
+            unsafe bytes.reduce(0) { $0 &+ ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        }
     }
 
     // MARK: encodingDesc

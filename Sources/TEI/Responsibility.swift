@@ -17,7 +17,7 @@ enum Responsibility {
     /// Writes the same.
     static func write(_ provenance: Provenance, to out: inout XMLOutput) {
         guard let cert = certainty(provenance.certainty) else { return }
-        out.attribute("resp", prefix: "#", provenance.filter)
+        out.attribute("resp", pointingTo: provenance.filter)
         out.attribute("cert", literal: cert)
     }
 
@@ -31,7 +31,7 @@ enum Responsibility {
     ) {
         let cert = certainty(min(value, provenance.certainty))
         guard cert != nil || provenance.evidence != .text else { return }
-        out.attribute("resp", prefix: "#", provenance.filter)
+        out.attribute("resp", pointingTo: provenance.filter)
         if let cert { out.attribute("cert", literal: cert) }
         if evidence, provenance.evidence != .text { out.attribute("evidence", provenance.evidence.rawValue) }
     }

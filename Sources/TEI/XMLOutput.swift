@@ -52,11 +52,11 @@ struct XMLOutput {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// An attribute whose value is a literal and a string after it, as `#` and an identifier.
-    mutating func attribute(_ name: StaticString, prefix: StaticString, _ value: String) {
+    /// An attribute that points to what bears an identifier.
+    mutating func attribute(_ name: StaticString, pointingTo identifier: String) {
         begin(name)
-        raw(prefix)
-        write(value, .attribute)
+        bytes.append(UInt8(ascii: "#"))
+        write(identifier, .attribute)
         bytes.append(UInt8(ascii: "\""))
     }
 
@@ -64,11 +64,13 @@ struct XMLOutput {
     private mutating func begin(_ name: StaticString) {
         bytes.append(UInt8(ascii: " "))
         raw(name)
-        raw("=\"")
+        bytes.append(UInt8(ascii: "="))
+        bytes.append(UInt8(ascii: "\""))
     }
 
     mutating func close(_ name: StaticString) {
-        raw("</")
+        bytes.append(UInt8(ascii: "<"))
+        bytes.append(UInt8(ascii: "/"))
         raw(name)
         bytes.append(UInt8(ascii: ">"))
     }
