@@ -21,7 +21,7 @@ struct BodyResolver {
             uniquingKeysWith: { first, _ in first })
     }
 
-    consuming func entities() -> [Entity] {
+    mutating func entities() -> [Entity] {
         let tops = findTops()
         var mentions = Array(repeating: 0, count: names.count)
         for mark in marks { mentions[tops[mark.name]] += 1 }
@@ -55,7 +55,7 @@ struct BodyResolver {
                 entities[at].names.insert(name, at: 0)
             }
             guard !given.isEmpty,
-                let entry = entities[at].names.lazy.compactMap({ given[NameKey($0, tables)] }).first
+                let entry = entities[at].names.compactMap({ given[NameKey($0, tables)] }).first
             else { continue }
             entities[at].identifier = entry.identifier
             if let canonical = entry.canonical {

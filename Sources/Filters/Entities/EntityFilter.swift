@@ -17,9 +17,12 @@ public struct EntityFilter: Filter {
     public func annotate(_ document: Document) -> Annotations {
         var annotations = Annotations()
         let marks = EntityMarks(document)
-        annotations.entities = PersonResolver(document, userNames, marks).entities()
-        annotations.entities += BodyResolver(document, .organisation, userNames, marks.organisations).entities()
-        annotations.entities += BodyResolver(document, .place, userNames, marks.places).entities()
+        var people = PersonResolver(document, userNames, marks)
+        var organisations = BodyResolver(document, .organisation, userNames, marks.organisations)
+        var places = BodyResolver(document, .place, userNames, marks.places)
+        annotations.entities = people.entities()
+        annotations.entities += organisations.entities()
+        annotations.entities += places.entities()
         return annotations
     }
 }

@@ -32,10 +32,11 @@ struct PersonFacts {
             at += separator
             fields += 1
             let end = fieldEnd(bytes, at, limit)
-            let field = FieldEnds(bytes, at..<end, tables)
-            if field.isSex {
+            let field = Glance(bytes, at..<end, tables)
+            // 男 女
+            if field.isOnly(0x7537) || field.isOnly(0x5973) {
                 append(.sex(document.text[at..<end]), &facts)
-            } else if field.isNationality {
+            } else if field.count >= 4, field.beforeLast == 0x56FD, field.last == 0x7C4D {
                 append(.nationality(document.text.squeezed(at..<end)), &facts)
             } else if hasDate, let date = firstDate(in: at..<end) {
                 let rest = NameKey(bytes, date.range.upperBound..<end, tables).characters
@@ -186,25 +187,4 @@ struct PersonFacts {
         guard low < dates.count, dates[low].range.upperBound <= range.upperBound else { return nil }
         return dates[low].number
     }
-}
-
-/// What a field of a person's notice begins and ends with: enough to tell 女 and 美国国籍.
-private struct FieldEnds {
-    private var count = 0
-    private var beforeLast: UInt16 = 0
-    private var last: UInt16 = 0
-
-    init(_ bytes: [UInt8], _ range: Range<Int>, _ tables: NameTables) {
-        NameKey.fold(bytes, range, tables) { character in
-            (beforeLast, last) = (last, character)
-            count += 1
-            return true
-        }
-    }
-
-    /// 男 or 女 and nothing else.
-    var isSex: Bool { count == 1 && (last == 0x7537 || last == 0x5973) }
-
-    /// … 国籍
-    var isNationality: Bool { count >= 4 && beforeLast == 0x56FD && last == 0x7C4D }
 }

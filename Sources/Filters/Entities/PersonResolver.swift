@@ -37,62 +37,39 @@ struct PersonResolver {
     private var names: NameNumbers
     /// Whether each of the names stands for a fuller one.
     private var reduced: [Bool] = []
+    /// For each name the form under which the user wants it to stand; empty where the user gives none.
+    private var canonical: [Int?] = []
+    private var mentions: [Mention]
+    private var people: [Person] = []
+    /// By the number of a name the person of that name; -1 where there is none.
+    private var byName: [Int] = []
+    private var bySurname: [Surname: [Int]] = [:]
+    /// By the number of a name those of whose names it is a part.
+    private var byPart: [[Int]] = []
+    /// Room for what stands between two names.
+    private var between: [UInt16] = []
 
     init(_ document: Document, _ userNames: UserNames, _ marks: EntityMarks) {
         self.document = document
         self.marks = marks
         names = marks.people.names
+        mentions = marks.people.marks.map { Mention(range: $0.range, name: $0.name) }
         bytes = document.text.bytes
         self.userNames = userNames
     }
 
-    consuming func entities() -> [Entity] {
+    mutating func entities() -> [Entity] {
         let given = Dictionary(
             userNames.entries.filter { $0.kind == .person }.map { (NameKey($0.name, tables), $0) },
             uniquingKeysWith: { first, _ in first })
-        /// For each name the form under which the user wants it to stand; empty where the user gives none.
-        var canonical: [Int?] = []
         if !given.isEmpty {
             canonical = (0..<names.count).map { given[NameKey(names[$0])]?.canonical }.map { form in
                 form.map { names.number(adding: NameKey($0, tables)) }
             }
         }
         reduced = (0..<names.count).map { isReduced(names[$0]) }
-        var people: [Person] = []
-        /// By the number of a name the person of that name; -1 where there is none.
-        var byName = Array(repeating: -1, count: names.count)
-        var bySurname: [Surname: [Int]] = [:]
-        /// By the number of a name those of whose names it is a part.
-        var byPart: [[Int]] = Array(repeating: [], count: names.count)
-        var mentions = marks.people.marks.map { Mention(range: $0.range, name: $0.name) }
-
-        func add(_ number: Int) -> Int {
-            let name = mentions[number].name
-            let form = canonical.isEmpty ? nil : canonical[name]
-            // Names that the user ties to one form are one person.
-            if let form, byName[form] >= 0 {
-                let known = byName[form]
-                people[known].keys.append(name)
-                people[known].names.append(document.text.squeezed(mentions[number].range))
-                byName[name] = known
-                return known
-            }
-            let surname = self.surname(of: name)
-            let index = people.count
-            people.append(
-                Person(
-                    keys: [name], names: [document.text.squeezed(mentions[number].range)], surname: surname,
-                    isFull: !reduced[name]))
-            byName[name] = index
-            if let form { byName[form] = index }
-            if !reduced[name] {
-                if !surname.isEmpty { bySurname[surname, default: []].append(index) }
-                eachPart(of: names[name], surname, mentions[number].range) { part in
-                    if let part = names.number(of: part) { byPart[part].append(index) }
-                }
-            }
-            return index
-        }
+        byName = Array(repeating: -1, count: names.count)
+        byPart = Array(repeating: [], count: names.count)
 
         // Full names first: each different name is a person.
         for number in mentions.indices where !reduced[mentions[number].name] {
@@ -101,7 +78,7 @@ struct PersonResolver {
                 mentions[number].person = byName[name]
                 continue
             }
-            if let other = alias(of: number, mentions) {
+            if let other = alias(of: number) {
                 mentions[number].person = other
                 people[other].keys.append(name)
                 people[other].names.append(document.text.squeezed(mentions[number].range))
@@ -167,13 +144,13 @@ struct PersonResolver {
         var next = 0
         for role in roleMarks {
             while next < mentions.count, mentions[next].range.lowerBound < role.range.lowerBound { next += 1 }
-            owners.append(owner(of: role.range, before: next - 1, after: next, mentions))
+            owners.append(owner(of: role, before: next - 1, after: next))
         }
         var officesOf: [Int: [Int]] = [:]
         for (index, owner) in owners.enumerated() where owner >= 0 {
             officesOf[owner, default: []].append(roleMarks[index].name)
         }
-        let shares = shares(of: roleMarks, owners, mentions)
+        let shares = shares(of: roleMarks, owners)
         for (index, sharers) in shares {
             for sharer in sharers where mentions[sharer].person >= 0 {
                 people[mentions[sharer].person].offices.insert(roleMarks[index].name)
@@ -187,8 +164,7 @@ struct PersonResolver {
         var lastMention = Array(repeating: -1, count: people.count)
         for number in mentions.indices {
             if mentions[number].person < 0 {
-                let (person, certainty) = resolve(
-                    number, mentions, people, bySurname, officesOf[number] ?? [], lastMention)
+                let (person, certainty) = resolve(number, officesOf[number] ?? [], lastMention)
                 if let person = person.map({ merged[$0] ?? $0 }) {
                     mentions[number].person = person
                     mentions[number].certainty = certainty
@@ -217,14 +193,14 @@ struct PersonResolver {
         }
         // The forms under which the user wants offices to stand.
         let offices = Dictionary(
-            userNames.entries.lazy.filter { $0.kind == .role }
+            userNames.entries.filter { $0.kind == .role }
                 .compactMap { entry in entry.canonical.map { (NameKey(entry.name, tables), $0) } },
             uniquingKeysWith: { first, _ in first })
         for (index, role) in roleMarks.enumerated() {
             var owner = owners[index]
             if owner < 0 {
                 // The name beside it is gone: the nearest name of the document, or a person known by the office alone.
-                guard let nearest = nearest(to: role.range, mentions) else {
+                guard let nearest = nearest(to: role.range) else {
                     nameless.append(role)
                     continue
                 }
@@ -265,7 +241,7 @@ struct PersonResolver {
         }
         if !given.isEmpty {
             for index in people.indices where !people[index].keys.isEmpty {
-                people[index].entry = people[index].keys.lazy.compactMap { given[NameKey(names[$0])] }.first
+                people[index].entry = people[index].keys.compactMap { given[NameKey(names[$0])] }.first
             }
         }
         let reader = PersonFacts(document, tables, marks.dates)
@@ -279,13 +255,45 @@ struct PersonResolver {
             .map { index in
                 let person = people[index]
                 return Entity(
-                    .person, names: fullestFirst(person.names, canonical: person.entry?.canonical),
+                    .person, names: Self.fullestFirst(person.names, canonical: person.entry?.canonical),
                     roles: person.roles, mentions: person.mentions, facts: person.facts,
                     identifier: person.entry?.identifier)
             }
     }
 
-    private func fullestFirst(_ names: [String], canonical: String?) -> [String] {
+    /// Adds the person whom a mention names; gives its number, that of a known one where the user says so.
+    private mutating func add(_ number: Int) -> Int {
+        let name = mentions[number].name
+        let form = canonical.isEmpty ? nil : canonical[name]
+        // Names that the user ties to one form are one person.
+        if let form, byName[form] >= 0 {
+            let known = byName[form]
+            people[known].keys.append(name)
+            people[known].names.append(document.text.squeezed(mentions[number].range))
+            byName[name] = known
+            return known
+        }
+        let surname = self.surname(of: name)
+        let index = people.count
+        people.append(
+            Person(
+                keys: [name], names: [document.text.squeezed(mentions[number].range)], surname: surname,
+                isFull: !reduced[name]))
+        byName[name] = index
+        if let form { byName[form] = index }
+        if !reduced[name] {
+            if !surname.isEmpty { bySurname[surname, default: []].append(index) }
+            var parts: [Int] = []
+            let names = names
+            Self.eachPart(of: names[name], surname, document.text, mentions[number].range) { part in
+                if let part = names.number(of: part) { parts.append(part) }
+            }
+            for part in parts { byPart[part].append(index) }
+        }
+        return index
+    }
+
+    private static func fullestFirst(_ names: [String], canonical: String?) -> [String] {
         var names = names
         if let canonical {
             names.removeAll { $0 == canonical }
@@ -331,17 +339,18 @@ struct PersonResolver {
 
     /// Gives the parts of a full name that stand for it further on: a foreign name's parts, a given name alone, the last
     /// word of a name in Latin letters, a monk's name without 释.
-    private func eachPart(
-        of name: ArraySlice<UInt16>, _ surname: Surname, _ range: Range<Int>, _ body: (ArraySlice<UInt16>) -> Void
+    private static func eachPart(
+        of name: ArraySlice<UInt16>, _ surname: Surname, _ text: Text, _ range: Range<Int>,
+        _ body: (ArraySlice<UInt16>) -> Void
     ) {
         if name.contains(0xB7) {
             for part in name.split(separator: 0xB7) where part.count >= 2 && part.count < name.count { body(part) }
             return
         }
         if let first = name.first, Glyph.isLatin(first) {
-            let words = document.text[range].split { $0 == " " || $0 == "." || $0 == "\u{A0}" }
+            let words = text[range].split { $0 == " " || $0 == "." || $0 == "\u{A0}" }
             guard words.count > 1, let last = words.last, last.utf8.count >= 3 else { return }
-            return body(NameKey(String(last), tables).characters[...])
+            return body(NameKey(String(last), .shared).characters[...])
         }
         switch (name.count, surname.count) {
         case (4, 0): body(name.prefix(2))
@@ -359,13 +368,17 @@ struct PersonResolver {
     ]
 
     /// The person of whom a mention is another name by the words before it, or by brackets after a name.
-    private func alias(of number: Int, _ mentions: [Mention]) -> Int? {
+    private mutating func alias(of number: Int) -> Int? {
         guard number > 0, mentions[number - 1].person >= 0 else { return nil }
         let last = mentions[number - 1]
         let start = mentions[number].range.lowerBound
         guard start - last.range.upperBound < 150, start >= last.range.upperBound else { return nil }
-        let between = NameKey(bytes, last.range.upperBound..<start, tables).characters
-        guard !between.contains(0x3002), !between.isEmpty else { return nil }
+        between.removeAll(keepingCapacity: true)
+        NameKey.fold(bytes, last.range.upperBound..<start, tables) { character in
+            between.append(character)
+            return character != 0x3002
+        }
+        guard !between.isEmpty, between.last != 0x3002 else { return nil }
         // (杜波瓦) after a name in Latin letters, or the other way round.
         if between == [0x28] {
             let a = names[last.name].first.map(Glyph.isLatin) ?? false
@@ -392,25 +405,25 @@ struct PersonResolver {
     // MARK: Offices
 
     /// The mention that an office belongs to: the one it touches, else the nearest in the same sentence.
-    private func owner(of role: Range<Int>, before: Int, after: Int, _ mentions: [Mention]) -> Int {
+    private func owner(of role: NamedMarks.Mark, before: Int, after: Int) -> Int {
         let left = before >= 0 && before < mentions.count ? before : nil
         let right = after < mentions.count ? after : nil
-        func gap(_ range: Range<Int>) -> [UInt16]? {
+        func gap(_ range: Range<Int>) -> Glance? {
             guard range.count < 240, !bytes[range].contains(0x0A) else { return nil }
-            let text = NameKey(bytes, range, tables).characters
-            return text.contains(where: { $0 == 0x3002 || $0 == 0xFF1B || $0 == 0x3B }) ? nil : text
+            let glance = Glance(bytes, range, tables)
+            return glance.holdsEnd ? nil : glance
         }
-        let leftGap = left.flatMap { l -> [UInt16]? in
+        let leftGap = left.flatMap { l -> Glance? in
             let end = mentions[l].range.upperBound
-            return end <= role.lowerBound ? gap(end..<role.lowerBound) : nil
+            return end <= role.range.lowerBound ? gap(end..<role.range.lowerBound) : nil
         }
-        let rightGap = right.flatMap { r -> [UInt16]? in
+        let rightGap = right.flatMap { r -> Glance? in
             let start = mentions[r].range.lowerBound
-            return role.upperBound <= start ? gap(role.upperBound..<start) : nil
+            return role.range.upperBound <= start ? gap(role.range.upperBound..<start) : nil
         }
         // A surname alone is addressed by the office that touches it.
         if let left, let leftGap, leftGap.isEmpty, mentions[left].person < 0 { return left }
-        if let right, let rightGap, rightGap.isEmpty || rightGap == [0x3A] {
+        if let right, let rightGap, rightGap.isEmpty || rightGap.isOnly(0x3A) {
             if let left, let leftGap, leftGap.isEmpty, isAddress(role) { return left }
             return right
         }
@@ -421,20 +434,18 @@ struct PersonResolver {
         case (nil, _?): return right ?? -1
         case (let l?, let r?):
             // 任 and 为 after a name, a bracket, a list of offices: the name before; 、 and an office after: the next.
-            if let first = l.first,
-                first == 0x4EFB || first == 0x4E3A || first == 0x517C || Glyph.isOpenBracket(first) || first == 0x8C03
-                    || first == 0x62C5 || first == 0x51FA
-            {
-                return left ?? -1
+            switch l.first {
+            case 0x4EFB, 0x4E3A, 0x517C, 0x8C03, 0x62C5, 0x51FA: return left ?? -1
+            case let first where Glyph.isOpenBracket(first): return left ?? -1
+            case 0x2C, 0x3001: return right ?? -1
+            default: return l.count < r.count ? left ?? -1 : right ?? -1
             }
-            if l.first == 0x2C || l.first == 0x3001 { return right ?? -1 }
-            return l.count < r.count ? left ?? -1 : right ?? -1
         }
     }
 
     /// The mentions that share an office with its owner, by the number of the office: the names joined to the owner's by
     /// 、 or 和 after 副县长, or before 为副县长, that have no office of their own.
-    private func shares(of roles: [NamedMarks.Mark], _ owners: [Int], _ mentions: [Mention]) -> [Int: [Int]] {
+    private func shares(of roles: [NamedMarks.Mark], _ owners: [Int]) -> [Int: [Int]] {
         var isBusy = Array(repeating: false, count: mentions.count)
         for owner in owners where owner >= 0 { isBusy[owner] = true }
         var shares: [Int: [Int]] = [:]
@@ -443,11 +454,11 @@ struct PersonResolver {
             guard owner >= 0, mayBeShared(marks.roles.characters(role)) else { continue }
             let step = role.range.upperBound <= mentions[owner].range.lowerBound ? 1 : -1
             if step < 0 {
-                let between = NameKey(bytes, mentions[owner].range.upperBound..<role.range.lowerBound, tables)
-                guard let verb = between.characters.first, Self.appointing.contains(verb) else { continue }
+                let between = mentions[owner].range.upperBound..<role.range.lowerBound
+                guard Self.isAppointing(Glance(bytes, between, tables).first) else { continue }
             }
             var number = owner + step
-            while mentions.indices.contains(number), !isBusy[number], areJoined(number, number - step, mentions) {
+            while mentions.indices.contains(number), !isBusy[number], areJoined(number, number - step) {
                 shares[index, default: []].append(number)
                 number += step
             }
@@ -456,16 +467,19 @@ struct PersonResolver {
     }
 
     /// 任 兼 为 担 出 当
-    private static let appointing: Set<UInt16> = [0x4EFB, 0x517C, 0x4E3A, 0x62C5, 0x51FA, 0x5F53]
+    private static func isAppointing(_ character: UInt16) -> Bool {
+        switch character {
+        case 0x4EFB, 0x517C, 0x4E3A, 0x62C5, 0x51FA, 0x5F53: true
+        default: false
+        }
+    }
 
     /// Whether nothing but 、 和 与 及 or white space stands between two mentions.
-    private func areJoined(_ one: Int, _ other: Int, _ mentions: [Mention]) -> Bool {
+    private func areJoined(_ one: Int, _ other: Int) -> Bool {
         let gap = mentions[min(one, other)].range.upperBound..<mentions[max(one, other)].range.lowerBound
         guard !gap.isEmpty, gap.count <= 12, !bytes[gap].contains(0x0A) else { return false }
-        switch NameKey(bytes, gap, tables).characters {
-        case [], [0x3001], [0x548C], [0x4E0E], [0x53CA]: return true
-        default: return false
-        }
+        let glance = Glance(bytes, gap, tables)
+        return glance.isEmpty || [0x3001, 0x548C, 0x4E0E, 0x53CA].contains { glance.isOnly($0) }
     }
 
     /// Whether several may hold an office at once: 副县长, 记者, 教授; not 县长, 书记, 主席, and not 同志.
@@ -479,7 +493,7 @@ struct PersonResolver {
     private static let single: [StaticWord] = ["书记", "主席", "主任", "总理", "总统", "总裁", "经理", "主编", "馆主", "首相", "国王"]
 
     /// The mention nearest to a range. Binary search.
-    private func nearest(to range: Range<Int>, _ mentions: [Mention]) -> Int? {
+    private func nearest(to range: Range<Int>) -> Int? {
         guard !mentions.isEmpty else { return nil }
         var low = 0
         var high = mentions.count
@@ -495,9 +509,9 @@ struct PersonResolver {
     }
 
     /// Forms of address, which follow a name: 同志 先生 女士 小姐 总书记.
-    private func isAddress(_ role: Range<Int>) -> Bool {
-        let c = NameKey(bytes, role, tables).characters
-        return Self.addresses.contains { $0.elementsEqual(c) }
+    private func isAddress(_ role: NamedMarks.Mark) -> Bool {
+        let name = marks.roles.characters(role)
+        return Self.addresses.contains { $0.elementsEqual(name) }
     }
 
     private static let addresses: [StaticWord] = ["同志", "先生", "女士", "小姐", "总书记", "主席", "老师", "夫人"]
@@ -516,16 +530,16 @@ struct PersonResolver {
         guard last.range.upperBound <= role.lowerBound,
             role.lowerBound - last.range.upperBound <= 6
         else { return nil }
-        let between = NameKey(bytes, last.range.upperBound..<role.lowerBound, tables).characters
-        return between.isEmpty || between == [0x539F] || between == [0x524D] ? document.text.squeezed(last.range) : nil
+        // 原 前
+        let between = Glance(bytes, last.range.upperBound..<role.lowerBound, tables)
+        guard between.isEmpty || between.isOnly(0x539F) || between.isOnly(0x524D) else { return nil }
+        return document.text.squeezed(last.range)
     }
 
     // MARK: Surnames alone
 
-    private func resolve(
-        _ number: Int, _ mentions: [Mention], _ people: [Person], _ bySurname: [Surname: [Int]],
-        _ offices: [Int], _ lastMention: [Int]
-    ) -> (Int?, Double) {
+    /// The person whom a reduced name means, and how sure that is.
+    private func resolve(_ number: Int, _ offices: [Int], _ lastMention: [Int]) -> (Int?, Double) {
         let surname = self.surname(of: mentions[number].name)
         let candidates = (bySurname[surname] ?? []).suffix(64)
         guard !candidates.isEmpty else { return (nil, 0) }
