@@ -26,10 +26,12 @@ enum CueWords {
         var found = opening.mayBegin(first) ? opening.cues(first, start, zone, ink.upperBound, bytes) : []
         let further = Self.further
         var at = start + size
-        while at < end {
-            let (scalar, size) = UTF8Scalar.decode(bytes, at)
-            if further.mayBegin(scalar) { found.formUnion(further.cues(scalar, at, zone, ink.upperBound, bytes)) }
-            at += size
+        unsafe bytes.withUnsafeBufferPointer { text in
+            while at < end {
+                let (scalar, size) = unsafe UTF8Scalar.decode(text, at)
+                if further.mayBegin(scalar) { found.formUnion(further.cues(scalar, at, zone, ink.upperBound, bytes)) }
+                at += size
+            }
         }
         return found
     }
