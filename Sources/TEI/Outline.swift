@@ -14,6 +14,8 @@ struct Outline {
     private var open: [Division] = [Division(level: 0)]
     private var group: Group?
     private var sawHeading = false
+    /// The line in which the block that is being added begins: blocks come in the order of the text.
+    private var line = 0
     /// Whether the body is cut into divisions, or holds its paragraphs itself.
     private let hasDivisions: Bool
     /// The first block after the last one that is content; from here on all belongs to the body as a whole.
@@ -143,6 +145,7 @@ struct Outline {
 
     private mutating func add(_ index: Int) {
         let block = document.blocks[index]
+        line = lineIndex(at: block.range.lowerBound)
         // An identifier must hold something to read.
         let isBlankNumber = block.kind == .documentNumber && !document.text.hasInk(in: block.range)
         let kind = isBlankNumber ? .residue(.furniture) : block.kind
@@ -355,12 +358,19 @@ struct Outline {
         return (0..<edges.count - 1).map { Node("cell", leaf: leaf(block, range: edges[$0]..<edges[$0 + 1])) }
     }
 
+    /// The line that holds an offset, no earlier than the one where the block begins.
+    private func lineIndex(at offset: Int) -> Int {
+        let lines = document.text.lines
+        var index = line
+        while index + 1 < lines.count, lines[index + 1].content.lowerBound <= offset { index += 1 }
+        return index
+    }
+
     /// The type of a block where its element has one, its source line, and who says what it is where that is less than
     /// certain.
     private func attributes(_ block: Block, _ type: [Attribute] = []) -> [Attribute] {
-        let text = document.text
-        let first = text.lineIndex(at: block.range.lowerBound) + 1
-        let last = text.lineIndex(at: max(block.range.lowerBound, block.range.upperBound - 1)) + 1
+        let first = line + 1
+        let last = lineIndex(at: block.range.upperBound - 1) + 1
         var attributes = type
         attributes.reserveCapacity(type.count + 3)
         attributes.append(Attribute("source", first == last ? "line:\(first)" : "line:\(first)-\(last)"))
