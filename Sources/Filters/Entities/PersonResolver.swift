@@ -543,25 +543,21 @@ struct PersonResolver {
         let surname = self.surname(of: mentions[number].name)
         let candidates = (bySurname[surname] ?? []).suffix(64)
         guard !candidates.isEmpty else { return (nil, 0) }
+        let names = marks.roles.names
         var best = -1
         var bestScore = -Double.infinity
         var second = -Double.infinity
         for index in candidates {
             var score = 0.0
-            let person = people[index]
             for office in offices {
-                let name = marks.roles.names[office]
-                if person.offices.contains(office) {
+                if people[index].offices.contains(office) {
                     score += 4
-                } else if person.offices.contains(where: { known in
-                    let known = marks.roles.names[known]
-                    return ends(known, with: name) || ends(name, with: known)
-                }) {
+                } else if people[index].offices.contains(where: { Self.abridges(names[$0], names[office]) }) {
                     score += 3
-                } else if isGeneral(name) {
+                } else if Self.isGeneral(names[office]) {
                     score += 0
                 } else {
-                    score -= person.offices.isEmpty ? 0.5 : 2
+                    score -= people[index].offices.isEmpty ? 0.5 : 2
                 }
             }
             let seen = index < lastMention.count ? lastMention[index] : -1
@@ -570,7 +566,7 @@ struct PersonResolver {
             } else {
                 score -= 1
             }
-            if !person.isFull { score -= 0.5 }
+            if !people[index].isFull { score -= 0.5 }
             if score > bestScore {
                 second = bestScore
                 bestScore = score
@@ -587,15 +583,20 @@ struct PersonResolver {
         return (best, lead >= 3 ? 0.95 : lead >= 1 ? 0.8 : 0.5)
     }
 
-    private func ends(_ long: ArraySlice<UInt16>, with short: ArraySlice<UInt16>) -> Bool {
+    /// Whether one of two offices is the other for short: 书记 for 市委书记.
+    private static func abridges(_ one: ArraySlice<UInt16>, _ other: ArraySlice<UInt16>) -> Bool {
+        ends(one, with: other) || ends(other, with: one)
+    }
+
+    private static func ends(_ long: ArraySlice<UInt16>, with short: ArraySlice<UInt16>) -> Bool {
         long.count > short.count && long.suffix(short.count) == short
             // 副书记 is not 书记.
             && long[long.endIndex - short.count - 1] != 0x526F
     }
 
     /// Forms of address that fit everybody: 同志 先生 女士 老师 师傅.
-    private func isGeneral(_ office: ArraySlice<UInt16>) -> Bool {
-        Self.general.contains { $0.elementsEqual(office) }
+    private static func isGeneral(_ office: ArraySlice<UInt16>) -> Bool {
+        general.contains { $0.elementsEqual(office) }
     }
 
     private static let general: [StaticWord] = ["同志", "先生", "女士", "小姐", "老师", "师傅", "夫人", "太太", "老人"]
