@@ -10,22 +10,23 @@ struct BodyWriter {
     private var cursor = 0
     /// The first mark that may concern the next leaf.
     private var nextMark = 0
-    /// What has come since the last leaf but one: what stands before that leaf, the leaf, and what follows it.
-    private var waiting: [Event] = []
-    /// Elements to open before the next leaf.
-    private var opening: [(name: String, attributes: [Attribute])] = []
-    private var hasLeaf = false
-    /// Room for the spans of a leaf, kept from one to the next.
-    private var spansRoom: [Span] = []
+    /// Where the entities of the marks to come are found.
+    private var nextLink = EntityIndex.Cursor()
+    /// The last leaf: what of the text belongs to it is known when the next one comes.
+    private var leaf: (tag: Tag, Leaf)?
+    /// Elements to open before the last leaf.
+    private var opening: [Tag] = []
+    /// Elements to close after it.
+    private var closing: [StaticString] = []
+    /// Elements to open after those, with the next leaf.
+    private var opened: [Tag] = []
+    /// The elements that are open in the leaf that is being written, outer before inner: where each ends, and its name.
+    private var inner: [(end: Int, name: StaticString)] = []
 
-    private enum Event {
-        case open(String, [Attribute])
-        case close(String)
-        case leaf(String, [Attribute], Leaf)
-    }
+    private typealias Tag = (name: StaticString, attributes: [Attribute])
 
     /// Begins with `<text>` and `<body>`.
-    init(_ document: Document, entities: EntityIndex, dropsResidue: Bool, out: XMLOutput) {
+    init(_ document: Document, entities: EntityIndex, dropsResidue: Bool, out: consuming XMLOutput) {
         self.document = document
         self.entities = entities
         self.dropsResidue = dropsResidue
@@ -35,12 +36,12 @@ struct BodyWriter {
     }
 
     /// Begins an element that holds others. It is written with the first leaf in it; without one it is not written.
-    mutating func open(_ name: String, _ attributes: [Attribute] = []) {
-        waiting.append(.open(name, attributes))
+    mutating func open(_ name: StaticString, _ attributes: [Attribute] = []) {
+        opened.append((name, attributes))
     }
 
-    mutating func close(_ name: String) {
-        if case .open? = waiting.last { waiting.removeLast() } else { waiting.append(.close(name)) }
+    mutating func close(_ name: StaticString) {
+        if opened.popLast() == nil { closing.append(name) }
     }
 
     mutating func write(_ node: Node) {
@@ -49,63 +50,54 @@ struct BodyWriter {
             open(node.name, node.attributes)
             for child in children { write(child) }
             close(node.name)
-        case .leaf(var leaf):
-            if hasLeaf {
-                writeWaiting(before: leaf.range.lowerBound)
+        case .leaf(var next):
+            if leaf != nil {
+                writeLeaf(before: next.range.lowerBound)
             } else {
-                let before = document.text.bytes[..<leaf.range.lowerBound]
-                let start = before.firstIndex { !Self.mayStandAnywhere($0) } ?? leaf.range.lowerBound
-                leaf.range = start..<leaf.range.upperBound
-                hasLeaf = true
+                let before = document.text.bytes[..<next.range.lowerBound]
+                let start = before.firstIndex { !Self.mayStandAnywhere($0) } ?? next.range.lowerBound
+                next.range = start..<next.range.upperBound
             }
-            waiting.append(.leaf(node.name, node.attributes, leaf))
+            leaf = ((node.name, node.attributes), next)
+            swap(&opening, &opened)
         }
     }
 
     /// Writes what is left, closes `<text>` and gives the output back.
     consuming func finish() -> XMLOutput {
-        writeWaiting(before: document.text.bytes.count)
+        writeLeaf(before: document.text.bytes.count)
         advance(to: document.text.bytes.count)
         out.close("body")
         out.close("text")
         return out
     }
 
-    /// Writes the last leaf and what was opened and closed around it, now that it is known where the next leaf begins.
+    /// Writes the last leaf and what is opened and closed around it, now that it is known where the next leaf begins.
     ///
     /// White space that XML does not know as such (U+3000, U+00A0 …) may only stand where text may: what follows a leaf
     /// belongs to it, what precedes the first one belongs to that.
-    private mutating func writeWaiting(before next: Int) {
-        var events: [Event] = []
-        swap(&events, &waiting)
-        for event in events {
-            switch event {
-            case .open(let name, let attributes): opening.append((name, attributes))
-            case .close(let name): out.close(name)
-            case .leaf(let name, let attributes, var leaf):
-                let end = endOfText(leaf.range.upperBound..<next) ?? leaf.range.upperBound
-                leaf.range = leaf.range.lowerBound..<max(end, leaf.range.upperBound)
-                advance(to: leaf.range.lowerBound)
-                for (name, attributes) in opening { out.open(name, attributes) }
-                opening.removeAll(keepingCapacity: true)
-                if dropsResidue, name == "fw" {
-                    skip(to: leaf.range.upperBound)
-                } else {
-                    out.open(name, attributes)
-                    write(leaf)
-                    out.close(name)
-                }
-            }
+    private mutating func writeLeaf(before next: Int) {
+        guard case (let tag, var leaf)? = leaf.take() else { return }
+        let end = endOfText(leaf.range.upperBound..<next) ?? leaf.range.upperBound
+        leaf.range = leaf.range.lowerBound..<max(end, leaf.range.upperBound)
+        advance(to: leaf.range.lowerBound)
+        for (name, attributes) in opening { out.open(name, attributes) }
+        opening.removeAll(keepingCapacity: true)
+        if dropsResidue, leaf.isResidue {
+            skip(to: leaf.range.upperBound)
+        } else {
+            out.open(tag.name, tag.attributes)
+            write(leaf)
+            out.close(tag.name)
         }
-        // Keeps the room for the next leaf.
-        events.removeAll(keepingCapacity: true)
-        swap(&events, &waiting)
+        for name in closing { out.close(name) }
+        closing.removeAll(keepingCapacity: true)
     }
 
     /// Writes the characters up to an offset as they stand.
     private mutating func advance(to offset: Int) {
         guard offset > cursor else { return }
-        out.characters(document.text.bytes[cursor..<offset])
+        out.characters(document.text.bytes, cursor..<offset)
         cursor = offset
     }
 
@@ -119,117 +111,123 @@ struct BodyWriter {
 
     // MARK: Leaves
 
-    /// An element to open at an offset and to close at another.
-    private struct Span {
-        let range: Range<Int>
-        let name: String
-        let attributes: [Attribute]
-        /// The stretch and attributes of a clock inside a date.
-        var clock: (range: Range<Int>, value: String)?
-    }
-
+    /// Writes the text of a leaf with what is marked in it.
     private mutating func write(_ leaf: Leaf) {
-        var open: [Span] = []
-        var spans: [Span] = []
-        swap(&spans, &spansRoom)
-        collect(from: leaf, into: &spans)
-        for span in spans {
-            while let last = open.last, last.range.upperBound <= span.range.lowerBound { close(open.removeLast()) }
-            advance(to: span.range.lowerBound)
-            out.open(span.name, span.attributes)
-            if let clock = span.clock {
-                advance(to: clock.range.lowerBound)
-                out.open("time", [Attribute("when", clock.value)])
-                advance(to: clock.range.upperBound)
-                out.close("time")
-            }
-            open.append(span)
-        }
-        while let last = open.popLast() { close(last) }
-        advance(to: leaf.range.upperBound)
-        spans.removeAll(keepingCapacity: true)
-        swap(&spans, &spansRoom)
-    }
-
-    private mutating func close(_ span: Span) {
-        advance(to: span.range.upperBound)
-        out.close(span.name)
-    }
-
-    /// What is marked in a leaf, outer before inner.
-    private mutating func collect(from leaf: Leaf, into result: inout [Span]) {
-        let marks = document.marks
-        while nextMark < marks.count, marks[nextMark].range.lowerBound < leaf.range.lowerBound { nextMark += 1 }
+        while mark(before: leaf.range.lowerBound) != nil { nextMark += 1 }
         // An enumerator holds text alone: where a name or a date stands in it, the mark says more.
-        let here = marks[nextMark...].prefix { $0.range.lowerBound < leaf.range.upperBound }
-        var parts = leaf.setApart.filter { part in
-            !here.contains { $0.range.overlaps(part.range) && $0.kind != .sentence }
-        }[...]
-        var index = nextMark
+        var enumerators = leaf.enumerators.filter { !isMarked($0) }[...]
         var bodyEnd = 0
-        while index < marks.count, marks[index].range.lowerBound < leaf.range.upperBound {
-            let mark = marks[index]
-            index += 1
-            while let part = parts.first, part.range.lowerBound <= mark.range.lowerBound {
-                result.append(Span(range: part.range, name: part.name, attributes: part.attributes))
-                parts.removeFirst()
+        while let range = mark(before: leaf.range.upperBound) {
+            while let enumerator = enumerators.first, enumerator.lowerBound <= range.lowerBound {
+                open(enumerator: enumerator)
+                enumerators.removeFirst()
             }
-            guard leaf.holdsMarks, mark.range.upperBound <= leaf.range.upperBound,
-                let span = span(mark, in: leaf, isPart: mark.range.upperBound <= bodyEnd)
-            else { continue }
-            if mark.kind == .organisation { bodyEnd = mark.range.upperBound }
-            result.append(span)
+            if leaf.holdsMarks, range.upperBound <= leaf.range.upperBound {
+                open(mark: nextMark, in: leaf, isPart: range.upperBound <= bodyEnd)
+                if case .organisation = document.marks[nextMark].kind { bodyEnd = range.upperBound }
+            }
+            nextMark += 1
         }
-        nextMark = index
-        result += parts.map { Span(range: $0.range, name: $0.name, attributes: $0.attributes) }
+        for enumerator in enumerators { open(enumerator: enumerator) }
+        closeInner(before: .max)
+        advance(to: leaf.range.upperBound)
     }
 
-    /// The element of a mark; nil where the leaf holds none of its kind.
+    /// The stretch of the next mark where that begins before an offset.
+    @inline(__always)
+    private func mark(before offset: Int) -> Range<Int>? {
+        guard nextMark < document.marks.count else { return nil }
+        let range = document.marks[nextMark].range
+        return range.lowerBound < offset ? range : nil
+    }
+
+    /// Whether one of the marks to come overlaps a stretch and is no sentence.
+    private func isMarked(_ range: Range<Int>) -> Bool {
+        var number = nextMark
+        while number < document.marks.count, document.marks[number].range.lowerBound < range.upperBound {
+            if case .sentence = document.marks[number].kind {
+            } else if document.marks[number].range.upperBound > range.lowerBound {
+                return true
+            }
+            number += 1
+        }
+        return false
+    }
+
+    /// Opens an element at its place in the leaf.
+    @inline(__always)
+    private mutating func open(
+        _ name: StaticString, _ range: Range<Int>, attributes: (inout XMLOutput) -> Void
+    ) {
+        closeInner(before: range.lowerBound)
+        advance(to: range.lowerBound)
+        out.open(name, attributes: attributes)
+        inner.append((range.upperBound, name))
+    }
+
+    /// Closes the elements of the leaf that end before an offset or at it.
+    private mutating func closeInner(before offset: Int) {
+        while let (end, name) = inner.last, end <= offset {
+            advance(to: end)
+            out.close(name)
+            inner.removeLast()
+        }
+    }
+
+    private mutating func open(enumerator: Range<Int>) {
+        open("label", enumerator) { $0.attribute("type", literal: "enumerator") }
+    }
+
+    /// Opens the element of a mark, where the leaf holds one of its kind.
     ///
     /// - Parameter isPart: whether the mark lies in an organisation's name. A place there is a part of that name, and
     ///   `placeName` is kept for what the text itself says of a place.
-    private func span(_ mark: Mark, in leaf: Leaf, isPart: Bool) -> Span? {
-        switch mark.kind {
+    private mutating func open(mark number: Int, in leaf: Leaf, isPart: Bool) {
+        let range = document.marks[number].range
+        let provenance = document.marks[number].provenance
+        switch document.marks[number].kind {
         case .sentence:
             // A sentence around an enumerator would cross nothing, but says nothing either.
-            return leaf.holdsSentences && leaf.setApart.allSatisfy({ !$0.range.overlaps(mark.range) })
-                ? Span(range: mark.range, name: "s", attributes: Responsibility.attributes(mark.provenance)) : nil
-        case .title: return Span(range: mark.range, name: "title", attributes: plain(mark))
-        case .quotation: return Span(range: mark.range, name: "q", attributes: plain(mark))
-        case .person: return named("persName", mark)
-        case .role: return named("roleName", mark)
-        case .organisation: return named("orgName", mark)
-        case .place: return isPart ? named("name", mark, type: "place") : named("placeName", mark)
+            guard leaf.holdsSentences, !leaf.enumerators.contains(where: { $0.overlaps(range) }) else { return }
+            open("s", range) { Responsibility.write(provenance, to: &$0) }
+        case .title: open("title", range) { Responsibility.write(provenance, to: &$0) }
+        case .quotation: open("q", range) { Responsibility.write(provenance, to: &$0) }
+        case .person: open("persName", range, provenance)
+        // TEI knows no @evidence on roleName.
+        case .role: open("roleName", range, provenance, evidence: false)
+        case .organisation: open("orgName", range, provenance)
+        case .place: isPart ? open("name", range, provenance, type: "place") : open("placeName", range, provenance)
         case .measure(let quantity, let unit):
-            let value = [Attribute("quantity", quantity), Attribute("unit", unit)]
-            return Span(range: mark.range, name: "measure", attributes: value + plain(mark))
-        case .date(let meaning):
-            var (name, attributes, nestsClock) = DateAttributes.element(for: meaning)
-            Responsibility.add(mark.provenance, to: &attributes)
-            var span = Span(range: mark.range, name: name, attributes: attributes)
-            if nestsClock, let range = meaning.clockRange, case .point(let point) = meaning.value,
-                let clock = point.clock
-            {
-                span.clock = (range, DateAttributes.clock(clock))
+            open("measure", range) { out in
+                out.attribute("quantity", quantity)
+                out.attribute("unit", unit)
+                Responsibility.write(provenance, to: &out)
             }
-            return span
+        case .date(let meaning):
+            open(DateAttributes.element(for: meaning), range) { out in
+                DateAttributes.write(meaning, to: &out)
+                Responsibility.write(provenance, evidence: true, to: &out)
+            }
+            if let (range, clock) = DateAttributes.nestedClock(meaning) {
+                advance(to: range.lowerBound)
+                out.open("time") { $0.attribute("when", DateAttributes.clock(clock)) }
+                advance(to: range.upperBound)
+                out.close("time")
+            }
         }
     }
 
-    private func plain(_ mark: Mark) -> [Attribute] {
-        Responsibility.attributes(mark.provenance)
-    }
-
-    private func named(_ name: String, _ mark: Mark, type: String? = nil) -> Span? {
-        guard let link = entities.link(mark.range) else { return nil }
-        var attributes: [Attribute] = []
-        attributes.reserveCapacity(5)
-        if let type { attributes.append(Attribute("type", type)) }
-        attributes.append(Attribute("ref", "#" + link.id))
-        Responsibility.add(mark.provenance, certainty: link.certainty, to: &attributes)
-        // TEI knows no @evidence on roleName.
-        if name == "roleName", attributes.last?.name == "evidence" { attributes.removeLast() }
-        return Span(range: mark.range, name: name, attributes: attributes)
+    /// Opens the element of a name or an office, with a reference to whom or what it means.
+    private mutating func open(
+        _ name: StaticString, _ range: Range<Int>, _ provenance: Provenance, type: StaticString? = nil,
+        evidence: Bool = true
+    ) {
+        guard let link = entities.link(range, after: &nextLink) else { return }
+        open(name, range) { out in
+            if let type { out.attribute("type", literal: type) }
+            out.attribute("ref", pointingTo: link.id)
+            Responsibility.write(provenance, certainty: link.certainty, evidence: evidence, to: &out)
+        }
     }
 
     /// The end of the last character in a range that must stand in an element; nil where there is none.

@@ -7,6 +7,7 @@ struct Header {
     let entities: EntityIndex
     let dropsResidue: Bool
     private let script: Script
+    private let title: String
 
     init(document: Document, source: SourceDescription, entities: EntityIndex, dropsResidue: Bool) {
         self.document = document
@@ -14,6 +15,7 @@ struct Header {
         self.entities = entities
         self.dropsResidue = dropsResidue
         script = Script(of: document.text)
+        title = Self.title(of: document) ?? source.fileName
     }
 
     func write(to out: inout XMLOutput) {
@@ -30,24 +32,30 @@ struct Header {
 
     private var language: String { script.languageTag }
 
-    /// One line of the header, indented.
+    /// One line of the header, indented by up to four steps.
     private func line(_ out: inout XMLOutput, _ depth: Int, _ write: (inout XMLOutput) -> Void) {
-        out.raw("\n")
-        for _ in 0..<depth { out.raw("  ") }
+        switch depth {
+        case 0: out.raw("\n")
+        case 1: out.raw("\n  ")
+        case 2: out.raw("\n    ")
+        case 3: out.raw("\n      ")
+        default: out.raw("\n        ")
+        }
         write(&out)
     }
 
     // MARK: fileDesc
 
-    private var title: String {
+    /// The title as the document gives it, on one line; nil where it has none to read.
+    private static func title(of document: Document) -> String? {
         let blocks = document.blocks
-        guard let first = blocks.firstIndex(where: { $0.kind == .title }) else { return source.fileName }
+        guard let first = blocks.firstIndex(where: { $0.kind == .title }) else { return nil }
         let lines = blocks[first...].prefix { $0.kind == .title || $0.kind == .subtitle }
         let words = lines.flatMap { block in
             document.text[block.range].unicodeScalars.split { isSpace($0.value) }.map { String($0) }
         }
         let title = words.joined(separator: " ")
-        return title.unicodeScalars.contains { UTF8Scalar.isInk($0.value) } ? title : source.fileName
+        return title.unicodeScalars.contains { UTF8Scalar.isInk($0.value) } ? title : nil
     }
 
     private func writeFileDescription(_ out: inout XMLOutput) {
@@ -100,7 +108,22 @@ struct Header {
 
     /// How many characters (code points) the text has.
     private var characterCount: Int {
-        document.text.bytes.reduce(into: 0) { count, byte in if byte & 0xC0 != 0x80 { count += 1 } }
+        unsafe document.text.bytes.withUnsafeBytes { bytes in
+            var count = 0
+            var at = 0
+            // Eight bytes at a time: one that continues a character begins with the bits 10.
+            while at + 8 <= bytes.count {
+                let word = unsafe bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                let continuing = word >> 7 & ~(word >> 6) & 0x0101_0101_0101_0101
+                count += 8 - Int((continuing &* 0x0101_0101_0101_0101) >> 56)
+                at += 8
+            }
+            while at < bytes.count {
+                if unsafe bytes[at] & 0xC0 != 0x80 { count += 1 }
+                at += 1
+            }
+            return count
+        }
     }
 
     // MARK: encodingDesc
@@ -132,7 +155,7 @@ struct Header {
         line(&out, 1) { $0.close("encodingDesc") }
     }
 
-    private func paragraph(_ out: inout XMLOutput, _ name: String, _ text: String) {
+    private func paragraph(_ out: inout XMLOutput, _ name: StaticString, _ text: String) {
         line(&out, 3) { out in
             out.open(name)
             out.element("p", text: text)
@@ -185,13 +208,12 @@ struct Header {
     private var usedCalendars: [(id: String, description: String)] {
         var usesEDTF = false
         var used: Set<SourceCalendar> = []
-        for case .date(let meaning) in document.marks.lazy.map(\.kind) {
-            used.insert(meaning.calendar)
-            if DateAttributes.element(for: meaning).attributes.contains(where: { $0.name == "datingMethod" }) {
-                usesEDTF = true
-            }
+        for number in document.marks.indices {
+            guard case .date(let meaning) = document.marks[number].kind else { continue }
+            if meaning.calendar != .gregorian { used.insert(meaning.calendar) }
+            usesEDTF = usesEDTF || DateAttributes.usesEDTF(meaning)
         }
-        var result = SourceCalendar.allCases.filter { used.contains($0) && $0 != .gregorian }
+        var result = SourceCalendar.allCases.filter(used.contains)
             .map { (id: "calendar." + $0.rawValue, description: Self.describe($0)) }
         if usesEDTF {
             result.append(("edtf", "Extended Date/Time Format (ISO 8601-2); R/ opens a set that recurs."))
@@ -212,7 +234,7 @@ struct Header {
     // MARK: standOff
 
     private func writeEntities(_ out: inout XMLOutput) {
-        guard !entities.entries.isEmpty else { return }
+        guard !entities.entities.isEmpty else { return }
         line(&out, 0) { $0.open("standOff") }
         writeList(&out, .person, list: "listPerson", item: "person", name: "persName")
         writeList(&out, .organisation, list: "listOrg", item: "org", name: "orgName")
@@ -220,16 +242,19 @@ struct Header {
         line(&out, 0) { $0.close("standOff") }
     }
 
-    private func writeList(_ out: inout XMLOutput, _ kind: Entity.Kind, list: String, item: String, name: String) {
-        let entries = zip(entities.entries, entities.mentionCounts).filter { $0.0.entity.kind == kind }
-        guard !entries.isEmpty else { return }
+    private func writeList(
+        _ out: inout XMLOutput, _ kind: Entity.Kind, list: StaticString, item: StaticString, name: StaticString
+    ) {
+        guard entities.entities.contains(where: { $0.kind == kind }) else { return }
         line(&out, 1) { $0.open(list) }
-        for ((id, entity), count) in entries {
+        for number in entities.entities.indices where entities.entities[number].kind == kind {
             line(&out, 2) { out in
-                out.open(item, [Attribute("xml:id", id)])
-                for spelling in entity.names { out.element(name, text: spelling) }
-                if kind == .person { writePerson(&out, entity) }
-                out.element("note", [Attribute("type", "mentions")], text: String(count))
+                out.open(item) { $0.attribute("xml:id", entities.identifiers[number]) }
+                for spelling in entities.entities[number].names { out.element(name, text: spelling) }
+                if kind == .person { writePerson(&out, entities.entities[number]) }
+                out.open("note") { $0.attribute("type", literal: "mentions") }
+                out.raw(entities.mentionCounts[number])
+                out.close("note")
                 out.close(item)
             }
         }
@@ -248,25 +273,28 @@ struct Header {
         }
     }
 
-    private func writeLife(_ out: inout XMLOutput, _ name: String, _ value: DateValue?, _ text: String) {
-        let dating = value.map { DateAttributes.element(for: DateMeaning($0)).attributes } ?? []
-        let plain = dating.filter { ["when", "from", "to"].contains($0.name) }
-        out.element(name, plain, text: text)
+    private func writeLife(_ out: inout XMLOutput, _ name: StaticString, _ value: DateValue?, _ text: String) {
+        out.open(name) { out in
+            if let value { DateAttributes.writePlain(value, to: &out) }
+        }
+        out.characters(text)
+        out.close(name)
     }
 
     /// A file name as part of a URI.
     private func percentEncoded(_ name: String) -> String {
-        name.utf8.reduce(into: "") { result, byte in
-            let isPlain =
-                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
-            if isPlain {
-                result.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                let digits = String(byte, radix: 16, uppercase: true)
-                result += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
+        var encoded: [UInt8] = []
+        for byte in name.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: encoded.append(byte)
+            default:
+                encoded.append(UInt8(ascii: "%"))
+                for digit in [byte >> 4, byte & 0x0F] {
+                    encoded.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
+                }
             }
         }
+        return String(decoding: encoded, as: UTF8.self)
     }
 }
 

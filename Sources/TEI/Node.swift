@@ -1,6 +1,6 @@
 /// An element of `<body>` before it is written: either a container of elements, or a leaf that holds text.
 struct Node {
-    var name: String
+    var name: StaticString
     var attributes: [Attribute]
     var content: Content
 
@@ -9,13 +9,13 @@ struct Node {
         case leaf(Leaf)
     }
 
-    init(_ name: String, _ attributes: [Attribute] = [], children: [Node]) {
+    init(_ name: StaticString, _ attributes: [Attribute] = [], children: [Node]) {
         self.name = name
         self.attributes = attributes
         self.content = .children(children)
     }
 
-    init(_ name: String, _ attributes: [Attribute] = [], leaf: Leaf) {
+    init(_ name: StaticString, _ attributes: [Attribute] = [], leaf: Leaf) {
         self.name = name
         self.attributes = attributes
         self.content = .leaf(leaf)
@@ -25,12 +25,14 @@ struct Node {
 /// A stretch of text that becomes the content of one element.
 struct Leaf {
     var range: Range<Int>
-    /// Elements around stretches of it that are no marks, as the enumerator of a heading; in order.
-    var setApart: [(range: Range<Int>, name: String, attributes: [Attribute])] = []
+    /// The enumerators of a heading or an item, which are no marks but are set apart all the same; in order.
+    var enumerators: [Range<Int>] = []
     /// Whether sentences are marked inside.
     var holdsSentences = false
     /// Whether anything is marked inside.
     var holdsMarks = true
+    /// Whether it is what the page left behind.
+    var isResidue = false
 
     init(_ range: Range<Int>) {
         self.range = range

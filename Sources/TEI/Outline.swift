@@ -14,6 +14,8 @@ struct Outline {
     private var open: [Division] = [Division(level: 0)]
     private var group: Group?
     private var sawHeading = false
+    /// The line in which the block that is being added begins: blocks come in the order of the text.
+    private var line = 0
     /// Whether the body is cut into divisions, or holds its paragraphs itself.
     private let hasDivisions: Bool
     /// The first block after the last one that is content; from here on all belongs to the body as a whole.
@@ -60,10 +62,11 @@ struct Outline {
         var sectionCount = 0
     }
 
-    private mutating func push(_ type: String, level: Int, n: String? = nil) {
+    private mutating func push(_ type: String, level: Int, n: Int? = nil) {
         flush()
         open[open.count - 1].phase = .divisions
-        writer.open("div", [Attribute("type", type)] + (n.map { [Attribute("n", $0)] } ?? []))
+        let type = Attribute("type", type)
+        writer.open("div", n.map { [type, Attribute("n", String($0))] } ?? [type])
         open.append(Division(level: level))
     }
 
@@ -100,21 +103,22 @@ struct Outline {
         sawHeading = true
         while open.count > 1, open[open.count - 1].level >= level || open[open.count - 1].phase == .bottoms { pop() }
         open[open.count - 1].sectionCount += 1
-        push("section", level: level, n: String(open[open.count - 1].sectionCount))
+        push("section", level: level, n: open[open.count - 1].sectionCount)
     }
 
     // MARK: Groups
 
     /// An element that takes in neighbouring blocks of a kind.
     private struct Group {
-        enum Kind: Hashable { case opener, closer, list, attachments, table, figure, speech(String), stanza }
+        enum Kind { case opener, closer, list, attachments, table, figure, question, answer, stanza }
 
         let kind: Kind
-        let name: String
-        /// The names of the elements in it.
-        var members: [String]
+        let name: StaticString
         /// The last block in it.
         var last: Int
+        /// What a figure has once at most.
+        var hasHead = false
+        var hasDescription = false
     }
 
     private mutating func flush() {
@@ -125,15 +129,14 @@ struct Outline {
 
     /// Adds a child to the open group of a kind, or opens one.
     private mutating func add(
-        _ child: Node, to kind: Group.Kind, at index: Int, name: String, _ attributes: [Attribute] = [],
+        _ child: Node, to kind: Group.Kind, at index: Int, name: StaticString, _ attributes: [Attribute] = [],
         joining: Bool = true
     ) {
         if !joining || group?.kind != kind {
             flush()
             writer.open(name, attributes)
-            group = Group(kind: kind, name: name, members: [], last: index)
+            group = Group(kind: kind, name: name, last: index)
         }
-        group?.members.append(child.name)
         group?.last = index
         append(child)
     }
@@ -142,6 +145,7 @@ struct Outline {
 
     private mutating func add(_ index: Int) {
         let block = document.blocks[index]
+        line = lineIndex(at: block.range.lowerBound)
         // An identifier must hold something to read.
         let isBlankNumber = block.kind == .documentNumber && !document.text.hasInk(in: block.range)
         let kind = isBlankNumber ? .residue(.furniture) : block.kind
@@ -163,8 +167,8 @@ struct Outline {
             } else {
                 addTopOrBottom(node)
             }
-        case .signature: addClosing(Node("signed", attributes(block), leaf: leaf(block)), index)
-        case .date: addClosing(Node("dateline", attributes(block), leaf: leaf(block)), index)
+        case .signature: addClosing(Node("signed", attributes(block), leaf: leaf(block)), index, mayOpen: true)
+        case .date: addClosing(Node("dateline", attributes(block), leaf: leaf(block)), index, mayOpen: false)
         case .paragraph:
             makeRoomForContent()
             flush()
@@ -185,16 +189,18 @@ struct Outline {
             add(
                 Node("l", attributes(block), leaf: leaf(block)), to: .stanza, at: index, name: "lg",
                 joining: group.map { !hasBlankLine(between: $0.last, and: index) } ?? false)
-        case .question: addSpeech(block, index, "question")
-        case .answer: addSpeech(block, index, "answer")
+        case .question: addSpeech(block, index, .question, "question")
+        case .answer: addSpeech(block, index, .answer, "answer")
         case .alternativeText, .caption: addFigurePart(block, index)
         case .note:
             flush()
-            append(Node("note", [Attribute("type", "cc")] + attributes(block), leaf: leaf(block)))
+            append(Node("note", attributes(block, [Attribute("type", "cc")]), leaf: leaf(block)))
         case .residue(let residue):
             flush()
             let type = [Attribute("type", "residue"), Attribute("subtype", residue.rawValue)]
-            append(Node("fw", type + attributes(block), leaf: leaf(block)))
+            var leaf = leaf(block)
+            leaf.isResidue = true
+            append(Node("fw", attributes(block, type), leaf: leaf))
         }
     }
 
@@ -218,7 +224,7 @@ struct Outline {
             }
         }
         let type = Attribute("type", block.kind == .title ? "main" : "sub")
-        append(Node("head", [type] + attributes(block), leaf: leaf(block)))
+        append(Node("head", attributes(block, [type]), leaf: leaf(block)))
     }
 
     private mutating func addRunIn(_ block: Block, level: Int) {
@@ -240,7 +246,7 @@ struct Outline {
     private mutating func addDocumentNumber(_ block: Block, _ index: Int) {
         var leaf = Leaf(block.range)
         leaf.holdsMarks = false
-        let node = Node("idno", [Attribute("type", "docnum")] + attributes(block), leaf: leaf)
+        let node = Node("idno", attributes(block, [Attribute("type", "docnum")]), leaf: leaf)
         if open[open.count - 1].phase == .tops {
             add(node, to: .opener, at: index, name: "opener")
         } else {
@@ -250,11 +256,10 @@ struct Outline {
         }
     }
 
-    private mutating func addClosing(_ node: Node, _ index: Int) {
+    /// Adds what closes a division; where nothing is to close yet it is a date or an issuer under the title.
+    private mutating func addClosing(_ node: Node, _ index: Int, mayOpen: Bool) {
         if open[open.count - 1].phase == .tops {
-            // Nothing to close yet: a date or an issuer under the title.
-            if node.name == "dateline" { return addTopOrBottom(node) }
-            return add(node, to: .opener, at: index, name: "opener")
+            return mayOpen ? add(node, to: .opener, at: index, name: "opener") : addTopOrBottom(node)
         }
         if index < tail, group?.kind != .closer { close(to: 2) }
         if open[open.count - 1].phase != .bottoms {
@@ -264,7 +269,7 @@ struct Outline {
         add(node, to: .closer, at: index, name: "closer")
     }
 
-    private mutating func addSpeech(_ block: Block, _ index: Int, _ type: String) {
+    private mutating func addSpeech(_ block: Block, _ index: Int, _ kind: Group.Kind, _ type: String) {
         makeRoomForContent()
         let speaker = block.parts.first { $0.role == .speaker }?.range
         if let speaker {
@@ -272,27 +277,28 @@ struct Outline {
             // The indentation before the speaker belongs to the label.
             let label = Node("speaker", leaf: leaf(block, range: block.range.lowerBound..<speaker.upperBound))
             let said = Node("p", attributes(block), leaf: leaf(block, range: rest, sentences: true))
-            add(label, to: .speech(type), at: index, name: "sp", [Attribute("n", type)], joining: false)
-            add(said, to: .speech(type), at: index, name: "sp")
+            add(label, to: kind, at: index, name: "sp", [Attribute("n", type)], joining: false)
+            add(said, to: kind, at: index, name: "sp")
         } else {
             let said = Node("p", attributes(block), leaf: leaf(block, sentences: true))
-            add(said, to: .speech(type), at: index, name: "sp", [Attribute("n", type)])
+            add(said, to: kind, at: index, name: "sp", [Attribute("n", type)])
         }
     }
 
     private mutating func addFigurePart(_ block: Block, _ index: Int) {
         let isCaption = block.kind == .caption
-        let names = group.flatMap { $0.kind == .figure ? $0.members : nil } ?? []
+        let hasHead = group.map { $0.kind == .figure && $0.hasHead } ?? false
+        let hasDescription = group.map { $0.kind == .figure && $0.hasDescription } ?? false
         // One description and one caption make a figure; a description after the caption belongs to it unless a
         // caption of its own follows.
         let belongs =
-            isCaption
-            ? !names.contains("head")
-            : !names.contains("figDesc") && !(names.contains("head") && nextIsCaption(after: index))
+            isCaption ? !hasHead : !hasDescription && !(hasHead && nextIsCaption(after: index))
         guard isCaption else {
-            return add(
+            add(
                 Node("figDesc", attributes(block), leaf: leaf(block)), to: .figure, at: index, name: "figure",
                 joining: belongs)
+            group?.hasDescription = true
+            return
         }
         let credit = block.parts.first { $0.role == .credit }?.range
         let split = credit.flatMap { isLast($0, in: block.range) ? $0.lowerBound : nil } ?? block.range.upperBound
@@ -301,6 +307,7 @@ struct Outline {
             add(
                 Node("head", attributes(block), leaf: leaf(block, range: range)), to: .figure, at: index,
                 name: "figure", joining: belongs)
+            group?.hasHead = true
         }
         if split < block.range.upperBound {
             let range = split..<block.range.upperBound
@@ -338,7 +345,7 @@ struct Outline {
         where part.role == .enumerator && leaf.range.lowerBound <= part.range.lowerBound
             && part.range.upperBound <= leaf.range.upperBound && document.text.hasInk(in: part.range)
         {
-            leaf.setApart.append((part.range, "label", [Attribute("type", "enumerator")]))
+            leaf.enumerators.append(part.range)
         }
         return leaf
     }
@@ -351,13 +358,24 @@ struct Outline {
         return (0..<edges.count - 1).map { Node("cell", leaf: leaf(block, range: edges[$0]..<edges[$0 + 1])) }
     }
 
-    /// The source line of a block, and who says what it is where that is less than certain.
-    private func attributes(_ block: Block) -> [Attribute] {
-        let text = document.text
-        let first = text.lineIndex(at: block.range.lowerBound) + 1
-        let last = text.lineIndex(at: max(block.range.lowerBound, block.range.upperBound - 1)) + 1
-        let source = Attribute("source", first == last ? "line:\(first)" : "line:\(first)-\(last)")
-        return [source] + Responsibility.attributes(block.provenance)
+    /// The line that holds an offset, no earlier than the one where the block begins.
+    private func lineIndex(at offset: Int) -> Int {
+        let lines = document.text.lines
+        var index = line
+        while index + 1 < lines.count, lines[index + 1].content.lowerBound <= offset { index += 1 }
+        return index
+    }
+
+    /// The type of a block where its element has one, its source line, and who says what it is where that is less than
+    /// certain.
+    private func attributes(_ block: Block, _ type: [Attribute] = []) -> [Attribute] {
+        let first = line + 1
+        let last = lineIndex(at: block.range.upperBound - 1) + 1
+        var attributes = type
+        attributes.reserveCapacity(type.count + 3)
+        attributes.append(Attribute("source", first == last ? "line:\(first)" : "line:\(first)-\(last)"))
+        Responsibility.add(block.provenance, to: &attributes)
+        return attributes
     }
 }
 

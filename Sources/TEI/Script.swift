@@ -8,16 +8,24 @@ enum Script {
     init(of text: Text) {
         var simplified = 0
         var traditional = 0
-        var at = 0
-        let bytes = text.bytes
-        while at < bytes.count {
-            let (value, size) = UTF8Scalar.decode(bytes, at)
-            at += size
-            guard value >= 0x4E00, value < 0xA000 else { continue }
-            switch Self.markers[Int(value - 0x4E00)] {
-            case 1: simplified += 1
-            case 2: traditional += 1
-            default: break
+        unsafe text.bytes.withUnsafeBufferPointer { bytes in
+            unsafe Self.markers.withUnsafeBufferPointer { markers in
+                var at = 0
+                while at < bytes.count {
+                    // Those from U+4000 to U+9FFF have three bytes, led by one of these.
+                    guard unsafe 0xE4...0xE9 ~= bytes[at] else {
+                        at += 1
+                        continue
+                    }
+                    let place =
+                        unsafe Int(bytes[at] & 0x0F) << 12 | Int(bytes[at + 1] & 0x3F) << 6
+                        | Int(bytes[at + 2] & 0x3F)
+                    at += 3
+                    guard place >= 0x4E00, case let marker = unsafe markers[place - 0x4E00], marker != 0 else {
+                        continue
+                    }
+                    if marker == 1 { simplified += 1 } else { traditional += 1 }
+                }
             }
         }
         self = simplified == traditional ? .undecided : simplified > traditional ? .simplified : .traditional

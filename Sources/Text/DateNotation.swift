@@ -60,5 +60,6 @@ extension TimeSpan: CustomStringConvertible {
 func padded(_ number: Int, _ width: Int = 2) -> String {
     if number < 0 { return "-" + padded(-number, width) }
     let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    let missing = width - digits.utf8.count
+    return missing > 0 ? String(repeating: "0", count: missing) + digits : digits
 }

@@ -16,7 +16,7 @@ extension Document {
         if !annotations.marks.isEmpty {
             marks = Settlement.settle(marks, annotations.marks, in: blocks, of: text)
         }
-        entities += annotations.entities
+        if entities.isEmpty { entities = annotations.entities } else { entities += annotations.entities }
         metadata.merge(annotations.metadata)
         findings += annotations.findings
     }
@@ -29,6 +29,8 @@ private struct Claim {
     var kind: MarkKind.Nesting
     /// The mark's place among all marks, the settled ones before those found.
     var index: Int
+    /// The place of the claim in which this one lies, -1 for none; known while a run is looked at.
+    var outer = -1
 
     init(_ mark: Mark, index: Int) {
         range = mark.range
@@ -63,62 +65,80 @@ enum Settlement {
     ///   - settled: marks that an earlier call gave back.
     ///   - found: marks to settle with them.
     static func settle(_ settled: [Mark], _ found: [Mark], in blocks: [Block], of text: Text) -> [Mark] {
-        let edges = blocks.flatMap { $0.parts.flatMap { [$0.range.lowerBound, $0.range.upperBound] } }.sorted()
-        var claims: [Claim] = []
-        claims.reserveCapacity(found.count)
+        var claims = claims(settled, found, in: blocks, of: text)
+        var kept: [Mark] = []
+        kept.reserveCapacity(claims.count)
+        func keep(_ claim: Claim) {
+            kept.append(claim.index < settled.count ? settled[claim.index] : found[claim.index - settled.count])
+        }
+        // Only marks of one run, which overlap one another, can be in each other's way. Most runs nest as they are.
+        var start = 0
+        while start < claims.count {
+            var end = start + 1
+            var reach = claims[start].range.upperBound
+            while end < claims.count, claims[end].range.lowerBound < reach {
+                reach = max(reach, claims[end].range.upperBound)
+                end += 1
+            }
+            if nests(start..<end, of: &claims) {
+                for index in start..<end { keep(claims[index]) }
+            } else {
+                for claim in settle(Array(claims[start..<end])) { keep(claim) }
+            }
+            start = end
+        }
+        return kept
+    }
+
+    /// What the marks claim, in order; of those found only such as may stand at all.
+    private static func claims(_ settled: [Mark], _ found: [Mark], in blocks: [Block], of text: Text) -> [Claim] {
+        var new: [Claim] = []
+        new.reserveCapacity(found.count)
         for index in found.indices {
             let range = found[index].range
-            guard stands(range, in: text) && text.hasInk(in: range) && lies(range, inOneOf: blocks, edges) else {
-                continue
+            if stands(range, in: text), text.hasInk(in: range) {
+                new.append(Claim(found[index], index: settled.count + index))
             }
-            claims.append(Claim(found[index], index: settled.count + index))
         }
-        claims.sort(by: order)
-        var kept: [Mark] = []
-        kept.reserveCapacity(settled.count + claims.count)
-        // Only marks of one run, which overlap one another, can be in each other's way. Most runs nest as they are.
-        var run: [Claim] = []
-        var reach = 0
-        func closeRun() {
-            for claim in nests(run) ? run : settle(run) {
-                kept.append(claim.index < settled.count ? settled[claim.index] : found[claim.index - settled.count])
-            }
-            run.removeAll(keepingCapacity: true)
-        }
+        new.sort(by: order)
         // The settled ones are in order already.
-        var (old, new) = (0, 0)
-        while old < settled.count || new < claims.count {
-            var claim: Claim
-            if old < settled.count {
-                claim = Claim(settled[old], index: old)
-                if new < claims.count, order(claims[new], claim) { claim = claims[new] }
-            } else {
-                claim = claims[new]
+        var all: [Claim] = []
+        all.reserveCapacity(settled.count + new.count)
+        var places = Places(blocks)
+        var old = 0
+        for claim in new where places.hold(claim.range) {
+            while old < settled.count, settled[old].range.lowerBound <= claim.range.lowerBound {
+                let other = Claim(settled[old], index: old)
+                if order(claim, other) { break }
+                all.append(other)
+                old += 1
             }
-            if claim.index < settled.count { old += 1 } else { new += 1 }
-            if claim.range.lowerBound >= reach { closeRun() }
-            reach = max(reach, claim.range.upperBound)
-            run.append(claim)
+            all.append(claim)
         }
-        closeRun()
-        return kept
+        while old < settled.count {
+            all.append(Claim(settled[old], index: old))
+            old += 1
+        }
+        return all
     }
 
     /// Whether all marks of a run, in order, may stay: each lies in those before it or beside them, and in none that
     /// may not hold it.
-    private static func nests(_ run: [Claim]) -> Bool {
-        if run.count < 2 { return true }
-        var open: [Claim] = []
-        for claim in run {
-            while let last = open.last, last.range.upperBound <= claim.range.lowerBound { open.removeLast() }
-            if let last = open.last {
+    private static func nests(_ run: Range<Int>, of claims: inout [Claim]) -> Bool {
+        var last = -1
+        for index in run {
+            let claim = claims[index]
+            while last >= 0, claims[last].range.upperBound <= claim.range.lowerBound { last = claims[last].outer }
+            if last >= 0 {
+                let outer = claims[last]
                 let holds =
-                    last.kind.isFrame
-                    ? claim.kind != .sentence && !(claim.kind == last.kind && claim.range == last.range)
-                    : last.kind == .organisation && claim.kind == .place && claim.range != last.range
-                if !holds || claim.range.upperBound > last.range.upperBound { return false }
+                    outer.kind.isFrame
+                    ? claim.kind != .sentence && !(claim.kind == outer.kind && claim.range == outer.range)
+                    : outer.kind == .organisation && claim.kind == .place && claim.range != outer.range
+                if !holds || claim.range.upperBound > outer.range.upperBound { return false }
             }
-            open.append(claim)
+            claims[index].outer = last
+            last = index
         }
         return true
     }
@@ -260,21 +280,34 @@ enum Settlement {
         return text.bytes[range.lowerBound] & 0xC0 != 0x80
             && (range.upperBound == text.bytes.count || text.bytes[range.upperBound] & 0xC0 != 0x80)
     }
+}
+
+/// Where marks may stand: asked for one after another in the order of their beginnings, so that one walk answers all.
+private struct Places {
+    private let blocks: [Block]
+    /// The edges of the parts of all blocks, in order.
+    private var edges: [Int] = []
+    private var block = 0
+    private var edge = 0
+
+    init(_ blocks: [Block]) {
+        self.blocks = blocks
+        for index in blocks.indices where !blocks[index].parts.isEmpty {
+            for part in blocks[index].parts {
+                edges.append(part.range.lowerBound)
+                edges.append(part.range.upperBound)
+            }
+        }
+        edges.sort()
+    }
 
     /// Whether a range lies in one block, and inside each of its parts or beside it: no part's edge is strictly inside.
-    private static func lies(_ range: Range<Int>, inOneOf blocks: [Block], _ edges: [Int]) -> Bool {
-        var low = 0
-        var high = blocks.count
-        while low < high {
-            let middle = (low + high) / 2
-            if blocks[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        guard low < blocks.count else { return false }
-        let block = blocks[low]
-        guard block.range.lowerBound <= range.lowerBound, range.upperBound <= block.range.upperBound else {
-            return false
-        }
-        let edge = edges.firstIndex(notBelow: range.lowerBound + 1)
+    mutating func hold(_ range: Range<Int>) -> Bool {
+        while block < blocks.count, blocks[block].range.upperBound <= range.lowerBound { block += 1 }
+        while edge < edges.count, edges[edge] <= range.lowerBound { edge += 1 }
+        guard block < blocks.count, blocks[block].range.lowerBound <= range.lowerBound,
+            range.upperBound <= blocks[block].range.upperBound
+        else { return false }
         return edge == edges.count || edges[edge] >= range.upperBound
     }
 }

@@ -12,37 +12,46 @@ struct PersonFacts {
         self.dates = dates
     }
 
-    func facts(after mentions: [Range<Int>]) -> [Entity.Fact] {
+    /// How far after a name its facts are looked for.
+    private static let reach = 150
+
+    func facts(after mentions: [Entity.Mention]) -> [Entity.Fact] {
         var facts: [Entity.Fact] = []
+        for mention in mentions { add(after: mention.range, to: &facts) }
+        return facts
+    }
+
+    private func add(after mention: Range<Int>, to facts: inout [Entity.Fact]) {
         let bytes = document.text.bytes
-        for mention in mentions {
-            var at = mention.upperBound
-            let limit = min(bytes.count, at + 120)
-            var fields = 0
-            while at < limit, fields < 6 {
-                guard let separator = separator(bytes, at) else { break }
-                at += separator
-                fields += 1
-                let end = fieldEnd(bytes, at, limit)
-                let key = NameKey(bytes, at..<end, tables)
-                if key.characters == [0x7537] || key.characters == [0x5973] {
-                    append(.sex(document.text[at..<end]), &facts)
-                } else if key.count >= 4, key.characters.suffix(2) == [0x56FD, 0x7C4D] {
-                    append(.nationality(document.text.squeezed(at..<end)), &facts)
-                } else if let date = firstDate(in: at..<end) {
-                    let rest = NameKey(bytes, date.range.upperBound..<end, tables).characters
-                    if case .date(let meaning) = date.kind, date.range.lowerBound == at {
-                        if opensLife(rest) {
-                            append(.birth(meaning.value, text: document.text[date.range]), &facts)
-                        }
+        let hasDate = number(ofDateIn: mention.upperBound..<(mention.upperBound + Self.reach)) != nil
+        var at = mention.upperBound
+        let limit = min(bytes.count, at + 120)
+        var fields = 0
+        while at < limit, fields < 6 {
+            guard let separator = separator(bytes, at) else { break }
+            at += separator
+            fields += 1
+            let end = fieldEnd(bytes, at, limit)
+            let field = Glance(bytes, at..<end, tables)
+            // 男 女
+            if field.isOnly(0x7537) || field.isOnly(0x5973) {
+                append(.sex(document.text[at..<end]), &facts)
+            } else if field.count >= 4, field.beforeLast == 0x56FD, field.last == 0x7C4D {
+                append(.nationality(document.text.squeezed(at..<end)), &facts)
+            } else if hasDate, let date = firstDate(in: at..<end) {
+                let rest = NameKey(bytes, date.range.upperBound..<end, tables).characters
+                if case .date(let meaning) = date.kind, date.range.lowerBound == at {
+                    if opensLife(rest) {
+                        append(.birth(meaning.value, text: document.text[date.range]), &facts)
                     }
                 }
-                at = end
             }
+            at = end
+        }
+        if hasDate {
             lifeInBrackets(after: mention, &facts)
             clauses(after: mention, &facts)
         }
-        return facts
     }
 
     /// （1931—2019）: years of birth and death. A span too short for a life is a term of office or the like.
@@ -70,7 +79,8 @@ struct PersonFacts {
         let bytes = document.text.bytes
         var at = mention.upperBound
         for _ in 0..<3 {
-            guard let date = firstDate(in: at..<min(bytes.count, at + 150)), case .date(let meaning) = date.kind,
+            guard let date = firstDate(in: at..<min(bytes.count, at + Self.reach)), case .date(let meaning) = date.kind,
+                mayOpenPhrase(at..<date.range.lowerBound),
                 let before = plain(NameKey(bytes, at..<date.range.lowerBound, tables).characters)
             else { return }
             let limit = min(bytes.count, date.range.upperBound + 75)
@@ -96,6 +106,16 @@ struct PersonFacts {
             rest = rest.dropFirst(phrase.count)
         }
         return between
+    }
+
+    /// Whether a stretch holds nothing, or begins as one of the phrases does: most say something else.
+    private func mayOpenPhrase(_ range: Range<Int>) -> Bool {
+        var opens = true
+        NameKey.fold(document.text.bytes, range, tables) { character in
+            opens = Self.phrases.contains { $0.first == character }
+            return false
+        }
+        return opens
     }
 
     private static let phrases: [StaticWord] = [
@@ -151,8 +171,13 @@ struct PersonFacts {
         return at
     }
 
-    /// The first date that begins in a range. Binary search.
+    /// The first date that begins in a range, where it ends there too.
     private func firstDate(in range: Range<Int>) -> Mark? {
+        number(ofDateIn: range).map { document.marks[$0] }
+    }
+
+    /// Its number among the marks. Binary search.
+    private func number(ofDateIn range: Range<Int>) -> Int? {
         var low = 0
         var high = dates.count
         while low < high {
@@ -160,6 +185,6 @@ struct PersonFacts {
             if dates[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
         }
         guard low < dates.count, dates[low].range.upperBound <= range.upperBound else { return nil }
-        return document.marks[dates[low].number]
+        return dates[low].number
     }
 }

@@ -3,23 +3,26 @@ import QuandianText
 /// Ties the marks of persons and offices to persons.
 struct PersonResolver {
     private struct Person {
-        var keys: [NameKey]
+        /// Its names by their numbers; none for one who is known by an office alone.
+        var keys: [Int]
         var names: [String]
-        /// The surname where the name has one that is known: its first characters.
-        var surname: ArraySlice<UInt16>
+        /// The surname where the name has one that is known.
+        var surname: Surname
         /// Whether a full name is known.
         var isFull: Bool
         var mentions: [Entity.Mention] = []
         var roles: [Entity.Role] = []
-        var roleKeys: Set<NameKey> = []
+        /// The offices by their numbers.
+        var offices: Set<Int> = []
         var facts: [Entity.Fact] = []
-        var first: Int
+        /// What the user says of the person.
+        var entry: UserNames.Entry?
     }
 
-    /// A mark of a person or an office, with what it is tied to.
+    /// A mark of a person, with the number of its name, and what it is tied to.
     private struct Mention {
         var range: Range<Int>
-        var key: NameKey
+        var name: Int
         var person: Int = -1
         var certainty: Double = 1
     }
@@ -30,64 +33,59 @@ struct PersonResolver {
     private let bytes: [UInt8]
 
     private let marks: EntityMarks
+    /// The names of persons, and behind them forms that the user gives.
+    private var names: NameNumbers
+    /// Whether each of the names stands for a fuller one.
+    private var reduced: [Bool] = []
+    /// For each name the form under which the user wants it to stand; empty where the user gives none.
+    private var canonical: [Int?] = []
+    private var mentions: [Mention]
+    private var people: [Person] = []
+    /// By the number of a name the person of that name; -1 where there is none.
+    private var byName: [Int] = []
+    private var bySurname: [Surname: [Int]] = [:]
+    /// By the number of a name those of whose names it is a part.
+    private var byPart: [[Int]] = []
+    /// Room for what stands between two names.
+    private var between: [UInt16] = []
 
     init(_ document: Document, _ userNames: UserNames, _ marks: EntityMarks) {
         self.document = document
         self.marks = marks
+        names = marks.people.names
+        mentions = marks.people.marks.map { Mention(range: $0.range, name: $0.name) }
         bytes = document.text.bytes
         self.userNames = userNames
     }
 
-    func entities() -> [Entity] {
-        var people: [Person] = []
-        var byKey: [NameKey: Int] = [:]
-        var bySurname: [ArraySlice<UInt16>: [Int]] = [:]
-        var byPart: [NameKey: [Int]] = [:]
-        var mentions = marks.people.map { Mention(range: $0.range, key: $0.key) }
-
+    mutating func entities() -> [Entity] {
         let given = Dictionary(
             userNames.entries.filter { $0.kind == .person }.map { (NameKey($0.name, tables), $0) },
             uniquingKeysWith: { first, _ in first })
-        func add(_ number: Int) -> Int {
-            let key = mentions[number].key
-            // Names that the user ties to one form are one person.
-            if let canonical = given[key]?.canonical, let known = byKey[NameKey(canonical, tables)] {
-                people[known].keys.append(key)
-                people[known].names.append(document.text.squeezed(mentions[number].range))
-                byKey[key] = known
-                return known
+        if !given.isEmpty {
+            canonical = (0..<names.count).map { given[NameKey(names[$0])]?.canonical }.map { form in
+                form.map { names.number(adding: NameKey($0, tables)) }
             }
-            let surname = self.surname(of: key)
-            people.append(
-                Person(
-                    keys: [key], names: [document.text.squeezed(mentions[number].range)], surname: surname,
-                    isFull: !isReduced(key), first: number))
-            let index = people.count - 1
-            byKey[key] = index
-            if let canonical = given[key]?.canonical { byKey[NameKey(canonical, tables)] = index }
-            if !isReduced(key) {
-                if !surname.isEmpty { bySurname[surname, default: []].append(index) }
-                for part in parts(of: key, surname, mentions[number].range) {
-                    byPart[part, default: []].append(index)
-                }
-            }
-            return index
         }
+        reduced = (0..<names.count).map { isReduced(names[$0]) }
+        byName = Array(repeating: -1, count: names.count)
+        byPart = Array(repeating: [], count: names.count)
 
         // Full names first: each different name is a person.
-        for number in mentions.indices where !isReduced(mentions[number].key) {
-            if let known = byKey[mentions[number].key] {
-                mentions[number].person = known
+        for number in mentions.indices where !reduced[mentions[number].name] {
+            let name = mentions[number].name
+            if byName[name] >= 0 {
+                mentions[number].person = byName[name]
                 continue
             }
-            if let other = alias(of: number, mentions) {
+            if let other = alias(of: number) {
                 mentions[number].person = other
-                people[other].keys.append(mentions[number].key)
+                people[other].keys.append(name)
                 people[other].names.append(document.text.squeezed(mentions[number].range))
-                byKey[mentions[number].key] = other
+                byName[name] = other
                 // 麦道南, the Chinese name of a missionary, makes him 麦牧师.
-                let surname = self.surname(of: mentions[number].key)
-                if people[other].surname.isEmpty, !surname.isEmpty, mentions[number].key.count >= 3 {
+                let surname = self.surname(of: name)
+                if people[other].surname.isEmpty, !surname.isEmpty, names[name].count >= 3 {
                     people[other].surname = surname
                     bySurname[surname, default: []].append(other)
                 }
@@ -97,23 +95,23 @@ struct PersonResolver {
             mentions[number].person = add(number)
         }
         // A full name that is only a part of another full name of the document is that person.
-        var lastFull: [Int: Int] = [:]
+        var lastFull = Array(repeating: -1, count: people.count)
         var merged: [Int: Int] = [:]
         for number in mentions.indices where mentions[number].person >= 0 {
-            let key = mentions[number].key
+            let key = mentions[number].name
             let here = mentions[number].person
-            guard let owners = byPart[key], merged[here] == nil,
-                people[here].keys == [key] || people[here].keys[0].count <= 2
+            guard !byPart[key].isEmpty, merged[here] == nil,
+                people[here].keys == [key] || names[people[here].keys[0]].count <= 2
             else {
                 lastFull[here] = number
                 continue
             }
             // Bounded, so that time stays linear whoever writes the text.
-            let others = owners.suffix(64).filter { $0 != here }
+            let others = byPart[key].suffix(64).filter { $0 != here }
             // Of several, the one named last is as good as a guess can be, and says that it is one.
             guard
                 let other = others.count == 1
-                    ? others[0] : others.max(by: { lastFull[$0, default: -1] < lastFull[$1, default: -1] })
+                    ? others[0] : others.max(by: { lastFull[$0] < lastFull[$1] })
             else { continue }
             if people[here].keys.count > 1 {
                 // 伯淳, with 寒汀 for another name, where 柳寒汀 is named: all of it is one person.
@@ -138,69 +136,71 @@ struct PersonResolver {
             }
         }
 
-        var nameless: [EntityMarks.Name] = []
+        var nameless: [NamedMarks.Mark] = []
         // Offices: each is tied to the name that stands nearest, in the same block and sentence.
-        let roleMarks = marks.roles
+        let roleMarks = marks.roles.marks
         var owners: [Int] = []
+        owners.reserveCapacity(roleMarks.count)
         var next = 0
         for role in roleMarks {
             while next < mentions.count, mentions[next].range.lowerBound < role.range.lowerBound { next += 1 }
-            owners.append(owner(of: role.range, before: next - 1, after: next, mentions))
+            owners.append(owner(of: role, before: next - 1, after: next))
         }
-        var officesOf: [Int: [NameKey]] = [:]
+        var officesOf: [Int: [Int]] = [:]
         for (index, owner) in owners.enumerated() where owner >= 0 {
-            officesOf[owner, default: []].append(roleMarks[index].key)
+            officesOf[owner, default: []].append(roleMarks[index].name)
         }
-        let shares = shares(of: roleMarks, owners, mentions)
+        let shares = shares(of: roleMarks, owners)
         for (index, sharers) in shares {
-            let key = roleMarks[index].key
             for sharer in sharers where mentions[sharer].person >= 0 {
-                people[mentions[sharer].person].roleKeys.insert(key)
+                people[mentions[sharer].person].offices.insert(roleMarks[index].name)
             }
         }
-        for (owner, keys) in officesOf where mentions[owner].person >= 0 {
-            people[mentions[owner].person].roleKeys.formUnion(keys)
+        for (owner, offices) in officesOf where mentions[owner].person >= 0 {
+            people[mentions[owner].person].offices.formUnion(offices)
         }
 
         // Reduced names: 石书记, 老石, 王氏; the person of that surname that fits best.
         var lastMention = Array(repeating: -1, count: people.count)
         for number in mentions.indices {
             if mentions[number].person < 0 {
-                let (person, certainty) = resolve(
-                    number, mentions, people, bySurname, officesOf[number] ?? [], lastMention)
+                let (person, certainty) = resolve(number, officesOf[number] ?? [], lastMention)
                 if let person = person.map({ merged[$0] ?? $0 }) {
                     mentions[number].person = person
                     mentions[number].certainty = certainty
                     let name = document.text.squeezed(mentions[number].range)
                     if !people[person].names.contains(name) { people[person].names.append(name) }
-                    people[person].roleKeys.formUnion(officesOf[number] ?? [])
+                    people[person].offices.formUnion(officesOf[number] ?? [])
                 } else {
                     // Nobody of that surname is named in full: a person of its own, the same for the same office.
                     let created = add(number)
                     lastMention.append(-1)
                     mentions[number].person = created
-                    let surname = self.surname(of: mentions[number].key)
+                    let surname = self.surname(of: mentions[number].name)
                     people[created].surname = surname
                     bySurname[surname, default: []].append(created)
-                    people[created].roleKeys.formUnion(officesOf[number] ?? [])
+                    people[created].offices.formUnion(officesOf[number] ?? [])
                 }
             }
             lastMention[mentions[number].person] = number
         }
 
+        var counts = Array(repeating: 0, count: people.count)
+        for mention in mentions { counts[mention.person] += 1 }
+        for person in people.indices { people[person].mentions.reserveCapacity(counts[person]) }
         for mention in mentions {
             people[mention.person].mentions.append(Entity.Mention(mention.range, certainty: mention.certainty))
         }
         // The forms under which the user wants offices to stand.
         let offices = Dictionary(
-            userNames.entries.lazy.filter { $0.kind == .role }
+            userNames.entries.filter { $0.kind == .role }
                 .compactMap { entry in entry.canonical.map { (NameKey(entry.name, tables), $0) } },
             uniquingKeysWith: { first, _ in first })
         for (index, role) in roleMarks.enumerated() {
             var owner = owners[index]
             if owner < 0 {
                 // The name beside it is gone: the nearest name of the document, or a person known by the office alone.
-                guard let nearest = nearest(to: role.range, mentions) else {
+                guard let nearest = nearest(to: role.range) else {
                     nameless.append(role)
                     continue
                 }
@@ -212,7 +212,9 @@ struct PersonResolver {
             let person = mentions[owner].person
             people[person].mentions.append(
                 Entity.Mention(role.range, certainty: min(mentions[owner].certainty, role.certainty)))
-            let text = offices[role.key] ?? document.text.squeezed(role.range)
+            let text =
+                (offices.isEmpty ? nil : offices[NameKey(marks.roles.characters(role))])
+                ?? document.text.squeezed(role.range)
             let organisation = organisation(before: role.range)
             for holder in [person] + (shares[index] ?? []).map({ mentions[$0].person }) {
                 if let at = people[holder].roles.firstIndex(where: { $0.name == text }) {
@@ -224,33 +226,74 @@ struct PersonResolver {
                 }
             }
         }
-        var byOffice: [NameKey: Int] = [:]
+        var byOffice: [Int: Int] = [:]
         for role in nameless {
-            let key = role.key
             let mention = Entity.Mention(role.range, certainty: 0.3)
-            if let known = byOffice[key] {
+            if let known = byOffice[role.name] {
                 people[known].mentions.append(mention)
                 continue
             }
-            let name = document.text.squeezed(role.range)
-            byOffice[key] = people.count
-            people.append(Person(keys: [key], names: [name], surname: [], isFull: false, mentions: [mention], first: 0))
+            byOffice[role.name] = people.count
+            people.append(
+                Person(
+                    keys: [], names: [document.text.squeezed(role.range)], surname: .none, isFull: false,
+                    mentions: [mention], entry: given.isEmpty ? nil : given[NameKey(marks.roles.characters(role))]))
         }
-        let facts = PersonFacts(document, tables, marks.dates)
-        var result: [Entity] = []
-        for index in people.indices where !people[index].mentions.isEmpty {
-            let person = people[index]
-            let entry = person.keys.lazy.compactMap { given[$0] }.first
-            result.append(
-                Entity(
-                    .person, names: fullestFirst(person.names, canonical: entry?.canonical), roles: person.roles,
-                    mentions: person.mentions.sorted { $0.range.lowerBound < $1.range.lowerBound },
-                    facts: facts.facts(after: person.mentions.map(\.range)), identifier: entry?.identifier))
+        if !given.isEmpty {
+            for index in people.indices where !people[index].keys.isEmpty {
+                people[index].entry = people[index].keys.compactMap { given[NameKey(names[$0])] }.first
+            }
         }
-        return result.sorted { $0.mentions[0].range.lowerBound < $1.mentions[0].range.lowerBound }
+        let reader = PersonFacts(document, tables, marks.dates)
+        for index in people.indices {
+            // What is said beside a name comes before what is said beside an office.
+            people[index].facts = reader.facts(after: people[index].mentions)
+            people[index].mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
+        }
+        return people.indices.filter { !people[$0].mentions.isEmpty }
+            .sorted { people[$0].mentions[0].range.lowerBound < people[$1].mentions[0].range.lowerBound }
+            .map { index in
+                let person = people[index]
+                return Entity(
+                    .person, names: Self.fullestFirst(person.names, canonical: person.entry?.canonical),
+                    roles: person.roles, mentions: person.mentions, facts: person.facts,
+                    identifier: person.entry?.identifier)
+            }
     }
 
-    private func fullestFirst(_ names: [String], canonical: String?) -> [String] {
+    /// Adds the person whom a mention names; gives its number, that of a known one where the user says so.
+    private mutating func add(_ number: Int) -> Int {
+        let name = mentions[number].name
+        let form = canonical.isEmpty ? nil : canonical[name]
+        // Names that the user ties to one form are one person.
+        if let form, byName[form] >= 0 {
+            let known = byName[form]
+            people[known].keys.append(name)
+            people[known].names.append(document.text.squeezed(mentions[number].range))
+            byName[name] = known
+            return known
+        }
+        let surname = self.surname(of: name)
+        let index = people.count
+        people.append(
+            Person(
+                keys: [name], names: [document.text.squeezed(mentions[number].range)], surname: surname,
+                isFull: !reduced[name]))
+        byName[name] = index
+        if let form { byName[form] = index }
+        if !reduced[name] {
+            if !surname.isEmpty { bySurname[surname, default: []].append(index) }
+            var parts: [Int] = []
+            let names = names
+            Self.eachPart(of: names[name], surname, document.text, mentions[number].range) { part in
+                if let part = names.number(of: part) { parts.append(part) }
+            }
+            for part in parts { byPart[part].append(index) }
+        }
+        return index
+    }
+
+    private static func fullestFirst(_ names: [String], canonical: String?) -> [String] {
         var names = names
         if let canonical {
             names.removeAll { $0 == canonical }
@@ -269,16 +312,11 @@ struct PersonResolver {
     // MARK: Names
 
     /// Whether a name stands for a fuller one: a surname alone, 老王, 小李, 王老, 张某.
-    private func isReduced(_ key: NameKey) -> Bool {
-        let c = key.characters
-        switch c.count {
-        case 1: return true
-        case 2:
-            if c[0] == 0x8001 || c[0] == 0x5C0F { return tables.character(c[1]).surname != 255 }
-            if c[1] == 0x8001 || c[1] == 0x67D0 || c[1] == 0x7FC1 { return tables.character(c[0]).surname != 255 }
-            return isCompound(c[...])
-        default: return false
-        }
+    private func isReduced(_ name: ArraySlice<UInt16>) -> Bool {
+        guard name.count == 2, let first = name.first, let last = name.last else { return name.count == 1 }
+        if first == 0x8001 || first == 0x5C0F { return tables.character(last).surname != 255 }
+        if last == 0x8001 || last == 0x67D0 || last == 0x7FC1 { return tables.character(first).surname != 255 }
+        return isCompound(name)
     }
 
     private func isCompound(_ characters: ArraySlice<UInt16>) -> Bool {
@@ -286,37 +324,40 @@ struct PersonResolver {
         return tables.flags(node).contains(.compoundSurname)
     }
 
-    /// The surname of a name, whole or reduced; empty where there is none.
-    private func surname(of key: NameKey) -> ArraySlice<UInt16> {
-        let c = key.characters
-        if c.contains(0xB7) { return [] }
-        if c.count == 1 { return c[...] }
-        if isReduced(key) {
-            if isCompound(c[...]) { return c[...] }
-            return c[0] == 0x8001 || c[0] == 0x5C0F ? c[1...] : c[..<1]
+    /// The surname of a name, whole or reduced.
+    private func surname(of number: Int) -> Surname {
+        let name = names[number]
+        guard let first = name.first, !name.contains(0xB7) else { return .none }
+        if name.count == 1 { return Surname(name) }
+        if reduced[number] {
+            if isCompound(name) { return Surname(name) }
+            return Surname(first == 0x8001 || first == 0x5C0F ? name.dropFirst() : name.prefix(1))
         }
-        if c.count >= 3, isCompound(c[..<2]) { return c[..<2] }
-        return c.count <= 3 && tables.character(c[0]).surname != 255 ? c[..<1] : []
+        if name.count >= 3, isCompound(name.prefix(2)) { return Surname(name.prefix(2)) }
+        return name.count <= 3 && tables.character(first).surname != 255 ? Surname(name.prefix(1)) : .none
     }
 
-    /// The parts of a full name that stand for it further on: a foreign name's parts, a given name alone, the last word
-    /// of a name in Latin letters, a monk's name without 释.
-    private func parts(of key: NameKey, _ surname: ArraySlice<UInt16>, _ range: Range<Int>) -> [NameKey] {
-        let c = key.characters
-        if c.contains(0xB7) {
-            return c.split(separator: 0xB7).filter { $0.count >= 2 && $0.count < c.count }.map { NameKey(Array($0)) }
+    /// Gives the parts of a full name that stand for it further on: a foreign name's parts, a given name alone, the last
+    /// word of a name in Latin letters, a monk's name without 释.
+    private static func eachPart(
+        of name: ArraySlice<UInt16>, _ surname: Surname, _ text: Text, _ range: Range<Int>,
+        _ body: (ArraySlice<UInt16>) -> Void
+    ) {
+        if name.contains(0xB7) {
+            for part in name.split(separator: 0xB7) where part.count >= 2 && part.count < name.count { body(part) }
+            return
         }
-        if let first = c.first, Glyph.isLatin(first) {
-            let words = document.text[range].split { $0 == " " || $0 == "." || $0 == "\u{A0}" }
-            guard words.count > 1, let last = words.last, last.utf8.count >= 3 else { return [] }
-            return [NameKey(String(last), tables)]
+        if let first = name.first, Glyph.isLatin(first) {
+            let words = text[range].split { $0 == " " || $0 == "." || $0 == "\u{A0}" }
+            guard words.count > 1, let last = words.last, last.utf8.count >= 3 else { return }
+            return body(NameKey(String(last), .shared).characters[...])
         }
-        switch (c.count, surname.count) {
-        case (4, 0): return [NameKey(Array(c[..<2]))]
-        case (4, 2): return [NameKey(Array(c[2...]))]
-        case (3, 1): return [NameKey(Array(c[1...]))]
-        case (3, _) where c[0] == 0x91CA: return [NameKey(Array(c[1...]))]
-        default: return []
+        switch (name.count, surname.count) {
+        case (4, 0): body(name.prefix(2))
+        case (4, 2): body(name.suffix(2))
+        case (3, 1): body(name.suffix(2))
+        case (3, _) where name.first == 0x91CA: body(name.suffix(2))
+        default: break
         }
     }
 
@@ -327,17 +368,21 @@ struct PersonResolver {
     ]
 
     /// The person of whom a mention is another name by the words before it, or by brackets after a name.
-    private func alias(of number: Int, _ mentions: [Mention]) -> Int? {
+    private mutating func alias(of number: Int) -> Int? {
         guard number > 0, mentions[number - 1].person >= 0 else { return nil }
         let last = mentions[number - 1]
         let start = mentions[number].range.lowerBound
         guard start - last.range.upperBound < 150, start >= last.range.upperBound else { return nil }
-        let between = NameKey(bytes, last.range.upperBound..<start, tables).characters
-        guard !between.contains(0x3002), !between.isEmpty else { return nil }
+        between.removeAll(keepingCapacity: true)
+        NameKey.fold(bytes, last.range.upperBound..<start, tables) { character in
+            between.append(character)
+            return character != 0x3002
+        }
+        guard !between.isEmpty, between.last != 0x3002 else { return nil }
         // (杜波瓦) after a name in Latin letters, or the other way round.
         if between == [0x28] {
-            let a = last.key.characters.first.map(Glyph.isLatin) ?? false
-            let b = mentions[number].key.characters.first.map(Glyph.isLatin) ?? false
+            let a = names[last.name].first.map(Glyph.isLatin) ?? false
+            let b = names[mentions[number].name].first.map(Glyph.isLatin) ?? false
             return a != b ? last.person : nil
         }
         var tail = between[...]
@@ -360,25 +405,25 @@ struct PersonResolver {
     // MARK: Offices
 
     /// The mention that an office belongs to: the one it touches, else the nearest in the same sentence.
-    private func owner(of role: Range<Int>, before: Int, after: Int, _ mentions: [Mention]) -> Int {
+    private func owner(of role: NamedMarks.Mark, before: Int, after: Int) -> Int {
         let left = before >= 0 && before < mentions.count ? before : nil
         let right = after < mentions.count ? after : nil
-        func gap(_ range: Range<Int>) -> [UInt16]? {
+        func gap(_ range: Range<Int>) -> Glance? {
             guard range.count < 240, !bytes[range].contains(0x0A) else { return nil }
-            let text = NameKey(bytes, range, tables).characters
-            return text.contains(where: { $0 == 0x3002 || $0 == 0xFF1B || $0 == 0x3B }) ? nil : text
+            let glance = Glance(bytes, range, tables)
+            return glance.holdsEnd ? nil : glance
         }
-        let leftGap = left.flatMap { l -> [UInt16]? in
+        let leftGap = left.flatMap { l -> Glance? in
             let end = mentions[l].range.upperBound
-            return end <= role.lowerBound ? gap(end..<role.lowerBound) : nil
+            return end <= role.range.lowerBound ? gap(end..<role.range.lowerBound) : nil
         }
-        let rightGap = right.flatMap { r -> [UInt16]? in
+        let rightGap = right.flatMap { r -> Glance? in
             let start = mentions[r].range.lowerBound
-            return role.upperBound <= start ? gap(role.upperBound..<start) : nil
+            return role.range.upperBound <= start ? gap(role.range.upperBound..<start) : nil
         }
         // A surname alone is addressed by the office that touches it.
         if let left, let leftGap, leftGap.isEmpty, mentions[left].person < 0 { return left }
-        if let right, let rightGap, rightGap.isEmpty || rightGap == [0x3A] {
+        if let right, let rightGap, rightGap.isEmpty || rightGap.isOnly(0x3A) {
             if let left, let leftGap, leftGap.isEmpty, isAddress(role) { return left }
             return right
         }
@@ -389,33 +434,31 @@ struct PersonResolver {
         case (nil, _?): return right ?? -1
         case (let l?, let r?):
             // 任 and 为 after a name, a bracket, a list of offices: the name before; 、 and an office after: the next.
-            if let first = l.first,
-                first == 0x4EFB || first == 0x4E3A || first == 0x517C || Glyph.isOpenBracket(first) || first == 0x8C03
-                    || first == 0x62C5 || first == 0x51FA
-            {
-                return left ?? -1
+            switch l.first {
+            case 0x4EFB, 0x4E3A, 0x517C, 0x8C03, 0x62C5, 0x51FA: return left ?? -1
+            case let first where Glyph.isOpenBracket(first): return left ?? -1
+            case 0x2C, 0x3001: return right ?? -1
+            default: return l.count < r.count ? left ?? -1 : right ?? -1
             }
-            if l.first == 0x2C || l.first == 0x3001 { return right ?? -1 }
-            return l.count < r.count ? left ?? -1 : right ?? -1
         }
     }
 
     /// The mentions that share an office with its owner, by the number of the office: the names joined to the owner's by
     /// 、 or 和 after 副县长, or before 为副县长, that have no office of their own.
-    private func shares(of roles: [EntityMarks.Name], _ owners: [Int], _ mentions: [Mention]) -> [Int: [Int]] {
-        let busy = Set(owners)
+    private func shares(of roles: [NamedMarks.Mark], _ owners: [Int]) -> [Int: [Int]] {
+        var isBusy = Array(repeating: false, count: mentions.count)
+        for owner in owners where owner >= 0 { isBusy[owner] = true }
         var shares: [Int: [Int]] = [:]
         for (index, role) in roles.enumerated() {
             let owner = owners[index]
-            guard owner >= 0, mayBeShared(role.key.characters) else { continue }
+            guard owner >= 0, mayBeShared(marks.roles.characters(role)) else { continue }
             let step = role.range.upperBound <= mentions[owner].range.lowerBound ? 1 : -1
             if step < 0 {
-                let between = NameKey(bytes, mentions[owner].range.upperBound..<role.range.lowerBound, tables)
-                guard let verb = between.characters.first, Self.appointing.contains(verb) else { continue }
+                let between = mentions[owner].range.upperBound..<role.range.lowerBound
+                guard Self.isAppointing(Glance(bytes, between, tables).first) else { continue }
             }
             var number = owner + step
-            while mentions.indices.contains(number), !busy.contains(number), areJoined(number, number - step, mentions)
-            {
+            while mentions.indices.contains(number), !isBusy[number], areJoined(number, number - step) {
                 shares[index, default: []].append(number)
                 number += step
             }
@@ -424,20 +467,23 @@ struct PersonResolver {
     }
 
     /// 任 兼 为 担 出 当
-    private static let appointing: Set<UInt16> = [0x4EFB, 0x517C, 0x4E3A, 0x62C5, 0x51FA, 0x5F53]
-
-    /// Whether nothing but 、 和 与 及 or white space stands between two mentions.
-    private func areJoined(_ one: Int, _ other: Int, _ mentions: [Mention]) -> Bool {
-        let gap = mentions[min(one, other)].range.upperBound..<mentions[max(one, other)].range.lowerBound
-        guard !gap.isEmpty, gap.count <= 12, !bytes[gap].contains(0x0A) else { return false }
-        switch NameKey(bytes, gap, tables).characters {
-        case [], [0x3001], [0x548C], [0x4E0E], [0x53CA]: return true
-        default: return false
+    private static func isAppointing(_ character: UInt16) -> Bool {
+        switch character {
+        case 0x4EFB, 0x517C, 0x4E3A, 0x62C5, 0x51FA, 0x5F53: true
+        default: false
         }
     }
 
+    /// Whether nothing but 、 和 与 及 or white space stands between two mentions.
+    private func areJoined(_ one: Int, _ other: Int) -> Bool {
+        let gap = mentions[min(one, other)].range.upperBound..<mentions[max(one, other)].range.lowerBound
+        guard !gap.isEmpty, gap.count <= 12, !bytes[gap].contains(0x0A) else { return false }
+        let glance = Glance(bytes, gap, tables)
+        return glance.isEmpty || [0x3001, 0x548C, 0x4E0E, 0x53CA].contains { glance.isOnly($0) }
+    }
+
     /// Whether several may hold an office at once: 副县长, 记者, 教授; not 县长, 书记, 主席, and not 同志.
-    private func mayBeShared(_ office: [UInt16]) -> Bool {
+    private func mayBeShared(_ office: ArraySlice<UInt16>) -> Bool {
         if office.contains(0x526F) { return true }
         if Self.addresses.contains(where: { $0.elementsEqual(office) }) { return false }
         return office.last != 0x957F
@@ -447,7 +493,7 @@ struct PersonResolver {
     private static let single: [StaticWord] = ["书记", "主席", "主任", "总理", "总统", "总裁", "经理", "主编", "馆主", "首相", "国王"]
 
     /// The mention nearest to a range. Binary search.
-    private func nearest(to range: Range<Int>, _ mentions: [Mention]) -> Int? {
+    private func nearest(to range: Range<Int>) -> Int? {
         guard !mentions.isEmpty else { return nil }
         var low = 0
         var high = mentions.count
@@ -463,16 +509,16 @@ struct PersonResolver {
     }
 
     /// Forms of address, which follow a name: 同志 先生 女士 小姐 总书记.
-    private func isAddress(_ role: Range<Int>) -> Bool {
-        let c = NameKey(bytes, role, tables).characters
-        return Self.addresses.contains { $0.elementsEqual(c) }
+    private func isAddress(_ role: NamedMarks.Mark) -> Bool {
+        let name = marks.roles.characters(role)
+        return Self.addresses.contains { $0.elementsEqual(name) }
     }
 
     private static let addresses: [StaticWord] = ["同志", "先生", "女士", "小姐", "总书记", "主席", "老师", "夫人"]
 
     /// The organisation that stands directly before an office.
     private func organisation(before role: Range<Int>) -> String? {
-        let marks = marks.organisations
+        let marks = marks.organisations.marks
         var low = 0
         var high = marks.count
         while low < high {
@@ -484,34 +530,34 @@ struct PersonResolver {
         guard last.range.upperBound <= role.lowerBound,
             role.lowerBound - last.range.upperBound <= 6
         else { return nil }
-        let between = NameKey(bytes, last.range.upperBound..<role.lowerBound, tables).characters
-        return between.isEmpty || between == [0x539F] || between == [0x524D] ? document.text.squeezed(last.range) : nil
+        // 原 前
+        let between = Glance(bytes, last.range.upperBound..<role.lowerBound, tables)
+        guard between.isEmpty || between.isOnly(0x539F) || between.isOnly(0x524D) else { return nil }
+        return document.text.squeezed(last.range)
     }
 
     // MARK: Surnames alone
 
-    private func resolve(
-        _ number: Int, _ mentions: [Mention], _ people: [Person], _ bySurname: [ArraySlice<UInt16>: [Int]],
-        _ offices: [NameKey], _ lastMention: [Int]
-    ) -> (Int?, Double) {
-        let surname = self.surname(of: mentions[number].key)
+    /// The person whom a reduced name means, and how sure that is.
+    private func resolve(_ number: Int, _ offices: [Int], _ lastMention: [Int]) -> (Int?, Double) {
+        let surname = self.surname(of: mentions[number].name)
         let candidates = (bySurname[surname] ?? []).suffix(64)
         guard !candidates.isEmpty else { return (nil, 0) }
+        let names = marks.roles.names
         var best = -1
         var bestScore = -Double.infinity
         var second = -Double.infinity
         for index in candidates {
             var score = 0.0
-            let person = people[index]
             for office in offices {
-                if person.roleKeys.contains(office) {
+                if people[index].offices.contains(office) {
                     score += 4
-                } else if person.roleKeys.contains(where: { ends($0, with: office) || ends(office, with: $0) }) {
+                } else if people[index].offices.contains(where: { Self.abridges(names[$0], names[office]) }) {
                     score += 3
-                } else if isGeneral(office) {
+                } else if Self.isGeneral(names[office]) {
                     score += 0
                 } else {
-                    score -= person.roleKeys.isEmpty ? 0.5 : 2
+                    score -= people[index].offices.isEmpty ? 0.5 : 2
                 }
             }
             let seen = index < lastMention.count ? lastMention[index] : -1
@@ -520,7 +566,7 @@ struct PersonResolver {
             } else {
                 score -= 1
             }
-            if !person.isFull { score -= 0.5 }
+            if !people[index].isFull { score -= 0.5 }
             if score > bestScore {
                 second = bestScore
                 bestScore = score
@@ -537,16 +583,35 @@ struct PersonResolver {
         return (best, lead >= 3 ? 0.95 : lead >= 1 ? 0.8 : 0.5)
     }
 
-    private func ends(_ long: NameKey, with short: NameKey) -> Bool {
-        long.count > short.count && long.characters.suffix(short.count) == short.characters[...]
+    /// Whether one of two offices is the other for short: 书记 for 市委书记.
+    private static func abridges(_ one: ArraySlice<UInt16>, _ other: ArraySlice<UInt16>) -> Bool {
+        ends(one, with: other) || ends(other, with: one)
+    }
+
+    private static func ends(_ long: ArraySlice<UInt16>, with short: ArraySlice<UInt16>) -> Bool {
+        long.count > short.count && long.suffix(short.count) == short
             // 副书记 is not 书记.
-            && long.characters[long.count - short.count - 1] != 0x526F
+            && long[long.endIndex - short.count - 1] != 0x526F
     }
 
     /// Forms of address that fit everybody: 同志 先生 女士 老师 师傅.
-    private func isGeneral(_ office: NameKey) -> Bool {
-        Self.general.contains { $0.elementsEqual(office.characters) }
+    private static func isGeneral(_ office: ArraySlice<UInt16>) -> Bool {
+        general.contains { $0.elementsEqual(office) }
     }
 
     private static let general: [StaticWord] = ["同志", "先生", "女士", "小姐", "老师", "师傅", "夫人", "太太", "老人"]
+}
+
+/// A surname of one character or two; none where a name has none that is known.
+private struct Surname: Hashable {
+    private let characters: UInt32
+
+    static let none = Surname([])
+
+    init(_ characters: ArraySlice<UInt16>) {
+        self.characters = characters.reversed().reduce(0) { $0 << 16 | UInt32($1) }
+    }
+
+    var isEmpty: Bool { characters == 0 }
+    var count: Int { isEmpty ? 0 : characters < 0x10000 ? 1 : 2 }
 }

@@ -7,10 +7,13 @@ extension Sketch {
         // Where the words of each short line stand for the last time.
         var last: [UInt64: Int] = [:]
         var words: [UInt64?] = Array(repeating: nil, count: count)
+        var repeats = false
         for index in body where isOpen(index) {
             words[index] = announcedWords(index)
-            if let key = words[index] { last[key] = index }
+            if let key = words[index], last.updateValue(index, forKey: key) != nil { repeats = true }
         }
+        // Nothing is announced where no line comes again.
+        guard repeats else { return }
         var at = body.lowerBound
         while at < body.upperBound {
             guard words[at] != nil else {

@@ -155,7 +155,8 @@ extension Sketch {
         guard line.enumerator == nil, line.cues.isDisjoint(with: [.residue, .attachment, .note]) else { return nil }
         let ink = line.ink
         if Scalar.isOpeningBracket(line.first) { return bracketedLabel(ink) }
-        for word: StaticString in ["问", "答", "問"] where bytes.range(ink, startsWith: word) {
+        // 问 答 問
+        if line.first == 0x95EE || line.first == 0x7B54 || line.first == 0x554F {
             let end = ink.lowerBound + 3
             let words = bytes.skippingSpaces(from: end, before: ink.upperBound)
             if words > end, words < ink.upperBound, !isColon(UTF8Scalar.decode(bytes, words).value) {

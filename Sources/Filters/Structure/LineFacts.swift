@@ -61,6 +61,23 @@ extension LineFacts {
         self.content = content
         self.ink = content
         self.sourceLines = sourceLines
+        firstSentenceEnd = -1
+        let found = unsafe bytes.withUnsafeBufferPointer { unsafe read($0) }
+        guard let found else { return nil }
+        ink = found
+        if firstSentenceEnd < 0 { firstSentenceEnd = ink.upperBound }
+        ending = LineFacts.ending(bytes, ink)
+        enumerator = Enumerator.read(bytes, ink)
+        // 第一章　总则……3 in a table of contents has a unit too.
+        if case .unit(let rank) = enumerator?.style, rank < Enumerator.articleRank,
+            length > 45 || (stops > 0 && !Scalar.isDigit(last))
+        {
+            enumerator = nil
+        }
+    }
+
+    /// Reads the characters of the line; gives its ink, nil where it has none.
+    private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         var at = content.lowerBound
         let limit = content.upperBound
         var inkStart = -1
@@ -68,10 +85,30 @@ extension LineFacts {
         var space = 0
         var quotes = 0
         var pendingStop = false
-        firstSentenceEnd = -1
+        // What nearly every character adds to is counted beside the facts, and handed over at the end.
+        var (length, width, ideographs) = (0, 0, 0)
         var hash = self.hash
+        var last: UInt32 = 0
         while at < limit {
-            let (scalar, size) = UTF8Scalar.decode(bytes, at)
+            // Most characters are ideographs that follow others, and say nothing but that.
+            if inkStart >= 0, space == 0 {
+                let run = at
+                while at < limit, let scalar = unsafe Self.ideograph(bytes, at) {
+                    hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01B3
+                    last = scalar
+                    at += 3
+                }
+                if at > run {
+                    let count = (at - run) / 3
+                    length += count
+                    width += 2 * count
+                    ideographs += count
+                    pendingStop = false
+                    inkEnd = at
+                    continue
+                }
+            }
+            let (scalar, size) = unsafe UTF8Scalar.decode(bytes, at)
             if Scalar.isSpace(scalar) {
                 if scalar == 0x09, inkStart >= 0 { tabs += 1 }
                 space += scalar == 0x3000 || scalar == 0x2003 ? 2 : scalar == 0x09 ? 4 : 1
@@ -82,44 +119,50 @@ extension LineFacts {
                 inkStart = at
                 indent = space
                 first = scalar
+                space = 0
             } else if space > 0 {
                 spaces += 1
                 if space > 1 { gaps += 1 }
+                width += space
+                space = 0
             }
-            if inkStart != at { width += space }
-            space = 0
             length += 1
             hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01B3
+            last = scalar
             width += scalar < 0x2E80 ? 1 : 2
             if pendingStop {
-                if Scalar.isClosingBracket(scalar) {
+                if Scalar.isClosingBracket(scalar) || Scalar.isStop(scalar) {
                     firstSentenceEnd = at + size
-                } else if !Scalar.isStop(scalar) {
-                    pendingStop = false
                 } else {
-                    firstSentenceEnd = at + size
+                    pendingStop = false
                 }
             }
-            if scalar >= 0x4E00, scalar <= 0x9FFF {
-                ideographs += 1
-            } else {
-                classify(scalar, at, size, &quotes, &pendingStop)
-            }
-            last = scalar
+            if colon == nil, length <= 24, Self.isColon(scalar) { colon = at }
+            classify(scalar, at, size, &quotes, &pendingStop)
             at += size
             inkEnd = at
         }
         guard inkStart >= 0 else { return nil }
+        self.length = length
+        self.width = width
+        self.ideographs += ideographs
         self.hash = hash
-        ink = inkStart..<inkEnd
-        if firstSentenceEnd < 0 { firstSentenceEnd = inkEnd }
-        ending = LineFacts.ending(bytes, ink)
-        enumerator = Enumerator.read(bytes, ink)
-        // 第一章　总则……3 in a table of contents has a unit too.
-        if case .unit(let rank) = enumerator?.style, rank < Enumerator.articleRank,
-            length > 45 || (stops > 0 && !Scalar.isDigit(last))
-        {
-            enumerator = nil
+        self.last = last
+        return inkStart..<inkEnd
+    }
+
+    /// The ideograph at an offset, one of those from U+4E00 to U+9FFF; nil where another character stands.
+    @inline(__always)
+    private static func ideograph(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> UInt32? {
+        guard unsafe 0xE4...0xE9 ~= bytes[at] else { return nil }
+        let scalar = unsafe UTF8Scalar.decode(bytes, at).value
+        return scalar >= 0x4E00 ? scalar : nil
+    }
+
+    private static func isColon(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x3A, 0xFF1A, 0xFE30, 0x2236: true
+        default: false
         }
     }
 
@@ -137,13 +180,12 @@ extension LineFacts {
                 }
             }
         case 0x2C, 0xFF0C, 0x3001: commas += 1
-        case 0x3A, 0xFF1A, 0xFE30, 0x2236: if colon == nil, length <= 24 { colon = at }
         case 0x201C, 0x300C, 0x300E, 0x300A, 0x3008, 0x28, 0xFF08: quotes += 1
         case 0x201D, 0x300D, 0x300F, 0x300B, 0x3009, 0x29, 0xFF09: quotes = max(0, quotes - 1)
         case 0x7C, 0xFF5C, 0x2500...0x257F: bars += 1
         case 0x30...0x39, 0xFF10...0xFF19: digits += 1
         case 0x41...0x5A, 0x61...0x7A: latin += 1
-        case 0x3400...0x4DBF, 0x20000...0x323AF, 0xF900...0xFAFF, 0x3007: ideographs += 1
+        case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0x20000...0x323AF, 0xF900...0xFAFF, 0x3007: ideographs += 1
         default: break
         }
     }
@@ -158,7 +200,7 @@ extension LineFacts {
             case 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0xFF61: return .stop
             case 0x3B, 0xFF1B: return peeled ?? .semicolon
             case 0x2C, 0xFF0C, 0x3001: return peeled ?? .comma
-            case 0x3A, 0xFF1A, 0xFE30, 0x2236: return peeled ?? .colon
+            case _ where isColon(scalar): return peeled ?? .colon
             default: break
             }
             guard Scalar.isClosingBracket(scalar) else { break }

@@ -35,6 +35,7 @@ extension Sketch {
             let (scalar, size) = UTF8Scalar.decode(bytes, at)
             if scalar == 0xFF1A || scalar == 0x3A { break }
             if !Scalar.isSpace(scalar), !Scalar.isOpeningBracket(scalar), !Scalar.isClosingBracket(scalar) {
+                if label.isEmpty, !Sketch.minutesHeads.contains(scalar) { return false }
                 label += bytes[at..<at + size]
             }
             at += size
@@ -44,6 +45,9 @@ extension Sketch {
         }
         return false
     }
+
+    /// The characters that labels begin with.
+    private static let minutesHeads = Set(minutesLabels.map { UTF8Scalar.decode($0, 0).value })
 
     private static let minutesLabels: [[UInt8]] = [
         "时间", "時間", "地点", "地點", "主持", "主席", "出席", "列席", "缺席", "请假", "請假", "记录", "紀錄", "記錄", "参加", "參加", "与会", "议题",

@@ -130,13 +130,18 @@ extension Sketch {
                 }
                 return (String(decoding: label, as: UTF8.self), end)
             case let other where Scalar.isSpace(other) || Scalar.isOpeningBracket(other): break
-            default: label += bytes[at..<at + size]
+            default:
+                if label.isEmpty, !Sketch.furnitureHeads.contains(scalar) { return nil }
+                label += bytes[at..<at + size]
             }
             at += size
         }
         guard at == limit, isLone, label.count >= 9, Sketch.furnitureLabels.contains(label) else { return nil }
         return (String(decoding: label, as: UTF8.self), limit)
     }
+
+    /// The characters that labels begin with.
+    private static let furnitureHeads = Set(furnitureLabels.map { UTF8Scalar.decode($0, 0).value })
 
     private static let furnitureLabels: Set<[UInt8]> = Set(
         [

@@ -43,8 +43,8 @@ extension Sketch {
     func blocks(filter: String) -> [Block] {
         var blocks: [Block] = []
         blocks.reserveCapacity(count)
-        for (line, verdict) in zip(lines, verdicts) {
-            let verdict = verdict ?? Verdict(.paragraph, "paragraph.text", line.isProse ? 0.95 : 0.6)
+        for (index, line) in lines.enumerated() {
+            let verdict = verdicts[index] ?? Verdict(.paragraph, "paragraph.text", line.isProse ? 0.95 : 0.6)
             var parts = verdict.parts
             if parts.isEmpty, let enumerator = line.enumerator {
                 switch verdict.kind {
