@@ -113,6 +113,10 @@ struct BodyFinder {
         var found: [Range<Int>] = []
         let pieces = reading.pieces
         for (number, piece) in pieces.enumerated() {
+            if let unit = numberedUnit(piece.start, sentence), found.last.map({ $0.upperBound <= piece.start }) ?? true {
+                found.append(unit)
+                continue
+            }
             guard piece.kind == .word, let end = ending(piece, sentence) else { continue }
             // 共产党员 is no party.
             if sentence[piece.end] == 0x5458, sentence[piece.end - 1] == 0x515A { continue }
@@ -158,6 +162,21 @@ struct BodyFinder {
         }
         return found
     }
+
+    /// 第七十一师: a unit of an army by its number.
+    private func numberedUnit(_ start: Int, _ sentence: NameSentence) -> Range<Int>? {
+        guard sentence[start] == 0x7B2C else { return nil }
+        var end = start + 1
+        while end - start < 6, Glyph.isDigit(sentence[end]) || tables.has(sentence[end], .numeral) { end += 1 }
+        guard end > start + 1, let unit = Self.units.first(where: { sentence.has($0, at: end) }),
+            !Self.noUnits.contains(sentence[end + unit.count])
+        else { return nil }
+        return start..<(end + unit.count)
+    }
+
+    private static let units: [StaticWord] = ["集团军", "野战军", "方面军", "路军", "兵团", "纵队", "军", "师", "旅"]
+    /// 范 傅 父 资 生 徒 事 人 舰 游 行: of another word.
+    private static let noUnits: StaticWord = "范傅父资生徒事人舰游行大"
 
     /// 部 局 处 厅
     private static func isDepartment(_ c: UInt16) -> Bool { c == 0x90E8 || c == 0x5C40 || c == 0x5904 || c == 0x5385 }

@@ -428,7 +428,7 @@ extension BodyFinder {
     /// Verbs that no body's name holds, wherever they stand in the reading.
     private static let verbs: [StaticWord] = [
         "听取了", "听取", "袭击了", "袭击", "空袭", "拦截了", "摧毁", "函送", "谴责", "抗议", "呼吁", "援引", "慰问", "起诉", "谨代表", "打击了",
-        "历任", "曾任", "现任", "兼任", "担任", "出任", "倡建", "筹建", "捐建", "援建",
+        "历任", "曾任", "现任", "兼任", "担任", "出任", "倡建", "筹建", "捐建", "援建", "作政府",
     ]
 
     /// The same where the reading parts them from their neighbours.

@@ -38,6 +38,8 @@ struct NameCandidates {
     static let latinGiven: Float = 4
     /// What a place pays whose last two characters are a word: 望江台|走路.
     static let endsAsWord: Float = 6
+    /// A name in a row of names set apart by wide space, whatever word it is.
+    private static let rostered: Float = -2
     /// Whoever opens a line before a colon speaks.
     private static let speaks: Float = 4
 
@@ -49,6 +51,7 @@ struct NameCandidates {
     func lay(_ sentence: NameSentence, tagged: TaggedNames, into lattice: inout NameLattice) {
         lattice.begin(sentence, tables)
         let count = sentence.count
+        let rosters = sentence.isSetWide ? Roster.names(sentence) : []
         for at in 0..<count {
             lattice.openPlace()
             let opened = lattice.edges.count
@@ -78,6 +81,9 @@ struct NameCandidates {
                 let named = lattice.isAnnounced ? ordinary.rare | ordinary.all & lattice.labelled : 0
                 lattice.discount(from: opened, lengths: ordinary.all & ~named, by: Self.ordinary)
                 lattice.discount(from: opened, lengths: named, by: -Self.announced)
+            }
+            if !rosters.isEmpty, let name = rosters.first(where: { $0.lowerBound == at }) {
+                lattice.add(edge(at, name.upperBound, Self.rostered, .person))
             }
             // What its setting shows may be any word.
             let shownBySetting = lattice.edges.count

@@ -15,6 +15,8 @@ struct NameSentence {
     /// Where the sentence stands in its block.
     private(set) var opensBlock = false
     private(set) var closesBlock = false
+    /// Whether it holds the wide space that sets names in a row apart.
+    private(set) var isSetWide = false
     /// Whether its block is a turn of a talk, which opens with the speaker's name and a colon.
     var isTurn = false
     /// Whether it holds the dot of foreign names.
@@ -39,6 +41,7 @@ struct NameSentence {
             }
         }
         hasNameDot = folded.contains { Glyph.isNameDot($0) }
+        isSetWide = count < 400 && folded.indices.dropFirst().contains { folded[$0] == 0x3000 && folded[$0 - 1] == 0x3000 }
         opensBlock = range.lowerBound == block.lowerBound
         closesBlock = range.upperBound == block.upperBound
     }

@@ -94,6 +94,14 @@ struct PlaceFinder {
     private func find(_ sentence: NameSentence, _ reading: NameReading, _ tagged: TaggedNames) -> [Range<Int>] {
         var found: [Range<Int>] = []
         for (number, piece) in reading.pieces.enumerated() {
+            if piece.end == piece.start + 1, piece.kind == .word, ShortPlaces.isPlace(sentence, piece.start, reading) {
+                found.append(piece.start..<piece.end)
+                continue
+            }
+            if let road = numberedRoad(piece, sentence) {
+                found.append(road)
+                continue
+            }
             guard piece.kind == .place || piece.node >= 0 && tables.flags(piece.node).contains(.place) else { continue }
             // A listed name of two characters may be any word: the tagger must see a name there too. One abroad is none, but
             // for a team.
@@ -121,6 +129,18 @@ struct PlaceFinder {
         }
         return found
     }
+
+    /// 320国道, G6高速
+    private func numberedRoad(_ piece: NameLattice.Piece, _ sentence: NameSentence) -> Range<Int>? {
+        guard Glyph.isDigit(sentence.folded[piece.start]),
+            let kind = Self.numbered.first(where: { sentence.has($0, at: piece.end) })
+        else { return nil }
+        var start = piece.start
+        while Glyph.isLatin(sentence[start - 1]) { start -= 1 }
+        return start..<(piece.end + kind.count)
+    }
+
+    private static let numbered: [StaticWord] = ["国道", "省道", "县道", "乡道", "高速公路", "高速"]
 
     /// Whether a character stands beside a piece that is no word by itself: 基|尼斯, 纽约|客.
     private func isOfWord(_ number: Int, _ sentence: NameSentence, _ reading: NameReading) -> Bool {

@@ -41,7 +41,7 @@ extension PlaceFinder {
         c == 0x2C || c == 0x3001 || c == 0x3B || c == 0x3A || c == 0x28 || c == 0x29
     }
 
-    private static let prepositions: StaticWord = "沿乘赴抵往返"
+    private static let prepositions: StaticWord = "沿乘赴抵往返居"
     private static let counts: StaticWord = "两三四五六七八九十数各几"
     private static let sides: StaticWord = "东南西北两沿"
     private static let waters: StaticWord = "江河湖海溪"

@@ -18,6 +18,11 @@ struct RoleFinder {
         "兼任", "调任", "担任", "出任", "改任", "继任", "转任", "升任", "接任", "当选为", "当选", "任", "为", "被任命为",
     ]
 
+    /// Offices that are written in Latin letters.
+    private static let latin: [StaticWord] = [
+        "CEO", "CFO", "CTO", "COO", "CIO", "CMO", "CHO", "CPO", "CSO", "CRO", "CHRO", "VP", "SVP", "EVP",
+    ]
+
     init(_ tables: NameTables) {
         self.tables = tables
     }
@@ -162,6 +167,11 @@ struct RoleFinder {
 
     /// The longest office that ends at an index and begins where a piece does.
     func office(endingAt end: Int, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int>? {
+        if Glyph.isLatin(sentence[end - 1]) {
+            var start = end - 1
+            while Glyph.isLatin(sentence[start - 1]) { start -= 1 }
+            return Self.latin.contains { $0.elementsEqual(sentence.folded[start..<end]) } ? start..<end : nil
+        }
         if let office = known.filter({ $0.upperBound == end }).min(by: { $0.lowerBound < $1.lowerBound }) {
             return office
         }
@@ -250,6 +260,11 @@ struct RoleFinder {
     func office(beginningAt start: Int, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int>? {
         if let office = known.filter({ $0.lowerBound == start }).max(by: { $0.upperBound < $1.upperBound }) {
             return office
+        }
+        if Glyph.isLatin(sentence[start]) {
+            var end = start + 1
+            while Glyph.isLatin(sentence[end]) { end += 1 }
+            return Self.latin.contains { $0.elementsEqual(sentence.folded[start..<end]) } ? start..<end : nil
         }
         if NameCandidates.isShortAddress(sentence, start) { return start..<(start + 1) }
         var at = start
