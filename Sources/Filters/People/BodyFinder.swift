@@ -174,7 +174,7 @@ struct BodyFinder {
         return start..<(end + unit.count)
     }
 
-    private static let units: [StaticWord] = ["集团军", "野战军", "方面军", "路军", "兵团", "纵队", "军", "师", "旅"]
+    private static let units: [StaticWord] = ["集团军", "野战军", "方面军", "路军", "军团", "兵团", "纵队", "军", "师", "旅"]
     /// 范 傅 父 资 生 徒 事 人 舰 游 行: of another word.
     private static let noUnits: StaticWord = "范傅父资生徒事人舰游行大"
 

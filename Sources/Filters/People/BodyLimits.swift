@@ -9,6 +9,8 @@ extension BodyFinder {
             while let last = found.last, last.upperBound > start { found.removeLast() }
             whole = start..<whole.upperBound
         }
+        whole = withPartnership(withoutDispatch(withoutApposition(whole, sentence), sentence), sentence)
+        whole = withBranch(whole, sentence, reading)
         whole = withoutBoard(withoutParty(withDepartment(whole, sentence, reading), sentence), sentence)
         // 江钢集团公司军|工委员会: a character alone behind 公司 ends another word.
         if sentence.has("公司", at: whole.upperBound - 3), whole.count >= 6 {
@@ -297,6 +299,58 @@ extension BodyFinder {
         return range.lowerBound..<end
     }
 
+    /// 全资子公司|恒川传动有限公司: what a body is to another.
+    private func withoutApposition(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        for word in Self.appositions where sentence.has(word, at: range.lowerBound) && range.count >= word.count + 4 {
+            return (range.lowerBound + word.count)..<range.upperBound
+        }
+        return range
+    }
+
+    private static let appositions: [StaticWord] = [
+        "全资子公司", "控股子公司", "境外子公司", "参股公司", "子公司", "母公司", "控股股东", "承建方", "承办方", "主办方", "投资方", "施工方", "运营方", "合作方",
+        "建设单位", "施工单位", "承建单位", "公司", "方", "复赴", "解送", "移送", "报送", "函请",
+    ]
+
+    /// 中央社|电讯, 东方日报|济南通信
+    private func withoutDispatch(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        guard let word = Self.dispatches.first(where: { sentence.has($0, at: range.upperBound - $0.count) }) else {
+            return range
+        }
+        var end = range.upperBound - word.count
+        // The place that it comes from.
+        if end - range.lowerBound >= 4, let node = tables.node(sentence.folded[(end - 2)..<end]),
+            tables.flags(node).contains(.place)
+        {
+            end -= 2
+        }
+        // 社 报
+        return end - range.lowerBound >= 2 && (sentence[end - 1] == 0x793E || sentence[end - 1] == 0x62A5)
+            ? range.lowerBound..<end : range
+    }
+
+    private static let dispatches: [StaticWord] = ["电讯", "通信", "通讯", "专电", "消息"]
+
+    /// 中衡会计师事务所|（特殊普通合伙）
+    private func withPartnership(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        for word in Self.partnerships where sentence.has(word, at: range.upperBound) {
+            return range.lowerBound..<(range.upperBound + word.count)
+        }
+        return range
+    }
+
+    private static let partnerships: [StaticWord] = ["(特殊普通合伙)", "(有限合伙)", "(普通合伙)"]
+
+    /// 新华社|拉萨分社
+    private func withBranch(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
+        guard let next = reading.piece(beginningAt: range.upperBound).map({ reading.pieces[$0] }), isPlace(next),
+            let branch = Self.branches.first(where: { sentence.has($0, at: next.end) })
+        else { return range }
+        return range.lowerBound..<(next.end + branch.count)
+    }
+
+    private static let branches: [StaticWord] = ["分社", "分公司", "分行", "支行", "分院", "分校", "记者站", "办事处", "代表处"]
+
     private static let ofBoards: [StaticWord] = ["主席", "副主席", "秘书", "召集人"]
 
     /// Whether an office, or what may stand before one, begins at an index.
@@ -429,6 +483,7 @@ extension BodyFinder {
     private static let verbs: [StaticWord] = [
         "听取了", "听取", "袭击了", "袭击", "空袭", "拦截了", "摧毁", "函送", "谴责", "抗议", "呼吁", "援引", "慰问", "起诉", "谨代表", "打击了",
         "历任", "曾任", "现任", "兼任", "担任", "出任", "倡建", "筹建", "捐建", "援建", "作政府",
+        "派部队", "派员", "讯办",
     ]
 
     /// The same where the reading parts them from their neighbours.
@@ -439,7 +494,7 @@ extension BodyFinder {
         "开办", "举办", "承办", "主办", "协办", "合办", "重建", "扩建", "作为", "既然", "若非", "尽快", "授权", "委托",
         "通过", "设立", "成立",
         "加入", "祝贺", "盛赞", "感谢", "某", "是", "日前", "近日", "下属", "调任", "任职于", "就职于",
-        "达成", "愿同", "係依", "係由", "已经", "将本案",
+        "指定", "达成", "愿同", "係依", "係由", "已经", "将本案",
     ]
 
     /// The length of the word at an index that may join two bodies: 和, 联合.

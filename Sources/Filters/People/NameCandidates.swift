@@ -371,6 +371,14 @@ struct NameCandidates {
     /// 赵姨, 程老, 沈公: a surname with what the old and the young are called by; 老 and 公 where the document knows the surname.
     private func elder(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         let next = sentence[at + 1]
+        // 田奶奶
+        if let kin = Self.kin.first(where: { sentence.has($0, at: at + 1) }),
+            evidence.isSurname(sentence[at]) || !Glyph.isHan(sentence[at - 1]) || lattice.isAfterOffice
+        {
+            let surname = Float(sentence.characters[at].surname) * 0.1
+            lattice.add(edge(at, at + 1 + kin.count, Self.person + Self.familiar - surname, .person))
+            return
+        }
         let isElder = sentence.character(at + 1).has(.elder)
         guard isElder || next == 0x8001 || next == 0x516C else { return }
         let known = evidence.isSurname(sentence[at])
@@ -387,6 +395,10 @@ struct NameCandidates {
         lattice.add(
             edge(at, at + 2, Self.person + Self.familiar - surname + (known ? 4 : 0), .person))
     }
+
+    private static let kin: [StaticWord] = [
+        "奶奶", "爷爷", "婆婆", "公公", "伯伯", "叔叔", "阿姨", "大爷", "大娘", "大妈", "大叔", "大婶", "大伯", "大嫂", "大哥", "大姐", "婶子", "嫂子",
+    ]
 
     /// 质监科副科长: whether a character that is a surname too ends a body's name there.
     private func endsBody(_ sentence: NameSentence, _ at: Int) -> Bool {
@@ -637,7 +649,12 @@ struct NameCandidates {
             // 记者's kind does not end so; 学生 and 医生 part here.
             return word.count >= 2 && Array(word) != [0x5B66, 0x751F] && Array(word) != [0x7537, 0x751F]
                 && Array(word) != [0x5973, 0x751F]
-        default: return false
+        default: return addresses.contains { $0.elementsEqual(word) }
         }
     }
+
+    private static let addresses: [StaticWord] = [
+        "专员", "议员", "委员", "干事", "指导", "秘书", "参议", "顾问", "助理", "参谋", "总监", "法官", "检察官", "警官", "教官", "导演", "教练", "太太",
+        "老板", "上校", "中校", "少校", "大校", "上尉", "中尉", "少尉", "少将", "中将", "上将", "大使", "参赞", "领事", "公使",
+    ]
 }

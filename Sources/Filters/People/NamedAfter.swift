@@ -52,6 +52,10 @@ struct NamedAfter {
 
     /// 号 and what it is: 号航母, 号货轮.
     private func isShip(_ sentence: NameSentence, _ end: Int) -> Bool {
+        // 「江康」輪
+        if sentence[end] == 0x201D || sentence[end] == 0x300D {
+            return sentence[end + 1] == 0x8F6E || sentence[end + 1] == 0x8230 || sentence[end + 1] == 0x53F7
+        }
         guard sentence[end] == 0x53F7 else { return false }
         return Self.vessels.contains(sentence[end + 1])
     }

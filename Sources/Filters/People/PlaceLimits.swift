@@ -22,6 +22,12 @@ extension PlaceFinder {
         if end - start >= 4, sentence.folded[end - 1] == 0x5CB8, Self.sides.contains(sentence.folded[end - 2]) {
             end -= 2
         }
+        // 锦溪路|66号
+        if end - start >= 4, Self.numbers.contains(sentence.folded[end - 1]), Glyph.isDigit(sentence.folded[end - 2]) {
+            var at = end - 2
+            while at > start, Glyph.isDigit(sentence.folded[at - 1]) || sentence.folded[at - 1] == 0x2D { at -= 1 }
+            if at > start + 1 { end = at }
+        }
         // 青海湖|南岸, where both were found.
         if end - start == 2, sentence.folded[end - 1] == 0x5CB8, Self.sides.contains(sentence.folded[start]),
             Self.waters.contains(sentence[start - 1])
@@ -36,14 +42,25 @@ extension PlaceFinder {
         tables.node(sentence.folded[range]).map { tables.flags($0).contains(.place) } ?? false
     }
 
+    /// Whether a range ends as a venue, which is a place however many work there: 市体育馆.
+    func isVenue(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        range.count >= 3 && Self.venues.contains { $0.count < range.count && sentence.has($0, at: range.upperBound - $0.count) }
+    }
+
+    private static let venues: [StaticWord] = [
+        "体育馆", "体育场", "体育中心", "音乐厅", "大礼堂", "大会堂", "会展中心", "展览中心", "会议中心", "游泳馆", "运动场", "足球场", "篮球馆",
+    ]
+
     /// , 、 ; : ( )
     private static func isMark(_ c: UInt16) -> Bool {
         c == 0x2C || c == 0x3001 || c == 0x3B || c == 0x3A || c == 0x28 || c == 0x29
     }
 
-    private static let prepositions: StaticWord = "沿乘赴抵往返居"
+    private static let prepositions: StaticWord = "沿乘赴抵往返居驻谒"
     private static let counts: StaticWord = "两三四五六七八九十数各几"
     private static let sides: StaticWord = "东南西北两沿"
+    /// 号 弄 栋 幢 室 楼 层
+    private static let numbers: StaticWord = "号弄栋幢室楼层"
     private static let waters: StaticWord = "江河湖海溪"
 
     /// 维吾尔族, 蒙古语: a people, and its language.
