@@ -205,6 +205,7 @@ struct BodyFinder {
 
     private func ending(_ piece: NameLattice.Piece, _ sentence: NameSentence) -> End? {
         let size = piece.end - piece.start
+        if piece.node == NameLattice.tradeName { return End(isName: true, isShort: false) }
         let leads = leads(piece, sentence)
         if piece.node >= 0 {
             let flags = tables.flags(piece.node)
@@ -241,6 +242,8 @@ struct BodyFinder {
             // 乡镇党委 is of many; 村小学, 校社团 are words.
             sentence.folded[range.lowerBound] != 0x6751, sentence.folded[range.lowerBound] != 0x6821,
             !tables.has(sentence.folded[range.lowerBound + 1], .level),
+            // 白马镇|党委书记
+            sentence.folded[range.lowerBound + 1] != 0x515A,
             let rest = tables.node(sentence.folded[(range.lowerBound + 1)..<range.upperBound])
         else { return false }
         return !tables.flags(rest).isDisjoint(with: [.body, .bodyEnd])

@@ -91,7 +91,10 @@ struct NameCandidates {
             lattice.weigh(from: shownBySetting, tagged)
             if at == 0, sentence.isTurn { speaker(sentence, &lattice) }
             shown(sentence, at, tagged, &lattice)
-            if Glyph.isHan(first) { places(sentence, at, &lattice) }
+            if Glyph.isHan(first) {
+                places(sentence, at, &lattice)
+                tradeName(sentence, at, &lattice)
+            }
         }
         lattice.openPlace()
     }
@@ -332,7 +335,7 @@ struct NameCandidates {
             given(sentence, at, at + 1, Self.person - surname, &lattice)
             // 王书记: the office must follow, which the lattice sees to.
             let known = evidence.isSurname(first)
-            if at + 2 < count, character.surname < 75, !isTerm(sentence, at), known || !endsBody(sentence, at),
+            if at + 2 < count, character.surname < 75, !isTerm(sentence, at), !isParty(sentence, at), known || !endsBody(sentence, at),
                 addressed(sentence, at + 1),
                 known || !(character.has(.country) || character.has(.party) && character.surname > 40)
                     || !isOfState(sentence, at + 1)
@@ -406,6 +409,13 @@ struct NameCandidates {
     }
 
     private static let bodyEnds: StaticWord = "科党区乡县州省校"
+
+    /// 对方教练, 我方代表
+    private func isParty(_ sentence: NameSentence, _ at: Int) -> Bool {
+        sentence[at] == 0x65B9 && Self.parties.contains(sentence[at - 1])
+    }
+
+    private static let parties: StaticWord = "对我双各多警校院资甲乙买卖官军"
 
     /// Whether an office of state follows, which a country has: 法外长, 伊副总理.
     private func isOfState(_ sentence: NameSentence, _ at: Int) -> Bool {
@@ -599,7 +609,12 @@ struct NameCandidates {
             while true {
                 if tables.isWord(node) {
                     let flags = tables.flags(node)
-                    if flags.contains(.role), Self.isAddress(sentence.folded[start..<end]) { return true }
+                    // 老师们 are no one's.
+                    if flags.contains(.role), sentence[end] != 0x4EEC,
+                        Self.isAddress(sentence.folded[start..<end])
+                    {
+                        return true
+                    }
                     if flags.contains(.rolePart) { longestPart = end }
                 }
                 guard end < sentence.count, let next = tables.child(node, sentence.folded[end]) else { break }
@@ -632,7 +647,7 @@ struct NameCandidates {
         if sentence.character(at - 1).has(.beforeTerm) { return true }
         let isVerb =
             Glyph.isHan(before) && !sentence.character(at - 1).has(.joining) && !Self.beforeSurname.contains(before)
-        return (isVerb || before == 0x2C) && !evidence.isSurname(0x4EFB)
+        return before == 0x2C || isVerb && !evidence.isSurname(0x4EFB)
     }
 
     /// 由 与 向 对 给 请 跟 了 是 的: what a sentence puts before 任书记 where he is a person.

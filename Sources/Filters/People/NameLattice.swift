@@ -7,6 +7,9 @@
 struct NameLattice {
     enum Kind: UInt8 { case word, person, surname, place }
 
+    /// The node of the short name of a company that no table knows.
+    static let tradeName = -2
+
     /// One piece of a reading.
     struct Edge {
         var start: Int32
@@ -15,7 +18,7 @@ struct NameLattice {
         var score: Float
         var afterPerson: Float
         var beforePerson: Float
-        /// The node of a word in the tables, or -1.
+        /// The node of a word in the tables, -1, or ``tradeName``.
         var node: Int32
         var kind: Kind
         /// Whether the piece joins the names of a list: 、 和 与 及, a space.

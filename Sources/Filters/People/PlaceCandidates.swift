@@ -10,6 +10,16 @@ extension NameCandidates {
         return false
     }
 
+    /// Whether the last part of a body's name begins at an index: 临湖区|卫生局.
+    private func opensBody(_ sentence: NameSentence, _ at: Int) -> Bool {
+        (2...4).contains { size in
+            at + size <= sentence.count
+                && tables.node(sentence.folded[at..<(at + size)]).map {
+                    !tables.flags($0).isDisjoint(with: [.body, .bodyEnd])
+                } ?? false
+        }
+    }
+
     /// 达隆·卓嘎拉章寺: a temple whose name has the dot of a foreign one.
     private func temple(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         guard let dot = (1...4).first(where: { !Glyph.isHan(sentence[at + $0]) }), Glyph.isNameDot(sentence[at + dot])
@@ -46,7 +56,7 @@ extension NameCandidates {
                 length == 1
                 && tables.node(text[(at + size - 1)..<(at + size + 1)]).map {
                     tables.flags($0).contains(.ordinary)
-                } ?? false
+                } ?? false && !opensBody(sentence, at + size + 1)
             lattice.add(placeEdge(at, at + size + length, score + prior - 1.5 - (isWord ? Self.endsAsWord : 0)))
         }
     }

@@ -122,6 +122,10 @@ struct PlaceFinder {
                     end = next.end
                 }
             }
+            // 澄江|湖, 云江|古城
+            if piece.kind == .word, end == piece.end, end - piece.start == 2 {
+                if let kind = Self.ownKinds.first(where: { sentence.has($0, at: end) }) { end += kind.count }
+            }
             // 永福路二段
             if sentence[end - 1] == 0x8DEF || sentence[end - 1] == 0x8857, sentence[end + 1] == 0x6BB5 { end += 2 }
             if isOther(sentence, piece.start, end) { continue }
@@ -140,6 +144,7 @@ struct PlaceFinder {
         return start..<(piece.end + kind.count)
     }
 
+    private static let ownKinds: [StaticWord] = ["湖", "港", "湾", "岛", "古城", "古镇", "老街"]
     private static let numbered: [StaticWord] = ["国道", "省道", "县道", "乡道", "高速公路", "高速"]
 
     /// Whether a character stands beside a piece that is no word by itself: 基|尼斯, 纽约|客.

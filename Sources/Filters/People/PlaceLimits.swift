@@ -22,6 +22,10 @@ extension PlaceFinder {
         if end - start >= 4, sentence.folded[end - 1] == 0x5CB8, Self.sides.contains(sentence.folded[end - 2]) {
             end -= 2
         }
+        // 陇海路|西段
+        if end - start >= 4, sentence.folded[end - 1] == 0x6BB5, Self.sections.contains(sentence.folded[end - 2]) {
+            end -= 2
+        }
         // 锦溪路|66号
         if end - start >= 4, Self.numbers.contains(sentence.folded[end - 1]), Glyph.isDigit(sentence.folded[end - 2]) {
             var at = end - 2
@@ -34,6 +38,8 @@ extension PlaceFinder {
         {
             return nil
         }
+        // 新中国成立
+        if sentence.has("新中国成立", at: start - 1) { return nil }
         guard end > start, !isPeople(start..<end, sentence), !isGround(start..<end, sentence) else { return nil }
         return start..<end
     }
@@ -58,6 +64,7 @@ extension PlaceFinder {
 
     private static let prepositions: StaticWord = "沿乘赴抵往返居驻谒"
     private static let counts: StaticWord = "两三四五六七八九十数各几"
+    private static let sections: StaticWord = "东南西北中"
     private static let sides: StaticWord = "东南西北两沿"
     /// 号 弄 栋 幢 室 楼 层
     private static let numbers: StaticWord = "号弄栋幢室楼层"

@@ -209,7 +209,9 @@ struct RoleFinder {
         while let number = reading.piece(endingAt: low) {
             let piece = reading.pieces[number]
             guard piece.kind == .word, piece.node >= 0,
-                !tables.flags(piece.node).isDisjoint(with: [.role, .rolePart]), !isLoose(piece, sentence)
+                !tables.flags(piece.node).isDisjoint(with: [.role, .rolePart]), !isLoose(piece, sentence),
+                // 消防大队|大队长
+                !sentence.folded[low..<end].starts(with: sentence.folded[piece.start..<piece.end])
             else { break }
             low = piece.start
         }
@@ -231,7 +233,12 @@ struct RoleFinder {
             gap = width
             at = before
             characters.insert(sentence[at], at: 0)
-            if let node = tables.node(characters[...]), tables.flags(node).contains(.role) { found = at }
+            // 丹青不老　师恩长存: a word goes on before it.
+            if !Glyph.isHan(sentence[at - 1]), let node = tables.node(characters[...]),
+                tables.flags(node).contains(.role)
+            {
+                found = at
+            }
         }
         return found
     }
