@@ -113,7 +113,8 @@ struct BodyFinder {
         var found: [Range<Int>] = []
         let pieces = reading.pieces
         for (number, piece) in pieces.enumerated() {
-            if let unit = numberedUnit(piece.start, sentence), found.last.map({ $0.upperBound <= piece.start }) ?? true {
+            if let unit = numberedUnit(piece.start, sentence), found.last.map({ $0.upperBound <= piece.start }) ?? true
+            {
                 found.append(unit)
                 continue
             }

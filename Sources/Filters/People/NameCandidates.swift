@@ -335,7 +335,8 @@ struct NameCandidates {
             given(sentence, at, at + 1, Self.person - surname, &lattice)
             // 王书记: the office must follow, which the lattice sees to.
             let known = evidence.isSurname(first)
-            if at + 2 < count, character.surname < 75, !isTerm(sentence, at), !isParty(sentence, at), known || !endsBody(sentence, at),
+            if at + 2 < count, character.surname < 75, !isTerm(sentence, at), !isParty(sentence, at),
+                known || !endsBody(sentence, at),
                 addressed(sentence, at + 1),
                 known || !(character.has(.country) || character.has(.party) && character.surname > 40)
                     || !isOfState(sentence, at + 1)
@@ -431,7 +432,9 @@ struct NameCandidates {
             let colon = (2...4).first(where: { !Glyph.isHan(sentence[$0]) }), sentence[colon] == 0x3A
         else { return }
         let label = sentence.folded[..<colon]
-        if let node = tables.node(label), !tables.flags(node).isDisjoint(with: [.role, .rolePart, .body, .bodyEnd]) { return }
+        if let node = tables.node(label), !tables.flags(node).isDisjoint(with: [.role, .rolePart, .body, .bodyEnd]) {
+            return
+        }
         lattice.add(edge(0, colon, Self.turn, .person))
     }
 

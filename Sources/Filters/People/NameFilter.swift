@@ -211,7 +211,9 @@ public struct NameFilter: Filter {
         let full = surnameLength(Array(name.prefix(3)), tables) + 2
         for size in [2, 3] where name.count - size <= full && name.count - size >= 2 {
             guard let node = tables.node(name.suffix(size)), tables.isWord(node) else { continue }
-            if tables.flags(node).isDisjoint(with: [.person, .compoundSurname, .place]), tables.cost(node) < 12 { return size }
+            if tables.flags(node).isDisjoint(with: [.person, .compoundSurname, .place]), tables.cost(node) < 12 {
+                return size
+            }
         }
         return nil
     }

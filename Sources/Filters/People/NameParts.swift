@@ -154,6 +154,10 @@ enum NameParts {
     ]
 
     private static let known = Set(parts.map { NameEvidence.hash($0) })
+    /// A bit for each part, by its hash; most stretches that are asked for have none.
+    private static let marked: [UInt64] = known.reduce(into: Array(repeating: 0, count: 1024)) { marked, hash in
+        marked[Int(hash >> 6 & 1023)] |= 1 << (hash & 63)
+    }
     private static let longest = parts.map(\.count).max() ?? 0
 
     /// The first characters of the parts.
@@ -166,7 +170,7 @@ enum NameParts {
         var found: Int?
         for size in 1...longest where at + size <= sentence.count {
             hash = NameEvidence.extend(hash, sentence[at + size - 1])
-            if size > 1, known.contains(hash) { found = size }
+            if size > 1, marked[Int(hash >> 6 & 1023)] & (1 << (hash & 63)) != 0, known.contains(hash) { found = size }
         }
         return found
     }

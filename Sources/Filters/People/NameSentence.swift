@@ -41,7 +41,8 @@ struct NameSentence {
             }
         }
         hasNameDot = folded.contains { Glyph.isNameDot($0) }
-        isSetWide = count < 400 && folded.indices.dropFirst().contains { folded[$0] == 0x3000 && folded[$0 - 1] == 0x3000 }
+        isSetWide =
+            count < 400 && folded.indices.dropFirst().contains { folded[$0] == 0x3000 && folded[$0 - 1] == 0x3000 }
         opensBlock = range.lowerBound == block.lowerBound
         closesBlock = range.upperBound == block.upperBound
     }

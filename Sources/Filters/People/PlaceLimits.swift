@@ -15,7 +15,8 @@ extension PlaceFinder {
             start += 1
         }
         // 鲁冀两省
-        if end - start >= 4, PlaceEnds.isLevel(sentence.folded[end - 1]), Self.counts.contains(sentence.folded[end - 2]) {
+        if end - start >= 4, PlaceEnds.isLevel(sentence.folded[end - 1]), Self.counts.contains(sentence.folded[end - 2])
+        {
             end -= 2
         }
         // 青海湖南岸
@@ -50,7 +51,8 @@ extension PlaceFinder {
 
     /// Whether a range ends as a venue, which is a place however many work there: 市体育馆.
     func isVenue(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
-        range.count >= 3 && Self.venues.contains { $0.count < range.count && sentence.has($0, at: range.upperBound - $0.count) }
+        range.count >= 3
+            && Self.venues.contains { $0.count < range.count && sentence.has($0, at: range.upperBound - $0.count) }
     }
 
     private static let venues: [StaticWord] = [

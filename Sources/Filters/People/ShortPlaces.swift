@@ -3,6 +3,7 @@ enum ShortPlaces {
     /// Whether the character at an index is a place: it stands behind a verb of travel, and nothing behind it makes a word of
     /// it.
     static func isPlace(_ sentence: NameSentence, _ at: Int, _ reading: NameReading) -> Bool {
+        guard sentence.characters[at].has(.shortPlace) else { return false }
         let character = sentence[at]
         if countries.contains(character), sentence[at + 1] == 0x7C4D { return !Glyph.isHan(sentence[at - 1]) }
         // 自由港
