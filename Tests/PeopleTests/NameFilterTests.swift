@@ -13,12 +13,13 @@ struct Lines: Filter {
     let summary = "Each line a paragraph"
     let requires: Set<Layer> = []
     let provides: Set<Layer> = [.blocks]
+    var kind = BlockKind.paragraph
 
     func annotate(_ document: Document) -> Annotations {
         var annotations = Annotations()
         for line in document.text.lines where !document.text[line.content].allSatisfy(\.isWhitespace) {
             let provenance = Provenance(filter: name, rule: "line")
-            annotations.blocks.append(Block(line.content, .paragraph, provenance: provenance))
+            annotations.blocks.append(Block(line.content, kind, provenance: provenance))
         }
         return annotations
     }

@@ -15,6 +15,9 @@ SCORER = ".build/release/quandian-quality"
 DATED = os.path.join(HERE, "..", "DatesTests", "Documents", "*.gold.txt")
 # The same with names alone marked; NOTES/people.md says how they were made.
 NAMED = os.path.join(HERE, "..", "PeopleTests", "Documents", "*.gold.txt")
+# Twenty ordinary documents and ten with many names that are words, made blind in the same way.
+ORDINARY = os.path.join(HERE, "..", "PeopleTests", "Ordinary", "*.gold.txt")
+HARD = os.path.join(HERE, "..", "PeopleTests", "Hard", "*.gold.txt")
 # Who is meant where a mention is not a full name.
 PERSONS = os.path.join(HERE, "..", "Gold", "persons.tsv")
 # Suite of quandian-quality, name of the set, and its file below the shared folder.
@@ -52,9 +55,13 @@ def gold(shared, verbose):
         groups = {"gold dev*": sorted(glob.glob(os.path.join(shared, "gold", "dev*.gold.txt"))),
                   "gold seed": [os.path.join(shared, "gold", "seed.gold.txt")],
                   "date documents": sorted(glob.glob(DATED)),
-                  "name documents": sorted(glob.glob(NAMED))}
+                  "name documents": sorted(glob.glob(NAMED)),
+                  "ordinary documents": sorted(glob.glob(ORDINARY)),
+                  "hard documents": sorted(glob.glob(HARD))}
         # What the documents of the project's own tests mark; the others mark all.
-        marked = {"date documents": ("DATE", "text"), "name documents": ("PER", "ROLE", "ORG", "LOC", "text")}
+        names = ("PER", "ROLE", "ORG", "LOC", "text")
+        marked = {"date documents": ("DATE", "text"), "name documents": names, "ordinary documents": names,
+                  "hard documents": names}
         for group, files in groups.items():
             for path in files:
                 stem = os.path.basename(path).replace(".gold.txt", "")

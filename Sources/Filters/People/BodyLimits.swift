@@ -301,8 +301,12 @@ extension BodyFinder {
 
     /// 全资子公司|恒川传动有限公司: what a body is to another.
     private func withoutApposition(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
-        for word in Self.appositions where sentence.has(word, at: range.lowerBound) && range.count >= word.count + 4 {
-            return (range.lowerBound + word.count)..<range.upperBound
+        for word in Self.appositions {
+            // The range may begin within the word: 全资子公司|…, 资子公司|….
+            for cut in 0..<max(1, word.count - 2)
+            where range.count >= word.count - cut + 4 && sentence.has(word, at: range.lowerBound - cut) {
+                return (range.lowerBound + word.count - cut)..<range.upperBound
+            }
         }
         return range
     }

@@ -67,7 +67,9 @@ struct NameCandidates {
                 let odds = TaggedNames.odds(span.probability)
                 let plain = wordScore(sentence, at, span.end)
                 let isWater = isForeignWater(sentence, at, span.end)
-                if span.label == .person, !isWater, !followedByYear(sentence, span.end),
+                let isAddressed =
+                    span.end == at + 2 && evidence.isSurname(first) && Self.isShortAddress(sentence, at + 1)
+                if span.label == .person, !isWater, !isAddressed, !followedByYear(sentence, span.end),
                     !namesDoctrine(sentence, span.end)
                 {
                     lattice.add(edge(at, span.end, plain + 1 + odds, .person))
@@ -89,7 +91,7 @@ struct NameCandidates {
             let shownBySetting = lattice.edges.count
             cued(sentence, at, &lattice)
             lattice.weigh(from: shownBySetting, tagged)
-            if at == 0, sentence.isTurn { speaker(sentence, &lattice) }
+            if sentence.isTurn { speaker(sentence, at, &lattice) }
             shown(sentence, at, tagged, &lattice)
             if Glyph.isHan(first) {
                 places(sentence, at, &lattice)
@@ -131,8 +133,17 @@ struct NameCandidates {
                     }
                 }
             }
+            // 范总, which the first reading took for a name.
+            if let marked, marked.kind == .person, marked.range.lowerBound == offset, at + 2 < sentence.offsets.count,
+                sentence.offsets[at + 2] == marked.range.upperBound, evidence.isSurname(first),
+                Self.isShortAddress(sentence, at + 1)
+            {
+                return true
+            }
             if marked == nil, evidence.isSurname(first), at + 1 < text.count {
                 if addressed(sentence, at + 1) { return true }
+                // 程老, 沈公
+                if text[at + 1] == 0x8001 || text[at + 1] == 0x516C { return true }
                 if at > 0, text[at - 1] == 0x8001 || text[at - 1] == 0x5C0F { return true }
             }
         }
@@ -174,12 +185,14 @@ struct NameCandidates {
             }
             let node = tables.root(key) ?? -1
             let known = node >= 0 && tables.isWord(node)
+            let isOffice = key == 0x41 && RoleFinder.isLatinOffice(sentence.folded[at..<end])
             lattice.add(
                 NameLattice.Edge(
                     start: Int32(at), end: Int32(end), score: known ? -tables.cost(node) : -8,
                     afterPerson: known ? tables.afterPerson(node) : 0,
-                    beforePerson: known ? tables.beforePerson(node) : 0, node: Int32(known ? node : -1), kind: .word,
-                    joins: first == 0x3001 || key == 0x20 || first == 0x2C, isOffice: false))
+                    beforePerson: isOffice ? Self.latinOffice : known ? tables.beforePerson(node) : 0,
+                    node: Int32(known ? node : -1), kind: .word,
+                    joins: first == 0x3001 || key == 0x20 || first == 0x2C, isOffice: isOffice))
             return Ordinary()
         }
         var ordinary = Ordinary()
@@ -204,7 +217,8 @@ struct NameCandidates {
                         beforePerson: word.beforePerson
                             + (flags.contains(.role) && isOfficeInFull(sentence, at) ? Self.fullOffice : 0),
                         node: Int32(node), kind: .word, joins: end == at + 1 && sentence.characters[at].has(.joining),
-                        isOffice: !flags.isDisjoint(with: [.role, .rolePart])))
+                        isOffice: !flags.isDisjoint(with: [.role, .rolePart])
+                            || end == at + 1 && isShortAddressOfKnown(sentence, at)))
                 if flags.contains(.role), isOfficeInFull(sentence, at) { lattice.announce(end) }
                 if flags.contains(.role) { label(sentence, at, end, -word.cost, &lattice) }
             }
@@ -244,6 +258,8 @@ struct NameCandidates {
     }
 
     private static let fullOffice: Float = 4
+    /// What an office in Latin letters says of a person behind it: CEO.
+    private static let latinOffice: Float = 5
 
     /// 记者： 记者　 组　长： — an office as a label; what follows is a name more often than after the office alone.
     private func label(
@@ -427,19 +443,23 @@ struct NameCandidates {
     private static let officesOfState: [StaticWord] = ["外长", "外交", "总理", "总统", "国防", "防长", "议长", "首相", "国王", "大使", "驻"]
 
     /// Whoever opens a turn of a talk, before the colon, whatever word it is: 马上：
-    private func speaker(_ sentence: NameSentence, _ lattice: inout NameLattice) {
-        guard sentence.opensBlock, sentence.characters[0].surname != 255,
-            let colon = (2...4).first(where: { !Glyph.isHan(sentence[$0]) }), sentence[colon] == 0x3A
+    private func speaker(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        guard sentence.opensBlock, at <= 3, sentence.characters[at].surname != 255,
+            let size = (2...4).first(where: { !Glyph.isHan(sentence[at + $0]) }), sentence[at + size] == 0x3A
         else { return }
-        let label = sentence.folded[..<colon]
-        if let node = tables.node(label), !tables.flags(node).isDisjoint(with: [.role, .rolePart, .body, .bodyEnd]) {
-            return
+        // Behind nothing or an office: 记者万一：
+        if at > 0, !(tables.node(sentence.folded[..<at]).map { tables.flags($0).contains(.role) } ?? false) { return }
+        let label = sentence.folded[at..<(at + size)]
+        let isOther = (1...size).contains { length in
+            tables.node(label.prefix(length)).map {
+                !tables.flags($0).isDisjoint(with: [.role, .body, .bodyEnd]) && length > 1
+            } ?? false
         }
-        lattice.add(edge(0, colon, Self.turn, .person))
+        if !isOther { lattice.add(edge(at, at + size, Self.turn, .person)) }
     }
 
     /// What a speaker's name is worth at the head of a turn.
-    private static let turn: Float = 2
+    private static let turn: Float = -3
 
     /// What the document shows elsewhere.
     private func shown(_ sentence: NameSentence, _ at: Int, _ tagged: TaggedNames, _ lattice: inout NameLattice) {
@@ -468,8 +488,9 @@ struct NameCandidates {
                 // Letters together are one word.
                 let plain = Glyph.isLatin(first) ? -8 : wordScore(sentence, at, end)
                 let isWord = tables.node(text[at..<end]) != nil
+                let clarity = min(shown.strength, isWord ? 8 : 10) * 0.1
                 let gain: Float =
-                    (isWord && !lattice.isAnnounced ? Self.shownWord : Self.shownName) + min(shown.strength, 10) * 0.1
+                    (isWord && !lattice.isAnnounced ? Self.shownWord : Self.shownName) + clarity
                     - (shown.isPart ? 2.5 : 0) + (hasShorter && !shown.isPart && shown.count > 1 ? Self.goesOn : 0)
                 hasShorter = hasShorter || !shown.isPart
                 lattice.add(
@@ -535,7 +556,9 @@ struct NameCandidates {
             if counted(sentence, from) { return }
             // 张某; but 朱|老总
             let isOld = text[from] == 0x8001
-            if !isOld || !Self.afterOld.contains(sentence[from + 1]) {
+            // 范总, 孙君, where the document knows the surname.
+            let isAddressed = from == at + 1 && evidence.isSurname(text[at]) && Self.isShortAddress(sentence, from)
+            if !isAddressed, !isOld || !Self.afterOld.contains(sentence[from + 1]) {
                 lattice.add(
                     edge(
                         at, from + 1,
@@ -637,6 +660,10 @@ struct NameCandidates {
         case 0x541B: !Glyph.isHan(sentence[at + 1]) || afterSir.contains(sentence[at + 1])
         default: false
         }
+    }
+
+    private func isShortAddressOfKnown(_ sentence: NameSentence, _ at: Int) -> Bool {
+        Self.isShortAddress(sentence, at) && evidence.isSurname(sentence[at - 1])
     }
 
     private static let afterChief: StaticWord = "说找问您也和与的让给带请讲告把刚当亲先"

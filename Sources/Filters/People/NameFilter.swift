@@ -170,6 +170,8 @@ public struct NameFilter: Filter {
         var kept = spans.startIndex
         for index in spans.indices {
             let span = spans[index]
+            // 祝|老师们
+            if span.end == span.start + 1, sentence[span.end + 2] == 0x4EEC { continue }
             guard span.label == .person, span.end - span.start >= 3, span.end <= sentence.count else {
                 if kept != index { spans[kept] = span }
                 kept += 1
@@ -225,6 +227,8 @@ public struct NameFilter: Filter {
         for person in reading.persons where !person.isSurname && person.margin >= Self.clear {
             let name = sentence.folded[person.range].filter { !Glyph.isSpace($0) }
                 .map { Glyph.isNameDot($0) ? 0xB7 : $0 }
+            // 范总 may be 总 of the 范 whom the document names.
+            if name.count == 2, name[1] == 0x603B || name[1] == 0x541B { continue }
             evidence.show(name, strength: person.margin, surnameLength: surnameLength(name, tables))
             // Whitfield of John Whitfield, 慧明 of 释慧明.
             if Glyph.isLatin(name[0]), let last = sentence.folded[person.range].split(separator: 0x20).last,

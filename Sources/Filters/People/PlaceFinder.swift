@@ -94,8 +94,9 @@ struct PlaceFinder {
     private func find(_ sentence: NameSentence, _ reading: NameReading, _ tagged: TaggedNames) -> [Range<Int>] {
         var found: [Range<Int>] = []
         for (number, piece) in reading.pieces.enumerated() {
-            if piece.end == piece.start + 1, piece.kind == .word, ShortPlaces.isPlace(sentence, piece.start, reading) {
-                found.append(piece.start..<piece.end)
+            // 沪 of 抵 + 沪, and of 抵沪 as one word.
+            if piece.kind == .word, piece.end - piece.start <= 2, ShortPlaces.isPlace(sentence, piece.end - 1) {
+                found.append((piece.end - 1)..<piece.end)
                 continue
             }
             if let road = numberedRoad(piece, sentence) {
@@ -123,7 +124,7 @@ struct PlaceFinder {
                 }
             }
             // 澄江|湖, 云江|古城
-            if piece.kind == .word, end == piece.end, end - piece.start == 2 {
+            if end == piece.end, end - piece.start == 2 {
                 if let kind = Self.ownKinds.first(where: { sentence.has($0, at: end) }) { end += kind.count }
             }
             // 永福路二段

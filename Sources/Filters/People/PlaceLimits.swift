@@ -7,7 +7,7 @@ extension PlaceFinder {
         var end = range.upperBound
         // 平安，大岩村: the last.
         if let mark = (start..<end).last(where: { Self.isMark(sentence.folded[$0]) }) { start = mark + 1 }
-        if isListed(start..<end, sentence) { return start..<end }
+        if isListed(start..<end, sentence) { return isPeople(start..<end, sentence) ? nil : start..<end }
         // 沿梅河, 乘津浦路
         if end - start >= 3, Self.prepositions.contains(sentence.folded[start]),
             isListed((start + 1)..<end, sentence) || sentence.characters[end - 1].has(.placeEnd)

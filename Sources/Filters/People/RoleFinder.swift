@@ -23,6 +23,10 @@ struct RoleFinder {
         "CEO", "CFO", "CTO", "COO", "CIO", "CMO", "CHO", "CPO", "CSO", "CRO", "CHRO", "VP", "SVP", "EVP",
     ]
 
+    static func isLatinOffice(_ word: ArraySlice<UInt16>) -> Bool {
+        (2...4).contains(word.count) && latin.contains { $0.elementsEqual(word) }
+    }
+
     init(_ tables: NameTables) {
         self.tables = tables
     }
@@ -170,7 +174,7 @@ struct RoleFinder {
         if Glyph.isLatin(sentence[end - 1]) {
             var start = end - 1
             while Glyph.isLatin(sentence[start - 1]) { start -= 1 }
-            return Self.latin.contains { $0.elementsEqual(sentence.folded[start..<end]) } ? start..<end : nil
+            return Self.isLatinOffice(sentence.folded[start..<end]) ? start..<end : nil
         }
         if let office = known.filter({ $0.upperBound == end }).min(by: { $0.lowerBound < $1.lowerBound }) {
             return office
@@ -271,7 +275,7 @@ struct RoleFinder {
         if Glyph.isLatin(sentence[start]) {
             var end = start + 1
             while Glyph.isLatin(sentence[end]) { end += 1 }
-            return Self.latin.contains { $0.elementsEqual(sentence.folded[start..<end]) } ? start..<end : nil
+            return Self.isLatinOffice(sentence.folded[start..<end]) ? start..<end : nil
         }
         if NameCandidates.isShortAddress(sentence, start) { return start..<(start + 1) }
         var at = start

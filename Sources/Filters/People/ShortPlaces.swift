@@ -1,16 +1,14 @@
 /// Places that are called by one character: 抵沪, 赴京, 返港, 旅沪同乡, 美籍.
 enum ShortPlaces {
-    /// Whether the character at an index is a place: it stands behind a verb of travel, and nothing behind it makes a word of
-    /// it.
-    static func isPlace(_ sentence: NameSentence, _ at: Int, _ reading: NameReading) -> Bool {
+    /// Whether the character at an index, with which a piece of the reading ends, is a place: it stands behind a verb of
+    /// travel, and nothing behind it makes a word of it.
+    static func isPlace(_ sentence: NameSentence, _ at: Int) -> Bool {
         guard sentence.characters[at].has(.shortPlace) else { return false }
         let character = sentence[at]
         if countries.contains(character), sentence[at + 1] == 0x7C4D { return !Glyph.isHan(sentence[at - 1]) }
         // 自由港
         if sentence.has("自由", at: at - 2) { return false }
-        guard cities.contains(character), verbs.contains(sentence[at - 1]),
-            reading.piece(beginningAt: at) != nil, reading.piece(endingAt: at + 1) != nil
-        else { return false }
+        guard cities.contains(character), verbs.contains(sentence[at - 1]) else { return false }
         let next = sentence[at + 1]
         return !Glyph.isHan(next) || after.contains(next)
     }
