@@ -450,14 +450,20 @@ struct NameCandidates {
         // Behind nothing or an office: 记者万一：
         if at > 0, !(tables.node(sentence.folded[..<at]).map { tables.flags($0).contains(.role) } ?? false) { return }
         let label = sentence.folded[at..<(at + size)]
-        let isOther = (1...size).contains { length in
+        // 单位：, 连署人： are labels of another kind.
+        if Self.ofLabels.contains(label[at + size - 1]) { return }
+        if let node = tables.node(label), tables.isWord(node), tables.cost(node) < Self.rareEnough { return }
+        let isOther = (2...size).contains { length in
             tables.node(label.prefix(length)).map {
-                !tables.flags($0).isDisjoint(with: [.role, .body, .bodyEnd]) && length > 1
+                !tables.flags($0).isDisjoint(with: [.role, .body, .bodyEnd])
             } ?? false
         }
         if !isOther { lattice.add(edge(at, at + size, Self.turn, .person)) }
     }
 
+    private static let ofLabels: StaticWord = "人者员方"
+    /// A commoner word before a colon is no name.
+    private static let rareEnough: Float = 9.4
     /// What a speaker's name is worth at the head of a turn.
     private static let turn: Float = -3
 

@@ -169,7 +169,15 @@ public struct NameFilter: Filter {
         var spans = spans
         var kept = spans.startIndex
         for index in spans.indices {
-            let span = spans[index]
+            var span = spans[index]
+            // 福生|：
+            while span.label == .person, span.end - span.start > 1, span.end <= sentence.count,
+                sentence[span.end - 1] == 0x3A
+            {
+                span = TaggedSpan(
+                    start: span.start, end: span.end - 1, label: .person, probability: span.probability)
+                spans[index] = span
+            }
             // 祝|老师们
             if span.end == span.start + 1, sentence[span.end + 2] == 0x4EEC { continue }
             guard span.label == .person, span.end - span.start >= 3, span.end <= sentence.count else {
