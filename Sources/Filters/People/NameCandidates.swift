@@ -90,7 +90,7 @@ struct NameCandidates {
             // What its setting shows may be any word.
             let shownBySetting = lattice.edges.count
             cued(sentence, at, &lattice)
-            lattice.weigh(from: shownBySetting, tagged)
+            if lattice.edges.count > shownBySetting { lattice.weigh(from: shownBySetting, tagged) }
             if sentence.isTurn { speaker(sentence, at, &lattice) }
             shown(sentence, at, tagged, &lattice)
             if Glyph.isHan(first) {
@@ -391,6 +391,12 @@ struct NameCandidates {
     /// 赵姨, 程老, 沈公: a surname with what the old and the young are called by; 老 and 公 where the document knows the surname.
     private func elder(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         let next = sentence[at + 1]
+        let isElder = sentence.character(at + 1).has(.elder)
+        switch next {
+        // 老 公 奶 阿 大
+        case 0x8001, 0x516C, 0x5976, 0x963F, 0x5927: break
+        default: if !isElder { return }
+        }
         // 田奶奶
         if let kin = Self.kin.first(where: { sentence.has($0, at: at + 1) }),
             evidence.isSurname(sentence[at]) || !Glyph.isHan(sentence[at - 1]) || lattice.isAfterOffice
@@ -399,7 +405,6 @@ struct NameCandidates {
             lattice.add(edge(at, at + 1 + kin.count, Self.person + Self.familiar - surname, .person))
             return
         }
-        let isElder = sentence.character(at + 1).has(.elder)
         guard isElder || next == 0x8001 || next == 0x516C else { return }
         let known = evidence.isSurname(sentence[at])
         // 李公司, 王老师, 师姐妹, 张哥哥: a longer word.

@@ -16,13 +16,17 @@ struct NameReading {
     private(set) var ending: [Int32] = []
 
     mutating func index(_ count: Int) {
-        beginning.removeAll(keepingCapacity: true)
-        ending.removeAll(keepingCapacity: true)
-        beginning.append(contentsOf: repeatElement(-1, count: count + 1))
-        ending.append(contentsOf: repeatElement(-1, count: count + 1))
-        for (number, piece) in pieces.enumerated() {
-            beginning[piece.start] = Int32(number)
-            ending[piece.end] = Int32(number)
+        beginning.resize(to: count + 1, filler: -1)
+        ending.resize(to: count + 1, filler: -1)
+        unsafe beginning.withUnsafeMutableBufferPointer { beginning in
+            unsafe ending.withUnsafeMutableBufferPointer { ending in
+                unsafe beginning.update(repeating: -1)
+                unsafe ending.update(repeating: -1)
+                for number in pieces.indices {
+                    unsafe beginning[pieces[number].start] = Int32(number)
+                    unsafe ending[pieces[number].end] = Int32(number)
+                }
+            }
         }
     }
 

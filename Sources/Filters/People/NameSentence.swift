@@ -41,10 +41,20 @@ struct NameSentence {
             }
         }
         hasNameDot = folded.contains { Glyph.isNameDot($0) }
-        isSetWide =
-            count < 400 && folded.indices.dropFirst().contains { folded[$0] == 0x3000 && folded[$0 - 1] == 0x3000 }
+        isSetWide = count < 400 && Self.isSetWide(folded)
         opensBlock = range.lowerBound == block.lowerBound
         closesBlock = range.upperBound == block.upperBound
+    }
+
+    /// Whether two ideographic spaces stand side by side.
+    private static func isSetWide(_ folded: [UInt16]) -> Bool {
+        var last: UInt16 = 0
+        var isSetWide = false
+        for character in folded {
+            isSetWide = isSetWide || character == 0x3000 && last == 0x3000
+            last = character
+        }
+        return isSetWide
     }
 
     /// Only the scalars, where nothing else is asked for.

@@ -1,7 +1,8 @@
 /// Short names of companies that are made of two characters and their trade: 云澜股份, 恒岳新材.
 extension NameCandidates {
     func tradeName(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
-        guard at + 4 <= sentence.count, lattice.second(at).map({ !tables.isWord($0) }) ?? true,
+        guard at + 4 <= sentence.count, Self.mayBeginTrade(sentence.folded[at + 2]),
+            lattice.second(at).map({ !tables.isWord($0) }) ?? true,
             Self.trades.contains(where: { sentence.has($0, at: at + 2) })
         else { return }
         // No word ends or begins within the two.
@@ -16,6 +17,17 @@ extension NameCandidates {
             NameLattice.Edge(
                 start: Int32(at), end: Int32(at + 4), score: Self.trade, afterPerson: 0, beforePerson: 0,
                 node: Int32(NameLattice.tradeName), kind: .word, joins: false, isOffice: false))
+    }
+
+    /// 股 证 新 控 重 电 药 制 置 实 影 传 信 期
+    @inline(__always)
+    private static func mayBeginTrade(_ c: UInt16) -> Bool {
+        switch c {
+        case 0x80A1, 0x8BC1, 0x65B0, 0x63A7, 0x91CD, 0x7535, 0x836F, 0x5236, 0x7F6E, 0x5B9E, 0x5F71, 0x4F20, 0x4FE1,
+            0x671F:
+            true
+        default: false
+        }
     }
 
     /// The logarithm of how often a token is such a name.

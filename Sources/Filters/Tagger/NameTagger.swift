@@ -44,9 +44,9 @@ public struct NameTagger: Sendable {
     /// Appends the names in a stretch of text to `spans`, in memory that was made for the calls before; `work` then holds
     /// the odds of openings too.
     func tag(_ scalars: [UInt32], with work: inout Work, into spans: inout [TaggedSpan]) {
-        work.numbers.removeAll(keepingCapacity: true)
-        work.openings.removeAll(keepingCapacity: true)
-        for scalar in scalars { work.numbers.append(weights.character(scalar)) }
+        work.numbers.resize(to: scalars.count, filler: 0)
+        work.openings.resize(to: scalars.count, filler: 0)
+        for at in scalars.indices { work.numbers[at] = weights.character(scalars[at]) }
         var start = 0
         while start < scalars.count {
             let end = SentenceCutter.end(of: scalars, from: start)
@@ -82,7 +82,7 @@ public struct NameTagger: Sendable {
         for i in 0..<count {
             let opening = work.marginals.opening(at: i)
             let odds = opening == 0 ? -16 : Self.logit(min(max(opening, 1e-7), 1 - 1e-6))
-            work.openings.append(Int8(max(-127, min(127, odds * 8))))
+            work.openings[start + i] = Int8(max(-127, min(127, odds * 8)))
         }
         for name in work.found {
             let raw = work.marginals.span(name.start, name.end, name.label)

@@ -77,7 +77,18 @@ package struct BestPath {
         into found: inout [(start: Int, end: Int, label: Int)]
     ) {
         guard count > 0 else { return }
-        if back.count < count { back = Array(repeating: Back(), count: count) }
+        if back.count < count { back.resize(to: max(count, 128), filler: Back()) }
+        unsafe back.withUnsafeMutableBufferPointer { back in
+            unsafe emissions.withUnsafeBufferPointer { emissions in
+                unsafe Self.find(emissions, count, transitions, back, into: &found)
+            }
+        }
+    }
+
+    private static func find(
+        _ emissions: UnsafeBufferPointer<SIMD16<Float>>, _ count: Int, _ transitions: TagTransitions,
+        _ back: UnsafeMutableBufferPointer<Back>, into found: inout [(start: Int, end: Int, label: Int)]
+    ) {
         let low = Float(-1e9)
         var begin = SIMD4<Float>(repeating: low)
         var middle = begin
@@ -91,7 +102,7 @@ package struct BestPath {
         let t4 = transitions.closed[4]
         var previousIsSingle = SIMD4<Int32>.zero
         for i in 0..<count {
-            let emission = emissions[i]
+            let emission = unsafe emissions[i]
             let singleWins = single .> end
             let closed = end.replacing(with: single, where: singleWins)
             previousIsSingle = SIMD4<Int32>.zero.replacing(with: SIMD4(repeating: -1), where: singleWins)
@@ -122,7 +133,7 @@ package struct BestPath {
             let mWins = mm .> bm
             let eWins = me .> be
             let minus = SIMD4<Int32>(repeating: -1)
-            back[i] = Back(
+            unsafe back[i] = Back(
                 opening: from,
                 middleFromMiddle: SIMD4<Int32>.zero.replacing(with: minus, where: mWins),
                 endFromMiddle: SIMD4<Int32>.zero.replacing(with: minus, where: eWins),
@@ -147,23 +158,23 @@ package struct BestPath {
         var i = count - 1
         while i >= 0 {
             if label == 4 {
-                label = Int(back[i].outside)
-                if label < 4 { isSingle = back[i].closedIsSingle[label] != 0 }
+                label = unsafe Int(back[i].outside)
+                if label < 4 { isSingle = unsafe back[i].closedIsSingle[label] != 0 }
                 i -= 1
                 continue
             }
             let last = i
             if !isSingle {
-                var inMiddle = back[i].endFromMiddle[label] != 0
+                var inMiddle = unsafe back[i].endFromMiddle[label] != 0
                 i -= 1
                 while inMiddle, i > 0 {
-                    inMiddle = back[i].middleFromMiddle[label] != 0
+                    inMiddle = unsafe back[i].middleFromMiddle[label] != 0
                     i -= 1
                 }
             }
             found.append((i, last + 1, label))
-            let before = Int(back[i].opening[label])
-            if before < 4 { isSingle = back[i].closedIsSingle[before] != 0 }
+            let before = unsafe Int(back[i].opening[label])
+            if before < 4 { isSingle = unsafe back[i].closedIsSingle[before] != 0 }
             label = before
             i -= 1
         }
@@ -200,7 +211,7 @@ package struct TagMarginals {
     ) {
         self.count = count
         self.steps = steps
-        if places.count < count { places = Array(repeating: Place(), count: count) }
+        if places.count < count { places.resize(to: max(count, 128), filler: Place()) }
         unsafe places.withUnsafeMutableBufferPointer { places in
             for i in 0..<count {
                 let top = max(emissions[i].greatest, 0)
