@@ -23,8 +23,8 @@ struct MultibyteTable: Sendable {
     static let gb18030Quads: [UInt32] = {
         guard let converter = Converter("GB18030") else { return [] }
         return (0..<39420).map { (index: Int) -> UInt32 in
-            let code = [index / 12600 + 0x81, index / 1260 % 10 + 0x30, index / 10 % 126 + 0x81, index % 10 + 0x30]
-            return converter.convert(code.map { UInt8($0) })
+            let code = (index / 12600 + 0x81, index / 1260 % 10 + 0x30, index / 10 % 126 + 0x81, index % 10 + 0x30)
+            return converter.convert(UInt32(code.0 | code.1 << 8 | code.2 << 16 | code.3 << 24), size: 4)
         }
     }()
 
@@ -36,7 +36,7 @@ struct MultibyteTable: Sendable {
             for trail in UInt8(0x40)...0xFE where trail != 0x7F {
                 var packed: UInt32 = 0
                 for converter in converters where packed == 0 || Self.isPrivate(packed) {
-                    let other = converter.convert([lead, trail])
+                    let other = converter.convert(UInt32(lead) | UInt32(trail) << 8, size: 2)
                     if other != 0 { packed = other }
                 }
                 pairs[Int(lead & 0x7F) << 8 | Int(trail)] = packed
@@ -65,20 +65,21 @@ struct MultibyteTable: Sendable {
 
     deinit { _ = unsafe iconv_close(descriptor) }
 
-    /// The UTF-8 of one character, first byte lowest; 0 where the bytes are none, or more than one that fits.
-    func convert(_ character: [UInt8]) -> UInt32 {
-        var input = character
+    /// The UTF-8 of one character of so many bytes, first byte lowest in both; 0 where the bytes are none, or more than one
+    /// that fits.
+    func convert(_ character: UInt32, size: Int) -> UInt32 {
+        var input = character.littleEndian
         var packed: UInt32 = 0
-        let done = unsafe input.withUnsafeMutableBytes { source in
+        let done = unsafe withUnsafeMutableBytes(of: &input) { source in
             unsafe withUnsafeMutableBytes(of: &packed) { target in
                 var from = unsafe source.baseAddress?.assumingMemoryBound(to: CChar.self)
-                var fromLeft = source.count
+                var fromLeft = size
                 var to = unsafe target.baseAddress?.assumingMemoryBound(to: CChar.self)
                 var toLeft = target.count
-                _ = unsafe iconv(descriptor, nil, nil, nil, nil)
                 let result = unsafe iconv(descriptor, &from, &fromLeft, &to, &toLeft)
-                // A base letter that may still take a diacritic is held back until asked for.
+                // A base letter that may still take a diacritic is held back until asked for; the next begins anew.
                 let rest = unsafe iconv(descriptor, nil, nil, &to, &toLeft)
+                if result == -1 || rest == -1 { _ = unsafe iconv(descriptor, nil, nil, nil, nil) }
                 return result != -1 && rest != -1 && fromLeft == 0
             }
         }
