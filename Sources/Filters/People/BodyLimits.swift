@@ -99,8 +99,9 @@ extension BodyFinder {
             let next = reading.piece(beginningAt: piece.end).map({ reading.pieces[$0] })
         {
             if piece.end == start + 1 {
-                // 发|天津日报
-                let isVerb = Self.verbsAlone.contains(sentence.folded[start]) && isPlace(next)
+                // 发|天津日报, 系|江州画院
+                let isVerb =
+                    isPlace(next) && (Self.verbsAlone.contains(sentence.folded[start]) || isNoWordOfBodies(piece))
                 guard isVerb || tables.has(sentence.folded[start], .stop) && isWordOfBodies(next, sentence) else {
                     break
                 }
@@ -108,11 +109,18 @@ extension BodyFinder {
                 // 建设银行 but 建设|江州市图书馆
                 guard range.upperBound - piece.end >= 4, isPlace(next),
                     Self.heads.contains(where: { $0.elementsEqual(sentence.folded[start..<piece.end]) })
+                        || isNoWordOfBodies(piece)
                 else { break }
             }
             start = piece.end
         }
         return start..<range.upperBound
+    }
+
+    /// Whether bodies' names seldom hold a word of one or two characters: 协调|江州运输公司.
+    private func isNoWordOfBodies(_ piece: NameLattice.Piece) -> Bool {
+        piece.kind == .word && piece.node >= 0 && piece.end - piece.start <= 2 && tables.bodyness(piece.node) < -1
+            && tables.flags(piece.node).isDisjoint(with: [.place, .body, .bodyEnd])
     }
 
     private static let verbsAlone: StaticWord = "开发去来赴入进投设建访离回请给"
