@@ -31,6 +31,9 @@ struct NamesBySettingTests {
         #expect(document.marks.filter { $0.kind == .role }.map { document.text[$0.range] } == [office])
     }
 
+    @Test("A label set wide is no name", arguments: ["索 引 号：", "发 文 机 关：国务院", "主 题 词："])
+    func labels(_ text: String) throws { try check(text) }
+
     @Test("A word with a space in it is no office where the text goes on before it")
     func noOffice() throws {
         let document = try named(Text("青山不老　师恩长在"))

@@ -600,10 +600,29 @@ struct NameCandidates {
             let after = sentence[end + 1]
             // 高　峰任市水务局局长
             guard !Glyph.isHan(before), !Glyph.isHan(after) || after == 0x4EFB else { return }
+            if isSetWideWord(sentence, at, gap: end - from) { return }
             let one = sentence.characters[end]
             lattice.add(edge(at, end + 1, base + 6 - Float(one.givenAlone) * 0.1, .person))
             spaced(sentence, at, end, base, &lattice)
         }
+    }
+
+    /// Whether a character stands in a label that is set wide: 索 引 号：, 发 文 机 关：
+    private func isSetWideWord(_ sentence: NameSentence, _ at: Int, gap: Int) -> Bool {
+        func isNext(_ from: Int, _ to: Int) -> Bool {
+            Glyph.isHan(sentence[to]) && (min(from, to) + 1..<max(from, to)).allSatisfy { Glyph.isSpace(sentence[$0]) }
+        }
+        let step = gap + 1
+        var first = at
+        while isNext(first, first - step), at - first < 4 * step { first -= step }
+        var last = at
+        while isNext(last, last + step), last - at < 4 * step { last += step }
+        let count = (last - first) / step + 1
+        func isWord(_ start: Int) -> Bool {
+            tables.node([sentence[start], sentence[start + step]]).map { tables.isWord($0) } ?? false
+        }
+        return sentence[last + 1] == 0x3A && (3...5).contains(count)
+            && stride(from: first, to: last, by: step).contains { isWord($0) }
     }
 
     /// 老总 老师 老板 老乡 老人 老汉 老太 老爷 老大
