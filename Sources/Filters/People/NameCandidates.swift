@@ -449,7 +449,7 @@ struct NameCandidates {
 
     /// Whoever opens a turn of a talk, before the colon, whatever word it is: 马上：
     private func speaker(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
-        guard sentence.opensBlock, at <= 3, sentence.characters[at].surname != 255,
+        guard sentence.opensBlock, at <= 3, sentence.characters[at].surname < 70,
             let size = (2...4).first(where: { !Glyph.isHan(sentence[at + $0]) }), sentence[at + size] == 0x3A
         else { return }
         // Behind nothing or an office: 记者万一：
@@ -466,7 +466,7 @@ struct NameCandidates {
         if !isOther { lattice.add(edge(at, at + size, Self.turn, .person)) }
     }
 
-    private static let ofLabels: StaticWord = "人者员方"
+    private static let ofLabels: StaticWord = "人者员方一二三四五六七八九十议"
     /// A commoner word before a colon is no name.
     private static let rareEnough: Float = 9.4
     /// What a speaker's name is worth at the head of a turn.
