@@ -449,9 +449,10 @@ struct NameCandidates {
 
     /// Whoever opens a turn of a talk, before the colon, whatever word it is: 马上：
     private func speaker(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
-        guard sentence.opensBlock, at <= 3, sentence.characters[at].surname < 70,
+        guard sentence.opensBlock, at <= 3, sentence.characters[at].surname < 85,
             let size = (2...4).first(where: { !Glyph.isHan(sentence[at + $0]) }), sentence[at + size] == 0x3A
         else { return }
+        if size == 4, !sentence.characters[at].has(.compoundSurname) { return }
         // Behind nothing or an office: 记者万一：
         if at > 0, !(tables.node(sentence.folded[..<at]).map { tables.flags($0).contains(.role) } ?? false) { return }
         let label = sentence.folded[at..<(at + size)]
