@@ -8,6 +8,15 @@ func named(_ text: Text, _ names: UserNames = UserNames()) throws -> Document {
     try Pipeline([Lines(), NameFilter(userNames: names), EntityFilter(userNames: names)]).run(text)
 }
 
+/// Expects the marks of a kind to be just those that the text shows between ⟦ and ⟧.
+func expect(_ kind: MarkKind, in text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    let text = Marked(text)
+    let document = try named(text.text)
+    let found = document.marks.filter { $0.kind == kind }.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
+    #expect(
+        found.map { document.text[$0] } == text.ranges.map { text.text[$0] }, sourceLocation: sourceLocation)
+}
+
 struct Lines: Filter {
     let name = "lines"
     let summary = "Each line a paragraph"

@@ -467,7 +467,7 @@ struct NameCandidates {
         if !isOther { lattice.add(edge(at, at + size, Self.turn, .person)) }
     }
 
-    private static let ofLabels: StaticWord = "人者员方一二三四五六七八九十议"
+    private static let ofLabels: StaticWord = "人者员方"
     /// A commoner word before a colon is no name.
     private static let rareEnough: Float = 9.4
     /// What a speaker's name is worth at the head of a turn.

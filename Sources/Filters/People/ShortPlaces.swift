@@ -13,6 +13,9 @@ enum ShortPlaces {
         return !Glyph.isHan(next) || after.contains(next)
     }
 
+    /// All characters that may be such a place.
+    static var characters: Set<UInt16> { Set(cities).union(countries) }
+
     private static let cities: StaticWord = "京津沪渝宁杭苏粤穗港澳台鲁晋豫皖浙赣闽湘鄂桂琼川蜀滇黔陕陇辽吉平汉济蓉甬榕"
     private static let verbs: StaticWord = "抵赴返离莅旅寓留驻过入晋由"
     private static let after: StaticWord = "后前时之参出视考访会举召与转北南东西同的公谒勾就"

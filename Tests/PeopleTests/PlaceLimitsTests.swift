@@ -1,0 +1,35 @@
+import QuandianFilters
+import QuandianText
+import TestSupport
+import Testing
+
+/// What the name of a place holds.
+@Suite("Limits of places' names")
+struct PlaceLimitsTests {
+    private func check(_ text: String) throws { try expect(.place, in: text) }
+
+    @Test(
+        "A preposition, a comma, a number and a shore are no part of it",
+        arguments: [
+            "他沿⟦青石河⟧走了三天。", "平安，⟦大岩村⟧党支部书记到会。", "考察⟦鲁冀⟧两省水利。", "向⟦青海湖⟧南岸行进。", "沿⟦陇海路⟧西段施工。",
+            "住在⟦江州市⟧⟦锦溪路⟧66号。",
+        ])
+    func limits(_ text: String) throws { try check(text) }
+
+    @Test(
+        "One character is a place behind a verb of travel",
+        arguments: ["代表团昨日抵⟦沪⟧。", "他奉召赴⟦京⟧，旬日返⟦宁⟧。", "旅⟦沪⟧同乡捐款。", "（⟦美⟧籍）", "这里是自由港。", "他在京剧院工作。"])
+    func short(_ text: String) throws { try check(text) }
+
+    @Test("Roads by their number", arguments: ["⟦320国道⟧塌方。", "⟦G6高速⟧通车。"])
+    func numbered(_ text: String) throws { try check(text) }
+
+    @Test("Peoples and their languages are no places", arguments: ["她会说维吾尔语和蒙古语。", "新院区下月启用。"])
+    func peoples(_ text: String) throws { try check(text) }
+
+    @Test("A venue is a place", arguments: ["决赛在⟦江州体育馆⟧举行。"])
+    func venues(_ text: String) throws { try check(text) }
+
+    @Test("A listed town goes on over its lake and its old town", arguments: ["夜游⟦抚州古城⟧。"])
+    func kinds(_ text: String) throws { try check(text) }
+}
