@@ -207,10 +207,10 @@ struct BodyFinder {
     private func ending(_ piece: NameLattice.Piece, _ sentence: NameSentence) -> End? {
         let size = piece.end - piece.start
         if piece.node == NameLattice.tradeName { return End(isName: true, isShort: false) }
+        if piece.node >= 0, tables.flags(piece.node).contains(.body) { return End(isName: true, isShort: false) }
         let leads = leads(piece, sentence)
         if piece.node >= 0 {
             let flags = tables.flags(piece.node)
-            if flags.contains(.body) { return End(isName: true, isShort: false) }
             if isOfLevel(piece.start..<piece.end, sentence) { return End(isName: true, isShort: false) }
             // A department is named by its field: 宣传部, 教育局, 社科处.
             if flags.contains(.bodyEnd), size >= 3, Self.isDepartment(sentence.folded[piece.end - 1]),

@@ -202,30 +202,12 @@ public struct NameFilter: Filter {
             } else if rest.count >= 3, tables.isTitle(rest.suffix(2)) {
                 spans[kept] = TaggedSpan(
                     start: span.start, end: span.end - 2, label: .person, probability: span.probability)
-            } else if rest.count >= 3, let size = lengthOfTail(sentence.folded[span.start..<span.end], tables) {
-                spans[kept] = TaggedSpan(
-                    start: span.start, end: span.end - size, label: .person, probability: span.probability)
             } else if kept != index {
                 spans[kept] = span
             }
             kept += 1
         }
         return spans[..<kept]
-    }
-
-    /// The length of the word behind a Chinese name that the tagger took for a part of it: 陈望野|朗诵.
-    private func lengthOfTail(_ name: ArraySlice<UInt16>, _ tables: NameTables) -> Int? {
-        guard tables.character(name[name.startIndex]).surname < 75, !name.contains(where: { Glyph.isNameDot($0) }),
-            !name.contains(where: { Glyph.isSpace($0) }), name.allSatisfy({ Glyph.isHan($0) })
-        else { return nil }
-        let full = surnameLength(Array(name.prefix(3)), tables) + 2
-        for size in [2, 3] where name.count - size <= full && name.count - size >= 2 {
-            guard let node = tables.node(name.suffix(size)), tables.isWord(node) else { continue }
-            if tables.flags(node).isDisjoint(with: [.person, .compoundSurname, .place]), tables.cost(node) < 12 {
-                return size
-            }
-        }
-        return nil
     }
 
     /// Adds what a reading shows clearly to the evidence.
