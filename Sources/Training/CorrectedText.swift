@@ -4,27 +4,38 @@ import Foundation
     import FoundationXML
 #endif
 
+/// Who made the marks that are learned from.
+enum MarkedBy {
+    /// A person has read what the program wrote, and corrected it.
+    case person
+    /// The program alone, for the tagger to learn what the rules and the whole document show.
+    case program
+}
+
 /// Reads what a person has corrected: TEI that this program wrote, with names added, taken away or moved by hand.
 ///
 /// The text is that of `text`, tags dropped; `persName`, `roleName`, `orgName` and `placeName` are its spans, the outer
 /// one where they nest. What bears no mark is no name, since somebody has read it. A mark that the program was not sure
 /// of and that nobody has touched (it still has the program's `cert` and `resp`) is left open, and teaches neither way,
 /// unless a `change` in the document's `revisionDesc` says that the whole has been looked through.
+///
+/// What the program alone has marked is read likewise; then what it was not sure of is left open. It is never surer than
+/// “medium” of organisations and places, which is sure enough.
 enum CorrectedText {
     /// The label of a span that is left open.
     static let open = "OPEN"
 
     /// The documents of some files and folders, each folder with all below it, in order of their names.
-    static func read(_ paths: [String]) throws -> [AnnotatedText] {
+    static func read(_ paths: [String], by: MarkedBy = .person) throws -> [AnnotatedText] {
         try paths.flatMap(files).map { path in
-            try read(try Data(contentsOf: URL(fileURLWithPath: path)), path)
+            try read(try Data(contentsOf: URL(fileURLWithPath: path)), path, by: by)
         }
     }
 
     /// - Parameter path: for the error alone.
-    static func read(_ data: Data, _ path: String) throws -> AnnotatedText {
+    static func read(_ data: Data, _ path: String, by: MarkedBy = .person) throws -> AnnotatedText {
         let parser = XMLParser(data: data)
-        let reader = CorrectedTextReader()
+        let reader = CorrectedTextReader(by)
         parser.delegate = reader
         parser.shouldProcessNamespaces = true
         // Foundation on Linux takes a document that breaks off for a whole one.
@@ -58,6 +69,7 @@ struct CorrectedTextError: Error, CustomStringConvertible {
 private final class CorrectedTextReader: NSObject, XMLParserDelegate {
     private static let labels = ["persName": "PER", "roleName": "ROLE", "orgName": "ORG", "placeName": "LOC"]
 
+    private let markedBy: MarkedBy
     private(set) var hasText = false
     private(set) var openElements = 0
     /// A text may stand within a text; the outermost holds all.
@@ -70,6 +82,16 @@ private final class CorrectedTextReader: NSObject, XMLParserDelegate {
     /// The outermost name that is open, and how many elements are open in it.
     private var name: (start: Int, label: String, isUnsure: Bool)?
     private var depth = 0
+
+    init(_ markedBy: MarkedBy) { self.markedBy = markedBy }
+
+    private func isUnsure(_ label: String, _ attributes: [String: String]) -> Bool {
+        guard let cert = attributes["cert"] else { return false }
+        switch markedBy {
+        case .person: return ["medium", "low", "unknown"].contains(cert) && attributes["resp"] == "#names"
+        case .program: return cert != "medium" || label == "PER" || label == "ROLE"
+        }
+    }
 
     var annotated: AnnotatedText {
         AnnotatedText(
@@ -95,8 +117,7 @@ private final class CorrectedTextReader: NSObject, XMLParserDelegate {
         if name != nil {
             depth += 1
         } else if let label = Self.labels[element] {
-            let isUnsure = ["medium", "low", "unknown"].contains(attributes["cert"]) && attributes["resp"] == "#names"
-            name = (scalars.count, label, isUnsure)
+            name = (scalars.count, label, isUnsure(label, attributes))
             depth = 0
         }
     }

@@ -105,13 +105,13 @@ struct Trainer {
         var counting = CountingSink()
         for sample in samples {
             view.load(numbers(sample.scalars), 0, sample.scalars.count, model)
-            counting.manner = sample.manner
+            counting.manner = sample.manner.number
             TaggerPatterns.find(in: view, model.lexicon, &counting)
         }
         var collecting = CollectingSink(counters: counting.counters)
         for sample in samples {
             view.load(numbers(sample.scalars), 0, sample.scalars.count, model)
-            collecting.manner = sample.manner
+            collecting.manner = sample.manner.number
             TaggerPatterns.find(in: view, model.lexicon, &collecting)
         }
         var row: UInt32 = 0
@@ -188,6 +188,34 @@ struct Trainer {
         return result
     }
 
+    /// The mean of what the weights were at many moments, which wavers less than what they are at the last.
+    private struct Mean {
+        var rows: [SIMD16<Float>]
+        var steps = [Float](repeating: 0, count: TagTransitions.count)
+        var count: Float = 0
+
+        mutating func add(_ other: [SIMD16<Float>], _ transitions: TagTransitions) {
+            for row in rows.indices { rows[row] += other[row] }
+            for (step, value) in transitions.flat.enumerated() { steps[step] += value }
+            count += 1
+        }
+    }
+
+    private var mean: Mean?
+    /// After how many samples the weights are looked at for the mean.
+    private static let step = 5000
+
+    /// From now on the mean is kept.
+    mutating func beginMean() { mean = Mean(rows: Array(repeating: .zero, count: rows.count)) }
+
+    /// Makes the weights their mean.
+    mutating func takeMean() {
+        guard let mean, mean.count > 0 else { return }
+        for row in rows.indices { rows[row] = mean.rows[row] / mean.count }
+        steps = TagTransitions(flat: mean.steps.map { $0 / mean.count })
+        self.mean = nil
+    }
+
     /// One pass over the samples in random order. Returns the mean log-likelihood of a sample.
     mutating func pass(
         _ samples: [Sample], rate: Float, endRate: Float, redraw: Double, forget: UInt64
@@ -196,6 +224,7 @@ struct Trainer {
         for i in stride(from: order.count - 1, to: 0, by: -1) { order.swapAt(i, dice.below(i + 1)) }
         var total = 0.0
         for (number, index) in order.enumerated() {
+            if number % Self.step == Self.step - 1 { mean?.add(rows, steps) }
             let now = rate + (endRate - rate) * Float(number) / Float(order.count)
             let sample = redrawn(samples[index], share: redraw)
             total += Double(learn(sample, rate: now, forget: forget))
@@ -203,17 +232,24 @@ struct Trainer {
         return total / Double(max(1, order.count))
     }
 
-    /// 1 for the tags of organisations and places, 0 for those of persons and offices.
-    private static let namesApart = SIMD16<Float>(0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1)
+    /// 1 for the tags that a manner learns apart, 0 for the others.
+    private static func apart(_ manner: Manner) -> SIMD16<Float> {
+        switch manner {
+        case .common: .zero
+        case .places: SIMD16(0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1)
+        case .placesAndBodies: SIMD16(0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1)
+        }
+    }
 
     private mutating func learn(_ sample: Sample, rate: Float, forget: UInt64) -> Float {
         let count = sample.scalars.count
-        look(sample.scalars, forget: forget, manner: sample.manner)
+        look(sample.scalars, forget: forget, manner: sample.manner.number)
         var emissions = [SIMD16<Float>](repeating: .zero, count: count)
         for i in places.rows.indices { emissions[Int(places.places[i])] += rows[Int(places.rows[i])] }
         let exponentiated = steps.exponentiated
         marginals.sum(emissions, count, exponentiated: exponentiated)
         goal.sum(emissions, count, exponentiated: exponentiated, allowed: sample.allowed)
+        let apart = Self.apart(sample.manner)
         var gradients = emissions
         var moves = [Bool](repeating: false, count: count)
         for i in 0..<count {
@@ -225,7 +261,7 @@ struct Trainer {
             if !moves[place] { continue }
             let row = Int(places.rows[i])
             var gradient = gradients[place]
-            if row >= commonRows { gradient *= Self.namesApart }
+            if row >= commonRows { gradient *= apart }
             gradient -= rows[row] * decay
             squares[row] += gradient * gradient
             rows[row] += gradient * rate / squares[row].squareRoot()

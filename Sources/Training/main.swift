@@ -3,6 +3,7 @@ import QuandianFilters
 
 let usage = """
     usage: quandian-train DATA OUT [OPTION]...      learn the name tagger's weights
+           quandian-train DATA OUT --teacher DIR --own DIR      the same, with what the program itself has marked
            quandian-train --score WEIGHTS DATA      what weights score on DATA's development parts, or on FILE.jsonl
            quandian-train --misses WEIGHTS DATA CORPUS
            quandian-train --arrange WEIGHTS OUT FILE...   the same weights, with rows in the order of their use in texts
@@ -13,8 +14,10 @@ let usage = """
       --tei PATH       TEI of this program that a person has corrected, a file or a folder of them; may be repeated
       --corpora A,B    only these corpora of DATA (“none” for none at all)
       --teacher DIR    labels of Teacher/teach.py, and its words
-      --passes N       how often everything is read (6); --refits N: once more after pruning (2)
-      --rows N         how many rows of weights are kept (300000)
+      --own DIR        results of this program, a folder of TEI: what it marked in the teacher's sentences is learned
+                       in the place of the teacher's labels
+      --passes N       how often everything is read (6; with --own 5); --refits N: once more after pruning (2)
+      --rows N         how many rows of weights are kept (260000)
     """
 
 func option(_ name: String, _ standard: Int) -> Int {
@@ -107,25 +110,35 @@ let teacher = CommandLine.arguments.firstIndex(of: "--teacher").map { CommandLin
 let chosen = CommandLine.arguments.firstIndex(of: "--corpora").map {
     CommandLine.arguments[$0 + 1].split(separator: ",").map(String.init)
 }
+let own = CommandLine.arguments.firstIndex(of: "--own").map { CommandLine.arguments[$0 + 1] }
 let corrected = arguments.indices.dropLast().filter { arguments[$0] == "--tei" }.map { arguments[$0 + 1] }
-for corpus in Corpus.allCases where corpus == .corrected || chosen?.contains(corpus.rawValue) ?? true {
+for corpus in Corpus.allCases where corpus == .corrected || corpus == .own || chosen?.contains(corpus.rawValue) ?? true
+{
     let texts: [AnnotatedText]
-    if corpus == .corrected {
+    if corpus == .corrected || corpus == .own {
         do {
-            texts = try CorrectedText.read(corrected)
+            if corpus == .own {
+                guard let teacher, let own else { continue }
+                texts = OwnMarks.sentences(
+                    of: try CorrectedText.read([own], by: .program),
+                    readBy: try JSONLines.read("\(teacher)/teacher.jsonl"))
+                note("\(texts.count) sentences with the program's own marks")
+            } else {
+                texts = try CorrectedText.read(corrected)
+            }
         } catch let error as CorrectedTextError {
             note("error: \(error)")
             exit(1)
         }
     } else if corpus == .teacher {
-        guard let teacher else { continue }
+        guard let teacher, own == nil else { continue }
         texts = try JSONLines.read("\(teacher)/teacher.jsonl")
     } else {
         texts = try corpus.read(folder, "train")
     }
     for text in texts {
         for scalar in text.scalars { counts[fold(scalar), default: 0] += 1 }
-        for span in text.spans where span.label == "PER" && corpus != .teacher {
+        for span in text.spans where span.label == "PER" && corpus != .teacher && corpus != .own {
             persons[text.scalars[span.range].map { fold($0) }, default: 0] += 1
         }
     }
@@ -147,7 +160,7 @@ note(
 )
 
 trainer.decay = Float(option("--decay", 0)) / 10000
-let passes = option("--passes", 6)
+let passes = option("--passes", own == nil ? 6 : 5)
 let refits = option("--refits", 2)
 let forget = UInt64(option("--forget", 30))
 let redraw = Double(option("--redraw", 50)) / 100
@@ -163,16 +176,21 @@ for pass in 0..<passes {
     let to = speed * (1 - Float(pass + 1) / Float(passes)) + 0.01
     let likelihood = trainer.pass(settledSamples, rate: from, endRate: to, redraw: redraw, forget: forget)
     note("pass \(pass + 1): log-likelihood \(likelihood)")
-    if pass % 2 == 1 || pass == passes - 1 { try evaluate(try NameTagger(weights: trainer.bytes()), folder) }
+    // Too many rows for a file of weights: looked at when they are fewer.
+    if trainer.rows.count < 1 << 24, pass % 2 == 1 || pass == passes - 1 {
+        try evaluate(try NameTagger(weights: trainer.bytes()), folder)
+    }
 }
-try trainer.prune(to: option("--rows", 300_000))
+try trainer.prune(to: option("--rows", 260_000))
 note("pruned to \(trainer.entries.count) patterns, \(trainer.rows.count) rows")
+trainer.beginMean()
 for pass in 0..<refits {
     let likelihood = trainer.pass(
         settledSamples, rate: 0.04 / Float(pass + 1), endRate: 0.02 / Float(pass + 1), redraw: redraw,
         forget: forget / 2)
     note("refit \(pass + 1): log-likelihood \(likelihood)")
 }
+trainer.takeMean()
 let sureness = try Sureness.fit(try NameTagger(weights: trainer.bytes()), folder)
 note("certainty: \(sureness)")
 let bytes = try Arrangement.arranged(trainer.bytes(sureness: sureness), by: samples.map(\.scalars))

@@ -27,7 +27,7 @@ struct BodiesBySettingTests {
     @Test(
         "A paper before its reporter, a ward before its doctor, a body of a level, a unit by its number",
         arguments: [
-            "⟦高原早报⟧记者来了。", "本报记者来了。", "⟦骨科⟧主任说。", "⟦县医院⟧在城东。", "⟦第七十一师⟧师长到会。", "⟦第七师范学校⟧",
+            "⟦江畔早报⟧记者来了。", "本报记者来了。", "⟦骨科⟧主任说。", "⟦县医院⟧在城东。", "⟦第七十一师⟧师长到会。", "⟦第七师范学校⟧",
         ])
     func leads(_ text: String) throws { try check(text) }
 
@@ -48,4 +48,31 @@ struct BodiesBySettingTests {
 
     @Test("A comma parts two bodies", arguments: ["⟦江州市教育局⟧，⟦云江县水利局⟧"])
     func commas(_ text: String) throws { try check(text) }
+
+    @Test(
+        "A department is named by its field, also without its house; but 科 belongs to 科长",
+        arguments: [
+            "⟦医务处⟧牵头修订制度，⟦急诊科⟧与⟦总务处⟧互通。", "⟦设备处⟧、⟦总务处⟧都要整改。", "⟦江州公司财务处⟧的人来了。", "财务科长到会。",
+        ])
+    func departments(_ text: String) throws { try check(text) }
+
+    @Test(
+        "A body of a place by what stands behind names; not by a word that tells kinds apart",
+        arguments: ["学生到⟦石湾国中⟧上课。", "⟦石岩互助组⟧增产。", "中段⟦恒昌米号⟧失火。", "乡镇卫生院缺人。"])
+    func local(_ text: String) throws { try check(text) }
+
+    @Test("Who stands at the head of a company's name is no person", arguments: ["被告：⟦石恒达建设工程有限公司⟧，住所地不明。"])
+    func persons(_ text: String) throws { try check(text) }
+
+    @Test(
+        "The verb before a body, and the first character of the word behind it, are outside",
+        arguments: ["他乘车赴⟦新潮旅社⟧。", "请你们协调⟦江州市水利局⟧。", "她到⟦江州地区农科所⟧报到。"])
+    func verbs(_ text: String) throws { try check(text) }
+
+    @Test("The commission of a place is a body, its secretary an office")
+    func commissions() throws {
+        let document = try named(Text("临江区纪委书记李明到会。"))
+        #expect(document.marks.filter { $0.kind == .role }.map { document.text[$0.range] } == ["书记"])
+        #expect(document.marks.filter { $0.kind == .organisation }.map { document.text[$0.range] } == ["临江区纪委"])
+    }
 }

@@ -17,6 +17,14 @@ struct NamesBySettingTests {
     }
 
     @Test(
+        "An office between surname and given name leaves two marks, whoever opens a turn before the colon",
+        arguments: [
+            "⟦高⟧委員⟦雲翔⟧：本席有三點意見。", "⟦石⟧部長⟦磊⟧：委員所言極是。", "⟦高⟧委員長：我來說明。", "⟦高⟧部長：請說。",
+            "⟦高⟧局長說明：經費已經核定。",
+        ])
+    func enclosedOffices(_ text: String) throws { try check(text) }
+
+    @Test(
         "Offices set wide are offices, and who follows is a person",
         arguments: [("审　判　长　　⟦方　正⟧", "审　判　长"), ("组　长：⟦李　明⟧", "组　长")])
     func wideSet(_ text: String, _ office: String) throws {
@@ -78,4 +86,22 @@ struct NamesBySettingTests {
         let document = try named(Text(text))
         #expect(document.marks.filter { $0.kind == .role }.map { document.text[$0.range] } == [office])
     }
+
+    @Test("In a row of players with their numbers all are names", arguments: ["9-⟦万里⟧、10-⟦石头⟧（65′，12-⟦方正⟧）、3-⟦李明⟧"])
+    func numbered(_ text: String) throws { try check(text) }
+
+    @Test(
+        "An appointment in a clause of its own, and a dismissal with 同志",
+        arguments: ["⟦李明⟧任副县长，⟦于得水⟧为县人民法院院长。", "免去⟦田间⟧同志的县审计局局长职务。", "次年任县人民法院院长。"])
+    func appointments(_ text: String) throws { try check(text) }
+
+    @Test(
+        "What somebody is or becomes is no part of the name",
+        arguments: ["⟦雷向东⟧任大队长。", "⟦马小原⟧四岁那年得了病。", "⟦李得水⟧生于江州。", "原告⟦柳小卿⟧年十九。"])
+    func verbsOfLife(_ text: String) throws { try check(text) }
+
+    @Test(
+        "A foreign name with a dot ends where no more characters follow, and before an adverb",
+        arguments: ["處長⟦拉娃·伍茂⟧、局長⟦李明⟧到場。", "⟦拉吉夫·森⟧则在会上说。", "导演⟦托马斯·卡伦⟧执导。"])
+    func dotted(_ text: String) throws { try check(text) }
 }

@@ -32,4 +32,24 @@ struct PlaceLimitsTests {
 
     @Test("A listed town goes on over its lake and its old town", arguments: ["夜游⟦抚州古城⟧。"])
     func kinds(_ text: String) throws { try check(text) }
+
+    @Test(
+        "A verb of travel or of war before a place is no part of it, and parts two",
+        arguments: [
+            "他从⟦郑州⟧来⟦洛宁县⟧挂职。", "企业从⟦东莞⟧搬回⟦洛宁⟧三年了。", "三团合围⟦青石山⟧。", "住所地⟦洛宁县⟧⟦滨河路⟧88号。",
+        ])
+    func verbs(_ text: String) throws { try check(text) }
+
+    @Test(
+        "The corner of a town's street, a distance, a language and a storm are none",
+        arguments: ["他在⟦石城镇⟧街口摆摊。", "走了七里路。", "他喊了一句葡萄牙语。", "芭玛台风过后。", "新老院区一起开放。"])
+    func none(_ text: String) throws { try check(text) }
+
+    @Test(
+        "A country of one character stands before whom it sends, a city behind 由 and 赴",
+        arguments: ["⟦英⟧外相昨抵⟦巴黎⟧。", "由⟦美⟧醫師施以手術。", "今晨由⟦京⟧乘車。", "二人赴⟦滬⟧接洽。", "意见很好。"])
+    func periodPress(_ text: String) throws { try check(text) }
+
+    @Test("A listed town goes on over its reservoir and its lock", arguments: ["⟦龙口水库⟧放水。"])
+    func works(_ text: String) throws { try check(text) }
 }

@@ -43,6 +43,10 @@ struct WhoIsWhoTests {
             // Padded and unpadded.
             Cast("组　长：李　明\n李明主持会议，李　明作总结。", "李明"),
             Cast("局长陈\n建华到会。陈建华说，要早作准备。", "建华 陈建华"),
+            // The office between surname and given name; but 钱主任 is not 王平.
+            Cast("高委員雲翔：本席有三點意見。\n主席：請高委員雲翔發言。", "高雲翔"),
+            Cast("高委員雲翔：本席有三點意見。高委員說，經費不足。", "高雲翔 高"),
+            Cast("钱主任王平和孙梅去了县里。", "钱", "王平", "孙梅"),
             // The given name alone.
             Cast("队员陈晓岚夺得冠军。晓岚的母亲很高兴。赛后，晓岚说，这是团队的荣誉。", "陈晓岚 晓岚"),
             Cast("作家欧阳雪梅走上讲台。雪梅说，写作要耐得住寂寞。", "欧阳雪梅 雪梅"),

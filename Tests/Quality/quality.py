@@ -9,6 +9,9 @@ import argparse, collections, glob, importlib.util, json, math, os, subprocess, 
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FLOORS = os.path.join(HERE, "floors.json")
+# Shown, but without a floor: what these corpora call so contradicts the guidelines, so that a better program scores less. pfr marks
+# a third of its organisations and the places inside them (its page says: for PER and TIME); cluener's places are sights and addresses.
+UNGATED = {"pfr199801 / ORG", "pfr199801 / LOC", "cluener / LOC"}
 PROGRAM = ".build/release/quandian"
 SCORER = ".build/release/quandian-quality"
 # Documents of our own in the form of the gold, with dates alone marked; NOTES/dates.md says how they were made.
@@ -18,6 +21,8 @@ NAMED = os.path.join(HERE, "..", "PeopleTests", "Documents", "*.gold.txt")
 # Twenty ordinary documents and ten with many names that are words, made blind in the same way.
 ORDINARY = os.path.join(HERE, "..", "PeopleTests", "Ordinary", "*.gold.txt")
 HARD = os.path.join(HERE, "..", "PeopleTests", "Hard", "*.gold.txt")
+# Thirty more, of which ten had been read when they were first scored (e), and twenty had not (f, g).
+LATER = os.path.join(HERE, "..", "PeopleTests", "Later", "*.gold.txt")
 # Who is meant where a mention is not a full name.
 PERSONS = os.path.join(HERE, "..", "Gold", "persons.tsv")
 # Suite of quandian-quality, name of the set, and its file below the shared folder.
@@ -57,11 +62,12 @@ def gold(shared, verbose):
                   "date documents": sorted(glob.glob(DATED)),
                   "name documents": sorted(glob.glob(NAMED)),
                   "ordinary documents": sorted(glob.glob(ORDINARY)),
-                  "hard documents": sorted(glob.glob(HARD))}
+                  "hard documents": sorted(glob.glob(HARD)),
+                  "later documents": sorted(glob.glob(LATER))}
         # What the documents of the project's own tests mark; the others mark all.
         names = ("PER", "ROLE", "ORG", "LOC", "text")
         marked = {"date documents": ("DATE", "text"), "name documents": names, "ordinary documents": names,
-                  "hard documents": names}
+                  "hard documents": names, "later documents": names}
         for group, files in groups.items():
             for path in files:
                 stem = os.path.basename(path).replace(".gold.txt", "")
@@ -157,7 +163,7 @@ def main():
         below += short
         print(f"{suite:24s}{measure:34s}{value:8.4f}{'' if floor is None else f'{floor:8.4f}':>8s}"
               f"{'  BELOW' if short else ''}  {detail}")
-        if options.lift:
+        if options.lift and key not in UNGATED:
             # Rounded down to three decimals, so that a floor is never above what was measured.
             floors[key] = max(floor or 0.0, math.floor(value * 1000) / 1000)
     missing = set(floors) - {f"{s} / {m}" for s, m, _, _ in rows}

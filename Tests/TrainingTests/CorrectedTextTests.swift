@@ -6,7 +6,7 @@ import Testing
 
 @Suite("TEI that a person has corrected")
 struct CorrectedTextTests {
-    private func read(_ body: String, header: String = "") throws -> AnnotatedText {
+    private func read(_ body: String, header: String = "", by: MarkedBy = .person) throws -> AnnotatedText {
         try CorrectedText.read(
             Data(
                 """
@@ -14,7 +14,7 @@ struct CorrectedTextTests {
                 <TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>不算</title></titleStmt>\
                 </fileDesc>\(header)</teiHeader><standOff><listPerson><person xml:id="p1"><persName>不算</persName></person>\
                 </listPerson></standOff><text><body>\(body)</body></text></TEI>
-                """.utf8), "test.xml")
+                """.utf8), "test.xml", by: by)
     }
 
     private func spans(_ text: AnnotatedText) -> [String] {
@@ -78,6 +78,16 @@ struct CorrectedTextTests {
         #expect(broken?.description.hasPrefix("a.xml:2: not well-formed") == true)
         #expect(throws: CorrectedTextError.self) { try CorrectedText.read(Data("<html/>".utf8), "a.xml") }
         #expect(throws: CorrectedTextError.self) { try CorrectedText.read(["/no/such/folder"]) }
+    }
+
+    @Test("Of what the program alone has marked, what it was surest of is learned, and the rest left open")
+    func ownResults() throws {
+        let body = """
+            <p><persName>云小山</persName>，<persName cert="medium" resp="#names">花无缺</persName>，\
+            <orgName cert="medium" resp="#names">江州水务局</orgName>，<placeName cert="low" resp="#names">渔业社</placeName></p>
+            """
+        #expect(
+            try spans(read(body, by: .program)) == ["PER 云小山", "OPEN 花无缺", "ORG 江州水务局", "OPEN 渔业社"])
     }
 
     @Test("The tagger learns exactly the marks, nothing elsewhere, and anything where it is left open")

@@ -46,6 +46,8 @@ struct PersonResolver {
     private var bySurname: [Surname: [Int]] = [:]
     /// By the number of a name those of whose names it is a part.
     private var byPart: [[Int]] = []
+    /// Names whose surname and given name stand apart, by the numbers of their two mentions: 高 and 雲翔 of 高委員雲翔.
+    private var joined: [Int: String] = [:]
     /// Room for what stands between two names.
     private var between: [UInt16] = []
 
@@ -67,6 +69,7 @@ struct PersonResolver {
                 form.map { names.number(adding: NameKey($0, tables)) }
             }
         }
+        joinEnclosing()
         reduced = (0..<names.count).map { isReduced(names[$0]) }
         byName = Array(repeating: -1, count: names.count)
         byPart = Array(repeating: [], count: names.count)
@@ -81,8 +84,10 @@ struct PersonResolver {
             if let other = alias(of: number) {
                 mentions[number].person = other
                 people[other].keys.append(name)
-                people[other].names.append(document.text.squeezed(mentions[number].range))
+                people[other].names.append(written(number))
                 byName[name] = other
+                // 半山 of 人称萧半山
+                addParts(of: name, number, to: other)
                 // 麦道南, the Chinese name of a missionary, makes him 麦牧师.
                 let surname = self.surname(of: name)
                 if people[other].surname.isEmpty, !surname.isEmpty, names[name].count >= 3 {
@@ -124,7 +129,7 @@ struct PersonResolver {
             mentions[number].person = other
             mentions[number].certainty = others.count == 1 ? 0.9 : 0.5
             lastFull[other] = number
-            let name = document.text.squeezed(mentions[number].range)
+            let name = written(number)
             if !people[other].names.contains(name) { people[other].names.append(name) }
             if others.count == 1, !people[other].keys.contains(key) { people[other].keys.append(key) }
         }
@@ -168,7 +173,7 @@ struct PersonResolver {
                 if let person = person.map({ merged[$0] ?? $0 }) {
                     mentions[number].person = person
                     mentions[number].certainty = certainty
-                    let name = document.text.squeezed(mentions[number].range)
+                    let name = written(number)
                     if !people[person].names.contains(name) { people[person].names.append(name) }
                     people[person].offices.formUnion(officesOf[number] ?? [])
                 } else {
@@ -261,6 +266,41 @@ struct PersonResolver {
             }
     }
 
+    /// Makes one name of a surname and a given name with nothing but an office between them.
+    private mutating func joinEnclosing() {
+        var number = 1
+        for office in marks.roles.marks {
+            while number < mentions.count, mentions[number].range.lowerBound < office.range.upperBound { number += 1 }
+            guard number < mentions.count, mentions[number - 1].range.upperBound == office.range.lowerBound,
+                mentions[number].range.lowerBound == office.range.upperBound
+            else { continue }
+            let (surname, given) = (names[mentions[number - 1].name], names[mentions[number].name])
+            guard surname.count == 1, given.count <= 2, isSurname(surname, upTo: 254),
+                // 钱主任王平: somebody else.
+                given.count == 1 || !isSurname(given.prefix(1), upTo: Self.commonSurname)
+            else { continue }
+            let name = written(number - 1) + written(number)
+            let full = names.number(adding: NameKey(surname + given))
+            for part in [number - 1, number] {
+                joined[part] = name
+                mentions[part].name = full
+            }
+        }
+    }
+
+    /// Whether a character is a surname that costs no more than so many tenths of a nat.
+    private func isSurname(_ character: ArraySlice<UInt16>, upTo cost: UInt8) -> Bool {
+        character.first.map { tables.character($0).surname <= cost } ?? false
+    }
+
+    /// In tenths of a nat: one person in 150 or more bears such a surname.
+    private static let commonSurname: UInt8 = 50
+
+    /// A mention's name as it is written.
+    private func written(_ number: Int) -> String {
+        joined[number] ?? document.text.squeezed(mentions[number].range)
+    }
+
     /// Adds the person whom a mention names; gives its number, that of a known one where the user says so.
     private mutating func add(_ number: Int) -> Int {
         let name = mentions[number].name
@@ -269,7 +309,7 @@ struct PersonResolver {
         if let form, byName[form] >= 0 {
             let known = byName[form]
             people[known].keys.append(name)
-            people[known].names.append(document.text.squeezed(mentions[number].range))
+            people[known].names.append(written(number))
             byName[name] = known
             return known
         }
@@ -277,20 +317,25 @@ struct PersonResolver {
         let index = people.count
         people.append(
             Person(
-                keys: [name], names: [document.text.squeezed(mentions[number].range)], surname: surname,
+                keys: [name], names: [written(number)], surname: surname,
                 isFull: !reduced[name]))
         byName[name] = index
         if let form { byName[form] = index }
         if !reduced[name] {
             if !surname.isEmpty { bySurname[surname, default: []].append(index) }
-            var parts: [Int] = []
-            let names = names
-            Self.eachPart(of: names[name], surname, document.text, mentions[number].range) { part in
-                if let part = names.number(of: part) { parts.append(part) }
-            }
-            for part in parts { byPart[part].append(index) }
+            addParts(of: name, number, to: index)
         }
         return index
+    }
+
+    /// Makes the parts of a name, which a mention shows, stand for a person.
+    private mutating func addParts(of name: Int, _ number: Int, to person: Int) {
+        var parts: [Int] = []
+        let names = names
+        Self.eachPart(of: names[name], surname(of: name), document.text, mentions[number].range) { part in
+            if let part = names.number(of: part) { parts.append(part) }
+        }
+        for part in parts { byPart[part].append(person) }
     }
 
     private static func fullestFirst(_ names: [String], canonical: String?) -> [String] {

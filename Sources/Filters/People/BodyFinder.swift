@@ -20,7 +20,13 @@ struct BodyFinder {
             while next < own.count, own[next].lowerBound < range.upperBound {
                 let mine = own[next]
                 next += 1
-                if span.probability >= Self.trusted { continue }
+                // 招行|客服中心: the longest form, though the tagger is sure of less.
+                let goesOn =
+                    sentence.has("中心", at: mine.upperBound - 2) && mine.lowerBound == kept.lowerBound
+                    && mine.upperBound - kept.upperBound >= 2
+                    && tables.node(sentence.folded[min(kept.upperBound, mine.upperBound)..<mine.upperBound])
+                        .map { tables.flags($0).contains(.bodyEnd) } ?? false
+                if span.probability >= Self.trusted, !goesOn { continue }
                 if mine.lowerBound <= kept.lowerBound && mine.upperBound >= kept.upperBound {
                     kept = mine
                 } else if kept.lowerBound < mine.lowerBound, kept.upperBound <= mine.upperBound,
@@ -47,6 +53,44 @@ struct BodyFinder {
         return tables.flags(node).contains(.place) && tables.flags(node).isDisjoint(with: [.body, .bodyEnd])
     }
 
+    /// Whether a range ends as a company's name does.
+    func isCompany(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        Self.ofCompanies.contains { $0.count < range.count && sentence.has($0, at: range.upperBound - $0.count) }
+    }
+
+    private static let ofCompanies: [StaticWord] = ["公司", "集团", "事务所"]
+
+    /// Where a company's name ends of which words of its trade stand behind an index: 石恒达|建设工程有限公司.
+    func endOfCompany(from start: Int, _ sentence: NameSentence, _ reading: NameReading) -> Int? {
+        guard let first = reading.piece(beginningAt: start) else { return nil }
+        for piece in reading.pieces[first...] {
+            if piece.end - start > 20 || piece.kind != .word || piece.node < 0 { return nil }
+            if piece.start > start,
+                Self.companyEnds.contains(where: { $0.elementsEqual(sentence.folded[piece.start..<piece.end]) })
+            {
+                return piece.end
+            }
+            if piece.end - piece.start < 2 || tables.bodyness(piece.node) < Self.ofTrade { return nil }
+            // 建设工程有限公司 as fewer pieces
+            if Self.companyEnds.contains(where: {
+                sentence.has($0, at: piece.end - $0.count) && piece.end - piece.start > $0.count
+            }) {
+                return piece.end
+            }
+        }
+        return nil
+    }
+
+    private static let companyEnds: [StaticWord] = ["有限公司", "股份有限公司", "有限责任公司", "集团有限公司"]
+    /// The least a word of a trade belongs to bodies' names.
+    private static let ofTrade: Float = 0.5
+
+    func opensWithPlace(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        (2...4).contains { size in
+            size < range.count && isPlace(range.lowerBound..<(range.lowerBound + size), sentence)
+        }
+    }
+
     /// Whether the words of a range are none that a body's name opens with: a preposition, a verb.
     private func opensWithOthers(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Bool {
         if tables.has(sentence.folded[range.upperBound - 1], .stop) { return true }
@@ -67,7 +111,7 @@ struct BodyFinder {
             if flags.contains(.body) || isOfLevel(range, sentence) { return false }
             // A department is named by its field: 宣传部.
             return flags.contains(.bodyEnd)
-                && !(range.count >= 3 && Self.isDepartment(sentence.folded[range.upperBound - 1])
+                && !(range.count >= 3 && isDepartment(range.upperBound, sentence)
                     && !Self.generic.contains { $0.elementsEqual(sentence.folded[range]) })
         }
         for kind in Self.kinds
@@ -80,15 +124,16 @@ struct BodyFinder {
     private static let kinds: [StaticWord] = [
         "外资", "外国", "民营", "国有", "公营", "私营", "私立", "公立", "公办", "民办", "大型", "中小型", "小型", "跨国", "多国", "各国", "两国",
         "双方", "三方", "中外", "合资", "独资", "控股", "相关", "有关", "各级", "上级", "下级", "下属", "所属", "基层", "地方", "专门", "专业",
-        "监管", "执法", "股份制", "非营利", "非政府", "民间", "新一届", "新", "多边", "双边", "多家", "多所", "其他", "各类", "各种", "各地", "其", "该",
+        "监管", "执法", "股份制", "非营利", "非政府", "民间", "新一届", "新", "多边", "双边", "多家", "多所", "其他", "发卡", "收单", "各类", "各种", "各地",
+        "其", "该",
     ]
 
     /// A tagged organisation that is less likely is left to the rules.
-    private static let sure: Float = 0.5
+    private static let sure: Float = 0.45
     /// A listed place is no body where it is less likely, but for the teams of matches.
     private static let place: Float = 0.7
     /// One as likely as this wins over what the rules see there.
-    private static let trusted: Float = 0.9
+    private static let trusted: Float = 0.8
 
     /// A line that opens with a place and ends with a body is that body's name: a title, a signature.
     private func wholeLine(_ sentence: NameSentence, _ reading: NameReading) -> Range<Int>? {
@@ -179,8 +224,25 @@ struct BodyFinder {
     /// 范 傅 父 资 生 徒 事 人 舰 游 行: of another word.
     private static let noUnits: StaticWord = "范傅父资生徒事人舰游行大"
 
-    /// 部 局 处 厅
-    private static func isDepartment(_ c: UInt16) -> Bool { c == 0x90E8 || c == 0x5C40 || c == 0x5904 || c == 0x5385 }
+    /// Whether the last part of a body's name, of two characters or three, ends at an index: 集团公司|财务处.
+    private func followsBody(_ at: Int, _ sentence: NameSentence) -> Bool {
+        (2...3).contains { size in
+            at >= size
+                && tables.node(sentence.folded[(at - size)..<at]).map {
+                    !tables.flags($0).isDisjoint(with: [.body, .bodyEnd])
+                } ?? false
+        }
+    }
+
+    /// Whether what ends at an index is a department by its last character, 部 局 处 厅 科; but 科 belongs to 科长 and 科员.
+    private func isDepartment(_ end: Int, _ sentence: NameSentence) -> Bool {
+        switch sentence[end - 1] {
+        case 0x90E8, 0x5C40, 0x5904, 0x5385: true
+        case 0x79D1: sentence[end] != 0x957F && sentence[end] != 0x5458 && sentence[end] != 0x526F
+        default: false
+        }
+    }
+
     private static let generic: [StaticWord] = [
         "办事处", "门诊部", "编辑部", "代表处", "派出所", "俱乐部", "管理处", "办公厅", "司令部", "管理局", "监督局", "秘书处", "餐厅", "工作处",
         "工作部", "指挥部", "党支部", "总部",
@@ -213,7 +275,8 @@ struct BodyFinder {
             let flags = tables.flags(piece.node)
             if isOfLevel(piece.start..<piece.end, sentence) { return End(isName: true, isShort: false) }
             // A department is named by its field: 宣传部, 教育局, 社科处.
-            if flags.contains(.bodyEnd), size >= 3, Self.isDepartment(sentence.folded[piece.end - 1]),
+            if flags.contains(.bodyEnd), size >= 3, isDepartment(piece.end, sentence),
+                !followsBody(piece.start, sentence),
                 !Self.generic.contains(where: { $0.elementsEqual(sentence.folded[piece.start..<piece.end]) })
             {
                 return End(isName: true, isShort: false)
@@ -284,8 +347,9 @@ struct BodyFinder {
         while start > 0, number - start < 2 {
             let piece = reading.pieces[start - 1]
             let first = sentence.folded[piece.start]
-            guard piece.kind == .word, Glyph.isHan(first), !tables.has(first, .stop), !tables.has(first, .locative),
-                piece.node < 0 || !tables.flags(piece.node).contains(.role)
+            // 高原 of 高原晚报 may be read as somebody.
+            guard piece.kind == .word || piece.kind == .person, Glyph.isHan(first), !tables.has(first, .stop),
+                !tables.has(first, .locative), piece.node < 0 || !tables.flags(piece.node).contains(.role)
             else { break }
             start -= 1
         }

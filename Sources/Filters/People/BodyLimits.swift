@@ -9,6 +9,7 @@ extension BodyFinder {
             while let last = found.last, last.upperBound > start { found.removeLast() }
             whole = start..<whole.upperBound
         }
+        whole = withHead(whole, sentence, reading)
         whole = withPartnership(withoutDispatch(withoutApposition(whole, sentence), sentence), sentence)
         whole = withBranch(whole, sentence, reading)
         whole = withoutBoard(withoutParty(withDepartment(whole, sentence, reading), sentence), sentence)
@@ -16,7 +17,7 @@ extension BodyFinder {
         if sentence.has("公司", at: whole.upperBound - 3), whole.count >= 6 {
             whole = whole.lowerBound..<(whole.upperBound - 1)
         }
-        whole = withoutHall(whole, sentence)
+        whole = withoutTail(withoutHall(whole, sentence), sentence)
         guard whole.count <= Self.longest else { return }
         split(whole, isCut: whole != range, sentence, reading, into: &found)
     }
@@ -95,6 +96,12 @@ extension BodyFinder {
     /// A range without the preposition or verb at its head.
     private func trimmed(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
         var start = range.lowerBound
+        // 任|深圳市…公司, as one piece of the reading
+        if sentence.folded[start] == 0x4EFB, range.count >= 6, !opensWithPlace(range, sentence),
+            opensWithPlace((start + 1)..<range.upperBound, sentence)
+        {
+            start += 1
+        }
         while range.upperBound - start >= 4, let piece = reading.piece(beginningAt: start).map({ reading.pieces[$0] }),
             let next = reading.piece(beginningAt: piece.end).map({ reading.pieces[$0] })
         {
@@ -102,12 +109,17 @@ extension BodyFinder {
                 // 发|天津日报, 系|江州画院
                 let isVerb =
                     isPlace(next) && (Self.verbsAlone.contains(sentence.folded[start]) || isNoWordOfBodies(piece))
-                guard isVerb || tables.has(sentence.folded[start], .stop) && isWordOfBodies(next, sentence) else {
-                    break
-                }
+                // 赴|新潮旅社
+                let isApproach =
+                    Self.approaches.contains(sentence.folded[start])
+                    && namesBody(piece.end..<range.upperBound, sentence)
+                guard
+                    isVerb || isApproach || tables.has(sentence.folded[start], .stop) && isWordOfBodies(next, sentence)
+                else { break }
             } else {
                 // 建设银行 but 建设|江州市图书馆
-                guard range.upperBound - piece.end >= 4, isPlace(next),
+                guard range.upperBound - piece.end >= 4,
+                    isPlace(next) || isListedBody(next.start..<next.end, sentence),
                     Self.heads.contains(where: { $0.elementsEqual(sentence.folded[start..<piece.end]) })
                         || isNoWordOfBodies(piece)
                 else { break }
@@ -123,6 +135,7 @@ extension BodyFinder {
             && tables.flags(piece.node).isDisjoint(with: [.place, .body, .bodyEnd])
     }
 
+    private static let approaches: StaticWord = "赴往抵离访袭系率"
     private static let verbsAlone: StaticWord = "开发去来赴入进投设建访离回请给"
     private static let heads: [StaticWord] = [
         "建设", "打造", "发展", "管理", "服务", "参观", "走进", "来到", "创建", "支援", "联合", "帮助", "指导", "依托",
@@ -273,6 +286,27 @@ extension BodyFinder {
         return range
     }
 
+    /// 县农科所|报到, 县殡仪馆门前|站满: the last character belongs to the next word.
+    private func withoutTail(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        guard range.count >= 5, Glyph.isHan(sentence[range.upperBound]),
+            tables.node(sentence.folded[(range.upperBound - 1)...range.upperBound]).map({ tables.isWord($0) }) ?? false
+                || Self.overEnds.contains(where: { sentence.has($0, at: range.upperBound - 1) }),
+            // No longer word ends there.
+            !(2...4).contains(where: { size in
+                tables.node(sentence.folded[(range.upperBound - size)..<range.upperBound]).map {
+                    !tables.flags($0).isDisjoint(with: [.body, .bodyEnd])
+                } ?? false
+            })
+        else { return range }
+        var end = range.upperBound - 1
+        if let place = Self.besideHouses.first(where: { sentence.has($0, at: end - $0.count) }) { end -= place.count }
+        return namesBody(range.lowerBound..<end, sentence) ? range.lowerBound..<end : range
+    }
+
+    private static let overEnds: [StaticWord] = [
+        "报到", "报名", "报告", "报考", "站满", "站赛", "站着", "站在", "站起", "团结", "队伍", "会同",
+    ]
+    private static let besideHouses: [StaticWord] = ["门前", "门口", "大门", "楼前", "院内"]
     private static let houses: StaticWord = "馆院店学心厦宫"
 
     /// 江州区政府 + 办公室 before 副主任: the department whose office follows.
@@ -353,6 +387,36 @@ extension BodyFinder {
 
     private static let partnerships: [StaticWord] = ["(特殊普通合伙)", "(有限合伙)", "(普通合伙)"]
 
+    /// 露笑|科技股份有限公司: a company's name does not begin with its trade; what stands before it is its own name, whatever
+    /// characters it is made of.
+    private func withHead(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
+        guard Self.incorporated.contains(where: { sentence.has($0, at: range.upperBound - $0.count) }),
+            let first = reading.piece(beginningAt: range.lowerBound).map({ reading.pieces[$0] }), first.kind == .word,
+            first.end - first.start >= 2, first.node >= 0, tables.bodyness(first.node) > 0.5,
+            tables.flags(first.node).isDisjoint(with: [.place, .body])
+        else { return range }
+        var start = range.lowerBound
+        while range.lowerBound - start < 4, let number = reading.piece(endingAt: start) {
+            let piece = reading.pieces[number]
+            let character = sentence.folded[piece.start]
+            let isOwn =
+                piece.kind == .place
+                || piece.kind == .word && Glyph.isHan(character) && piece.end - piece.start <= 2
+                    && !tables.has(character, .stop) && !tables.has(character, .joining)
+                    && !tables.has(character, .locative) && !Self.beforeHeads.contains(character)
+                    && (piece.node < 0 || tables.flags(piece.node).isDisjoint(with: [.role, .rolePart, .bodyEnd]))
+                    && (piece.node < 0 || piece.end - piece.start == 1 || tables.cost(piece.node) > Self.rareHead)
+            if !isOwn { break }
+            start = piece.start
+        }
+        return start..<range.upperBound
+    }
+
+    private static let incorporated: [StaticWord] = ["有限公司", "股份公司", "集团公司", "有限责任公司"]
+    private static let beforeHeads: StaticWord = "是系某该本各原现"
+    /// A commoner word of two characters is none of a company's own.
+    private static let rareHead: Float = 10
+
     /// 新华社|拉萨分社
     private func withBranch(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
         guard let next = reading.piece(beginningAt: range.upperBound).map({ reading.pieces[$0] }), isPlace(next),
@@ -404,6 +468,12 @@ extension BodyFinder {
         for at in (range.lowerBound - 1)..<(range.upperBound - 1) where Self.isClassifier(sentence[at + 1]) {
             let c = sentence[at]
             let isNumber = Glyph.isDigit(c) || tables.has(c, .numeral)
+            // 清溪河右岸三处|险工
+            if isNumber, sentence[at + 1] == 0x5904, at + 2 == range.upperBound, sentence[at - 1] != 0x7B2C,
+                sentence[range.upperBound] != 0x957F, !Glyph.isDigit(c), !tables.has(sentence[at - 1], .numeral)
+            {
+                return true
+            }
             if Self.countWords.contains(c) || isNumber && (at < range.lowerBound || sentence[at + 1] == 0x5BB6) {
                 return true
             }
@@ -443,7 +513,9 @@ extension BodyFinder {
     private func endsInDirection(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         guard range.count >= 3, sentence[range.upperBound - 1] == 0x90E8 else { return false }
         let c = sentence[range.upperBound - 2]
-        return c == 0x4E1C || c == 0x897F || c == 0x5357 || c == 0x5317 || c == 0x4E2D
+        // 顶部 底部 内部 外部 上部 下部 too
+        return c == 0x4E1C || c == 0x897F || c == 0x5357 || c == 0x5317 || c == 0x4E2D || c == 0x9876 || c == 0x5E95
+            || c == 0x5185 || c == 0x5916 || c == 0x4E0A || c == 0x4E0B
     }
 
     /// 中国党 is the party of a country, and no name.
@@ -477,8 +549,11 @@ extension BodyFinder {
     /// The length of the verb, or other word that no body's name holds, at an index.
     private func lengthOfBreak(_ at: Int, _ sentence: NameSentence, _ reading: NameReading) -> Int? {
         let first = sentence.folded[at]
-        // > | → , ;
-        if first == 0x3E || first == 0x7C || first == 0x2192 || first == 0x2C || first == 0x3B { return 1 }
+        // > | → , ; :
+        switch first {
+        case 0x3E, 0x7C, 0x2192, 0x2C, 0x3B, 0x3A: return 1
+        default: break
+        }
         // 俄称
         if first == 0x79F0, tables.has(sentence[at - 1], .country) { return 1 }
         for word in Self.verbs where sentence.has(word, at: at) { return word.count }
@@ -493,9 +568,9 @@ extension BodyFinder {
 
     /// Verbs that no body's name holds, wherever they stand in the reading.
     private static let verbs: [StaticWord] = [
-        "听取了", "听取", "袭击了", "袭击", "空袭", "拦截了", "摧毁", "函送", "谴责", "抗议", "呼吁", "援引", "慰问", "起诉", "谨代表", "打击了",
+        "听取了", "听取", "袭击了", "袭击", "空袭", "拦截了", "摧毁", "函送", "函请", "谴责", "抗议", "呼吁", "援引", "慰问", "起诉", "谨代表", "打击了",
         "历任", "曾任", "现任", "兼任", "担任", "出任", "倡建", "筹建", "捐建", "援建", "作政府",
-        "派部队", "派员", "讯办", "指定",
+        "派部队", "派员", "讯办", "指定", "理论版", "远离", "副刊版", "评论版",
     ]
 
     /// The same where the reading parts them from their neighbours.
@@ -507,6 +582,9 @@ extension BodyFinder {
         "通过", "设立", "成立",
         "加入", "祝贺", "盛赞", "感谢", "某", "是", "日前", "近日", "下属", "调任", "任职于", "就职于",
         "达成", "愿同", "係依", "係由", "已经", "将本案",
+        "协调", "追记", "中标", "承接", "吸收", "坐镇", "迎战", "对阵", "战胜", "击败", "险胜", "捐给", "赠给", "肄业", "毕业于", "就读于", "考入", "转入",
+        "调入", "率",
+        "加盟", "签约", "牵手", "携手", "会同", "牵头", "评为", "告诉", "找到", "派驻",
     ]
 
     /// The length of the word at an index that may join two bodies: 和, 联合.

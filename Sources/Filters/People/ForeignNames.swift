@@ -17,11 +17,16 @@ extension NameCandidates {
             let c = text[end]
             if Glyph.isHan(c) {
                 let cost = sentence.characters[end].foreign
-                if cost == 255 { break }
+                if cost == 255 {
+                    if dots > 0 { toItsEnd(sentence, at, end, score, tagged, &lattice) }
+                    break
+                }
                 score -= Float(cost) * 0.1
                 length += 1
                 end += 1
-                if dots > 0 {
+                if dots > 0, isAdverb(sentence, end - 1) {
+                    // 拉吉夫·森|则在
+                } else if dots > 0 {
                     lattice.add(edge(at, end, Self.person + Self.foreignDotted + score, .person))
                 } else if length >= 4, tables.isTitle(text[(end - 2)..<end]) {
                     // 奥尔加公主: the name has ended.
@@ -80,6 +85,39 @@ extension NameCandidates {
             }
         }
     }
+
+    /// Whether a character is an adverb of the clause that goes on, and no part of a name: 则在, 代为, 正伏案.
+    func isAdverb(_ sentence: NameSentence, _ at: Int) -> Bool {
+        Glyph.isHan(sentence[at + 1]) && !Glyph.isNameDot(sentence[at - 1])
+            && (Self.adverbs.contains(sentence[at]) || sentence.has("代为", at: at))
+    }
+
+    private static let adverbs: StaticWord = "则也都就将已曾称说并又却正刚"
+
+    /// A name with a dot whose last part holds characters that seldom stand for sounds: it ends where no more characters follow,
+    /// or where the tagger says.
+    private func toItsEnd(
+        _ sentence: NameSentence, _ at: Int, _ unknown: Int, _ score: Float, _ tagged: TaggedNames,
+        _ lattice: inout NameLattice
+    ) {
+        var score = score
+        for end in unknown..<min(sentence.count, unknown + 6) {
+            // 卡尔·伍德|执导: a word, or another such character.
+            guard Glyph.isHan(sentence[end]), end == unknown || sentence.characters[end].foreign < Self.usual,
+                !(tables.node(sentence.folded[unknown...end]).map { end > unknown && tables.isWord($0) } ?? false)
+            else { return }
+            score -= Float(min(sentence.characters[end].foreign, Self.strange)) * 0.1
+            let isEnd =
+                !Glyph.isHan(sentence[end + 1]) && !Glyph.isNameDot(sentence[end + 1])
+                || tagged.span(at: end).map { $0.label == .person && $0.end == end + 1 } ?? false
+            if isEnd { lattice.add(edge(at, end + 1, Self.person + Self.foreignDotted + score, .person)) }
+        }
+    }
+
+    /// The cost of a character that is at home in foreign names.
+    private static let usual: UInt8 = 45
+    /// What such a character costs, in tenths of a nat.
+    private static let strange: UInt8 = 70
 
     /// A word in Latin letters that stands by itself: Julia, PeterWalsh.
     private func latinWord(

@@ -40,6 +40,8 @@ struct NameCandidates {
     static let endsAsWord: Float = 6
     /// A name in a row of names set apart by wide space, whatever word it is.
     private static let rostered: Float = -2
+    /// What a name behind an office gains of what the tagger's silence took from it.
+    private static let behindOffice: Float = 3.5
     /// Whoever opens a line before a colon speaks.
     private static let speaks: Float = 4
 
@@ -61,6 +63,10 @@ struct NameCandidates {
             let mine = lattice.edges.count
             persons(sentence, at, &lattice)
             lattice.weigh(from: mine, tagged)
+            // An office before it says more of a name than the tagger's silence says against it.
+            if lattice.edges.count > mine, tagged.span(at: at) == nil, lattice.isAnnounced || lattice.isAfterOffice {
+                lattice.favour(from: mine, by: Self.behindOffice) { tagged.overlapping(at, $0) == nil }
+            }
             if at == 0, sentence.opensBlock { lattice.favour(from: mine, by: Self.speaks) { sentence[$0] == 0x3A } }
             foreign(sentence, at, tagged, &lattice)
             if let span = tagged.span(at: at), span.start == at {
@@ -74,7 +80,9 @@ struct NameCandidates {
                 {
                     lattice.add(edge(at, span.end, plain + 1 + odds, .person))
                 } else if span.label == .place || span.label == .person && isWater,
-                    !endsWithBody(sentence, at, span.end)
+                    !endsWithBody(sentence, at, span.end),
+                    // 建华, where the document shows 陈建华
+                    span.probability >= PlaceFinder.trusted || evidence.name(hash(of: sentence, at..<span.end)) == nil
                 {
                     lattice.add(placeEdge(at, span.end, plain + 1 + odds))
                 }
@@ -92,10 +100,12 @@ struct NameCandidates {
             cued(sentence, at, &lattice)
             if lattice.edges.count > shownBySetting { lattice.weigh(from: shownBySetting, tagged) }
             if sentence.isTurn { speaker(sentence, at, &lattice) }
+            if sentence.opensBlock, at <= 1 { speakerWithOffice(sentence, at, &lattice) }
             shown(sentence, at, tagged, &lattice)
             if Glyph.isHan(first) {
                 places(sentence, at, &lattice)
                 tradeName(sentence, at, &lattice)
+                localBody(sentence, at, &lattice)
             }
         }
         lattice.openPlace()
@@ -112,7 +122,8 @@ struct NameCandidates {
             guard begins || evidence.isSurname(first) else { continue }
             let offset = sentence.offsets[at]
             let marked = mark(at).flatMap { $0.range.lowerBound <= offset ? $0 : nil }
-            if begins, marked == nil || marked?.kind == .person && marked?.range.lowerBound == offset {
+            let isPlace = marked?.kind == .place
+            if begins, marked == nil || (marked?.kind == .person || isPlace) && marked?.range.lowerBound == offset {
                 var hash = NameEvidence.seed
                 var end = at
                 while end < text.count, end - at < 31 {
@@ -120,7 +131,10 @@ struct NameCandidates {
                     end += 1
                     if evidence.lengths >> UInt32(end - at) == 0 { break }
                     if evidence.lengths & (1 << UInt32(end - at)) == 0 { continue }
-                    if let marked {
+                    if let marked, isPlace {
+                        // 建华, where the document shows 陈建华
+                        if evidence.name(hash) != nil, sentence.offsets[end] == marked.range.upperBound { return true }
+                    } else if let marked {
                         // 高洁正伏案, where the document knows 高洁, and 骆青|崖, where it knows 骆青崖.
                         if let shown = evidence.name(hash), !shown.isPart, !Glyph.isNameDot(sentence[end]),
                             sentence.offsets[end] < marked.range.upperBound
@@ -159,6 +173,8 @@ struct NameCandidates {
 
         mutating func insert(_ length: Int, isRare: Bool) {
             all |= 1 << UInt32(min(31, length))
+            // 春华秋|实: no name ends within a set phrase.
+            if length >= 4 { all |= 1 << UInt32(length - 1) }
             if isRare { rare |= 1 << UInt32(min(31, length)) }
         }
     }
@@ -237,6 +253,27 @@ struct NameCandidates {
         return ordinary
     }
 
+    /// Whether a character says what somebody is or becomes: 雷震|任大队长, 呼延静|生于, 媚卿|年十九.
+    func isVerbOfLife(_ sentence: NameSentence, _ at: Int) -> Bool {
+        let next = sentence[at + 1]
+        switch sentence[at] {
+        // 任 为
+        case 0x4EFB, 0x4E3A: return opensTitle(sentence, at + 1)
+        // 生于 生在
+        case 0x751F: return next == 0x4E8E || next == 0x5728
+        // 年仅 年方 年约 年届 年已 年十九
+        case 0x5E74: return Glyph.isDigit(next) || tables.has(next, .numeral) || Self.ofAge.contains(next)
+        default: return false
+        }
+    }
+
+    private static let ofAge: StaticWord = "仅方约届已逾过"
+
+    /// Whether an office begins at an index.
+    private func opensTitle(_ sentence: NameSentence, _ at: Int) -> Bool {
+        (2...5).contains { at + $0 <= sentence.count && tables.isTitle(sentence.folded[at..<(at + $0)]) }
+    }
+
     /// Whether two characters speak of countries: 俄乌, 马方, 乌军.
     private func isOfCountries(_ sentence: NameSentence, _ at: Int) -> Bool {
         let next = sentence[at + 1]
@@ -278,13 +315,24 @@ struct NameCandidates {
         // Two to four characters that stand alone after a label are a name, almost whatever they are.
         var tail = stop
         while Glyph.isHan(sentence[tail]), tail - stop < 5 { tail += 1 }
-        let alone = tail - stop >= 2 && tail - stop <= 4
+        let alone =
+            tail - stop >= 2 && tail - stop <= 4
+            && !Self.utterances.contains { $0.elementsEqual(sentence.folded[stop..<tail]) }
         lattice.announce(stop, alone ? tail - stop : nil)
         lattice.add(
             NameLattice.Edge(
                 start: Int32(at), end: Int32(stop), score: score - 4, afterPerson: 0,
                 beforePerson: (colon ? 5.5 : 5) + (alone ? (colon ? 8 : 6) : 0),
                 node: -1, kind: .word, joins: false, isOffice: false))
+    }
+
+    /// What a speaker says in one word.
+    private static let utterances: [StaticWord] = [
+        "谢谢", "多谢", "好的", "是的", "对的", "没有", "不是", "当然", "再见", "您好", "大家好", "谢谢大家",
+    ]
+
+    private func hash(of sentence: NameSentence, _ range: Range<Int>) -> UInt64 {
+        sentence.folded[range].reduce(NameEvidence.seed) { NameEvidence.extend($0, $1) }
     }
 
     /// The score of the best reading of a short stretch as words alone.
@@ -351,11 +399,12 @@ struct NameCandidates {
             given(sentence, at, at + 1, Self.person - surname, &lattice)
             // 王书记: the office must follow, which the lattice sees to.
             let known = evidence.isSurname(first)
-            if at + 2 < count, character.surname < 75, !isTerm(sentence, at), !isParty(sentence, at),
+            let isLikely = character.surname < 75 || known || !Glyph.isHan(sentence[at - 1])
+            if at + 2 < count, isLikely, !isTerm(sentence, at), !isParty(sentence, at),
                 known || !endsBody(sentence, at),
                 addressed(sentence, at + 1),
                 known || !(character.has(.country) || character.has(.party) && character.surname > 40)
-                    || !isOfState(sentence, at + 1)
+                    || !isOfState(sentence, at + 1), known || !ShortPlaces.opensOffice(sentence, at)
             {
                 lattice.add(
                     edge(at, at + 1, Self.person + Self.surnameAlone - surname * 0.7 + (known ? 4 : 0), .surname))
@@ -467,9 +516,27 @@ struct NameCandidates {
         if !isOther { lattice.add(edge(at, at + size, Self.turn, .person)) }
     }
 
+    /// Whoever opens a turn with the office between surname and given name: 高委員雲翔：
+    private func speakerWithOffice(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        guard sentence.characters[at].surname != 255, at + 5 < sentence.count,
+            let size = (4...5).first(where: { !Glyph.isHan(sentence[at + $0]) }), sentence[at + size] == 0x3A
+        else { return }
+        let office = sentence.folded[(at + 1)..<(at + 3)]
+        let given = sentence.folded[(at + 3)..<(at + size)]
+        // 蒋委员长：, 高部长答：, 高主席指出：
+        guard Self.isAddress(office), tables.isTitle(office), !tables.isTitle(office + given.prefix(1)),
+            given.count == 1
+                ? sentence.character(at + 3).givenAlone < Self.likelyGiven
+                : !(tables.node(given).map { tables.isWord($0) && tables.cost($0) < Self.rareEnough } ?? false)
+        else { return }
+        lattice.add(edge(at, at + size, Self.turn, .person))
+    }
+
+    /// The cost of a character as a given name by itself, in tenths of a nat, below which it may be one after an office.
+    private static let likelyGiven: UInt8 = 75
     private static let ofLabels: StaticWord = "人者员方"
     /// A commoner word before a colon is no name.
-    private static let rareEnough: Float = 9.4
+    static let rareEnough: Float = 9.4
     /// What a speaker's name is worth at the head of a turn.
     private static let turn: Float = -3
 
@@ -537,6 +604,13 @@ struct NameCandidates {
         var at = end
         while at - end < 4, sentence.character(at).has(.numeral) { at += 1 }
         guard sentence[at] == 0x5E74 else { return false }
+        // 柳小卿|年十九: how old she is.
+        if at == end,
+            tables.has(sentence[at + 1], .numeral) || Glyph.isDigit(sentence[at + 1])
+                || Self.ofAge.contains(sentence[at + 1])
+        {
+            return false
+        }
         return !(at - end == 4 && (sentence[end + 1] == 0x4E5D || sentence[end + 1] == 0x516B))
     }
 
@@ -561,7 +635,7 @@ struct NameCandidates {
     private func given(_ sentence: NameSentence, _ at: Int, _ from: Int, _ base: Float, _ lattice: inout NameLattice) {
         let text = sentence.folded
         guard from < sentence.count, !followedByYear(sentence, from + 1) else { return }
-        if Glyph.isHan(text[from]) {
+        if Glyph.isHan(text[from]), !isVerbOfLife(sentence, from) {
             let one = sentence.characters[from]
             // 周一 … 周末
             if text[at] == 0x5468, from == at + 1, sentence.characters[from].has(.weekday) { return }
@@ -579,6 +653,7 @@ struct NameCandidates {
             }
             // 某某
             if from + 1 < sentence.count, Glyph.isHan(text[from + 1]), !followedByYear(sentence, from + 2),
+                !isVerbOfLife(sentence, from + 1),
                 !counted(sentence, from + 1), !namesDoctrine(sentence, from + 2)
             {
                 let two = sentence.characters[from + 1]
@@ -730,7 +805,8 @@ struct NameCandidates {
     }
 
     private static let addresses: [StaticWord] = [
-        "专员", "议员", "委员", "干事", "指导", "秘书", "参议", "顾问", "助理", "参谋", "总监", "法官", "检察官", "警官", "教官", "导演", "教练", "太太",
+        "专员", "议员", "委员", "督学", "巡佐", "局员", "干事", "指导", "秘书", "参议", "顾问", "助理", "参谋", "总监", "法官", "检察官", "警官", "教官",
+        "导演", "教练", "太太",
         "老板", "上校", "中校", "少校", "大校", "上尉", "中尉", "少尉", "少将", "中将", "上将", "大使", "参赞", "领事", "公使",
     ]
 }

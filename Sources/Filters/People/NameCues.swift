@@ -7,12 +7,28 @@ extension NameCandidates {
             courtesyName(sentence, at, &lattice)
             pseudonym(sentence, at, &lattice)
         // 任命 免去 聘请 选举
-        case 0x547D, 0x53BB, 0x8BF7, 0x4E3E: appointed(sentence, at, &lattice)
+        case 0x547D, 0x53BB, 0x8BF7, 0x4E3E: appointed(sentence, at, at, &lattice)
+        case 0x3001:
+            // 免去方正、|安康的
+            var start = at - 1
+            while start > 0, at - start < 16, Glyph.isHan(sentence[start - 1]) || sentence[start - 1] == 0x3001 {
+                start -= 1
+                if Self.appointments.contains(where: { sentence.has($0, at: start) }) {
+                    appointed(sentence, at, start + 2, &lattice)
+                    break
+                }
+            }
         case 0: if sentence.opensBlock { appointedByLine(sentence, at, &lattice) }
+        // 9-万里、
+        case 0x2D, 0x2E: numbered(sentence, at, &lattice)
         default: break
         }
         switch sentence[at - 1] {
         case 0x3001, 0x2C, 0x3A, 0x3000, 0x20, 0: described(sentence, at, &lattice)
+        default: break
+        }
+        switch sentence[at - 1] {
+        case 0x2C, 0x3B: appointedByClause(sentence, at, &lattice)
         default: break
         }
         nameInReligion(sentence, at, &lattice)
@@ -30,7 +46,10 @@ extension NameCandidates {
             end += dot + size
             parts += 1
             // Two characters may be a place or a word; and a name may have parts that are not known here.
-            let goesOn = Glyph.isNameDot(sentence[end]) || sentence.character(end).foreign != 255
+            let goesOn =
+                Glyph.isNameDot(sentence[end])
+                || sentence.character(end).foreign != 255
+                    && (parts < 2 || end - at < 4 || sentence.hasNameDot)
             if end - at >= 3, !goesOn { lattice.add(edge(at, end, parts == 1 ? -11 : -7 - Float(parts), .person)) }
         }
     }
@@ -88,14 +107,37 @@ extension NameCandidates {
         }
     }
 
+    /// 9-万里、10-石头（65′）: a row of names with their numbers.
+    private func numbered(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        guard Glyph.isDigit(sentence[at - 2]) else { return }
+        var end = at
+        while Glyph.isHan(sentence[end]) || Glyph.isNameDot(sentence[end]), end - at < 12 { end += 1 }
+        guard end - at >= 2, end - at <= 4 || sentence.hasNameDot else { return }
+        var next = end
+        // What a bracket tells of the player.
+        if sentence[next] == 0x28 {
+            while next < sentence.count, sentence[next] != 0x29, next - end < 16 { next += 1 }
+            next += 1
+        }
+        // Another number follows.
+        while next < sentence.count, !Glyph.isHan(sentence[next]), !Glyph.isDigit(sentence[next]) { next += 1 }
+        var digits = next
+        while Glyph.isDigit(sentence[digits]) { digits += 1 }
+        if digits > next, digits - next <= 2, sentence[digits] == sentence[at - 1], Glyph.isHan(sentence[digits + 1]) {
+            lattice.add(edge(at, end, Self.cue, .person))
+        }
+    }
+
     /// 任命方正为…, 免去黎明的…职务.
-    private func appointed(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
-        guard let word = Self.appointments.first(where: { sentence.has($0, at: at - 2) }), sentence[at] != 0x4E3A
+    ///
+    /// - Parameter list: where the names begin of which this is one.
+    private func appointed(_ sentence: NameSentence, _ at: Int, _ list: Int, _ lattice: inout NameLattice) {
+        guard let word = Self.appointments.first(where: { sentence.has($0, at: list - 2) }), sentence[at] != 0x4E3A
         else { return }
         let follows: UInt16 = word.first == 0x514D ? 0x7684 : 0x4E3A
-        for size in 2...4 where isHan(sentence, at, size) {
+        for size in 2...4 where isHan(sentence, at, size) && !sentence.has("同志", at: at + size - 2) {
             let next = sentence[at + size]
-            if next == follows || next == 0x3001 || next == 0x28 {
+            if next == follows || next == 0x3001 || next == 0x28 || sentence.has("同志", at: at + size) {
                 lattice.add(edge(at, at + size, Self.cue, .person))
             }
         }
@@ -109,9 +151,39 @@ extension NameCandidates {
             let end = at + size + (sentence[at + size] == 0x517C ? 1 : 0)
             let last = sentence[at + size - 1]
             guard sentence[end] == 0x4EFB, Glyph.isHan(sentence[end + 1]), !Self.afterTerm.contains(sentence[end + 1]),
-                !tables.has(last, .beforeTerm), !Self.beforeTerm.contains(last)
+                !tables.has(last, .beforeTerm), !Self.beforeTerm.contains(last), !Self.ofTime.contains(last)
             else { continue }
             lattice.add(edge(at, at + size, Self.cue, .person))
+        }
+    }
+
+    /// ，丁一年为县人民法院院长: a clause that ends with the office.
+    private func appointedByClause(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        guard sentence.character(at).surname != 255, !Self.opensClause.contains(sentence[at]) else { return }
+        for size in 2...3
+        where isHan(sentence, at, size) && (sentence[at + size] == 0x4E3A || sentence[at + size] == 0x4EFB)
+            && !tables.isTitle(sentence.folded[(at + 1)..<(at + size)])
+        {
+            var end = at + size + 1
+            while Glyph.isHan(sentence[end]), end - at < 24 { end += 1 }
+            let from = at + size + 1
+            // 次年任所长
+            if let node = tables.node(sentence.folded[at..<(at + size)]), tables.isWord(node),
+                tables.cost(node) < Self.rareEnough
+            {
+                continue
+            }
+            // 丁大为|担任所长
+            if sentence[from + 1] == 0x4EFB || sentence[from] == 0x4E86 { continue }
+            let isOffice = (2...5).contains { length in
+                end - length >= from && tables.isTitle(sentence.folded[(end - length)..<end])
+            }
+            // 长 of 县长, 员 …: an office of one's own, and no word for what is done to it.
+            if isOffice, !tables.has(sentence[at + size - 1], .beforeTerm),
+                !Self.ofTime.contains(sentence[at + size - 1])
+            {
+                lattice.add(edge(at, at + size, Self.cue, .person))
+            }
         }
     }
 
@@ -145,6 +217,9 @@ extension NameCandidates {
         0x66FE, 0x73B0, 0x65F6, 0x5386, 0x62C5, 0x517C, 0x540E, 0x5148, 0x53C8, 0x5DF2, 0x8D23, 0x4FE1, 0x4E3B, 0x88AB,
         0x5171,
     ]
+    /// 次年任, 其后任
+    private static let ofTime: StaticWord = "年月日后前时期届"
+    private static let opensClause: StaticWord = "由从向让被把以并均将经其任为"
     private static let religious: [StaticWord] = ["法师", "禅师", "上人", "道长", "居士"]
     private static let abbots: [StaticWord] = ["住持", "方丈", "主持"]
     /// : “ 「 作 叫 为

@@ -54,17 +54,18 @@ public struct NameFilter: Filter {
             }
         }
         /// What the tagger says of a sentence that is loaded.
-        func loadTagged(_ number: Int) {
+        func loadTagged(_ number: Int, _ candidates: NameCandidates) {
             let end = number + 1 < drafts.count ? drafts[number + 1].spans : spans.count
             let first = drafts[number].openings
             tagged.load(
-                mended(spans[drafts[number].spans..<end], sentence, tables), openings[first..<first + sentence.count])
+                mended(spans[drafts[number].spans..<end], sentence, tables, candidates),
+                openings[first..<first + sentence.count])
         }
         for number in drafts.indices {
             let draft = drafts[number]
             sentence.load(bytes, draft.range, in: document.blocks[draft.block].range, tables)
             sentence.isTurn = Self.isTurn(document.blocks[draft.block].kind)
-            loadTagged(number)
+            loadTagged(number, blind)
             reader.read(sentence, blind, tagged: tagged, into: &reading)
             show(sentence, reading, tables, in: &evidence)
             drafts[number].marks = marks.count
@@ -90,7 +91,7 @@ public struct NameFilter: Filter {
             }
             let before = annotations.marks.count
             if more {
-                loadTagged(number)
+                loadTagged(number, candidates)
                 reader.read(sentence, candidates, tagged: tagged, into: &reading)
                 mark(sentence, reading, tagged, finders, evidence, into: &annotations.marks)
             } else {
@@ -145,7 +146,7 @@ public struct NameFilter: Filter {
         var marks: Int
     }
 
-    private struct Finders {
+    struct Finders {
         let tables: NameTables
         let bodies: BodyFinder
         let places: PlaceFinder
@@ -161,62 +162,14 @@ public struct NameFilter: Filter {
         }
     }
 
-    /// The spans of a sentence but for tagged persons that are a surname with its office (高里长) or a name with the count of a
-    /// list (甘霖二君); and a title is cut off the name (奥尔加公主).
-    private func mended(
-        _ spans: ArraySlice<TaggedSpan>, _ sentence: NameSentence, _ tables: NameTables
-    ) -> ArraySlice<TaggedSpan> {
-        var spans = spans
-        var kept = spans.startIndex
-        for index in spans.indices {
-            var span = spans[index]
-            // 福生|：
-            while span.label == .person, span.end - span.start > 1, span.end <= sentence.count,
-                sentence[span.end - 1] == 0x3A
-            {
-                span = TaggedSpan(
-                    start: span.start, end: span.end - 1, label: .person, probability: span.probability)
-                spans[index] = span
-            }
-            // 祝|老师们
-            if span.end == span.start + 1, sentence[span.end + 2] == 0x4EEC { continue }
-            guard span.label == .person, span.end - span.start >= 3, span.end <= sentence.count else {
-                if kept != index { spans[kept] = span }
-                kept += 1
-                continue
-            }
-            let rest = sentence.folded[(span.start + 1)..<span.end]
-            if tables.isTitle(rest) { continue }
-            // 欧阳省长
-            if rest.count == 3, tables.isTitle(rest.dropFirst()),
-                surnameLength(Array(sentence.folded[span.start..<span.end]), tables) == 2
-            {
-                continue
-            }
-            let last = sentence.folded[span.end - 1]
-            if last == 0x541B || last == 0x4EBA, tables.has(sentence.folded[span.end - 2], .numeral) { continue }
-            // 甘霖二|君: the number is the list's.
-            if tables.has(last, .numeral), NameCandidates.countsPeople(sentence[span.end]) {
-                spans[kept] = TaggedSpan(
-                    start: span.start, end: span.end - 1, label: .person, probability: span.probability)
-            } else if rest.count >= 3, tables.isTitle(rest.suffix(2)) {
-                spans[kept] = TaggedSpan(
-                    start: span.start, end: span.end - 2, label: .person, probability: span.probability)
-            } else if kept != index {
-                spans[kept] = span
-            }
-            kept += 1
-        }
-        return spans[..<kept]
-    }
-
     /// Adds what a reading shows clearly to the evidence.
     private func show(
         _ sentence: NameSentence, _ reading: NameReading, _ tables: NameTables, in evidence: inout NameEvidence
     ) {
         for person in reading.persons where !person.isSurname && person.margin >= Self.clear {
-            let name = sentence.folded[person.range].filter { !Glyph.isSpace($0) }
+            var name = sentence.folded[person.range].filter { !Glyph.isSpace($0) }
                 .map { Glyph.isNameDot($0) ? 0xB7 : $0 }
+            if enclosedOffice(person, sentence, tables) != nil { name.removeSubrange(1..<3) }
             // 范总 may be 总 of the 范 whom the document names.
             if name.count == 2, name[1] == 0x603B || name[1] == 0x541B { continue }
             evidence.show(name, strength: person.margin, surnameLength: surnameLength(name, tables))
@@ -250,7 +203,7 @@ public struct NameFilter: Filter {
         }
     }
 
-    private func surnameLength(_ name: [UInt16], _ tables: NameTables) -> Int {
+    func surnameLength(_ name: [UInt16], _ tables: NameTables) -> Int {
         guard name.count >= 2, !name.contains(0xB7) else { return 0 }
         if name.count >= 3, let node = tables.node(name[..<2]), tables.surnameCost(node) != nil { return 2 }
         return tables.character(name[0]).surname != 255 && name.count <= 3 ? 1 : 0
@@ -286,6 +239,7 @@ public struct NameFilter: Filter {
             }
             return true
         }
+        joinCompanies(&persons, &bodies, sentence, reading, finders)
         bodies.sort { $0.lowerBound < $1.lowerBound }
         bodies.removeAll { body in persons.contains { $0.range.overlaps(body) } }
         // 德国防部|长: the body is cut out of an office.
@@ -302,9 +256,10 @@ public struct NameFilter: Filter {
             bodies.contains { $0.overlaps(range) } || persons.contains { $0.range.overlaps(range) }
                 || places.contains { $0.overlaps(range) }
         }
-        let roles = finders.roles.find(
+        var roles = finders.roles.find(
             sentence, reading, persons: persons.map(\.range), surnames: persons.map(\.isSurname),
             frames: bodies + places)
+        partEnclosing(&persons, &roles, sentence, finders.tables)
         for person in persons {
             let name = sentence.folded[person.range].filter { !Glyph.isSpace($0) }
             let shown = evidence.name(NameEvidence.hash(name)) != nil
@@ -316,6 +271,7 @@ public struct NameFilter: Filter {
                         certainty: min(certainty(person.margin), 0.99),
                         evidence: shown && person.margin < Self.clear ? .context : .text)))
         }
+        shareCommissions(&roles, bodies, sentence)
         for role in roles {
             marks.append(
                 Mark(

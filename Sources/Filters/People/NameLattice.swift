@@ -62,13 +62,9 @@ struct NameLattice {
     private var announced: [(end: Int, length: Int)] = []
 
     /// Whether an office ends there.
-    var isAfterOffice: Bool {
-        let at = Int32(firstEdge.count - 1)
-        return at > 0
-            && edges[Int(firstEdge[max(0, Int(at) - 8)])...].contains {
-                $0.end == at && $0.isOffice && $0.beforePerson > 0
-            }
-    }
+    var isAfterOffice: Bool { officeEnds >> UInt64((firstEdge.count - 1) & 63) & 1 == 1 }
+    /// A bit for each place not far ahead, in turn, where an office ends.
+    private var officeEnds: UInt64 = 0
 
     /// An office in full ends at a place, or a label, behind which so many characters stand alone.
     mutating func announce(_ end: Int, _ length: Int? = nil) {
@@ -78,6 +74,7 @@ struct NameLattice {
 
     mutating func begin(_ sentence: NameSentence, _ tables: NameTables) {
         announced.removeAll(keepingCapacity: true)
+        officeEnds = 0
         edges.removeAll(keepingCapacity: true)
         firstEdge.removeAll(keepingCapacity: true)
         // For the whole sentence at once, so that what is looked at was asked for long before.
@@ -109,9 +106,16 @@ struct NameLattice {
     func second(_ at: Int) -> Int? { seconds[at] == 0 ? nil : Int(seconds[at]) }
 
     /// Edges are added by ascending start; call before the edges of each place, and once at the end.
-    mutating func openPlace() { firstEdge.append(Int32(edges.count)) }
+    mutating func openPlace() {
+        // The bit of a place long passed is free for one ahead.
+        officeEnds &= ~(1 << UInt64((firstEdge.count - 1) & 63))
+        firstEdge.append(Int32(edges.count))
+    }
 
-    mutating func add(_ edge: Edge) { edges.append(edge) }
+    mutating func add(_ edge: Edge) {
+        edges.append(edge)
+        if edge.isOffice, edge.beforePerson > 0, edge.end - edge.start < 63 { officeEnds |= 1 << UInt64(edge.end & 63) }
+    }
 
     /// Adds what the tagger says to the persons among the last edges.
     mutating func weigh(from first: Int, _ tagged: TaggedNames) {

@@ -35,11 +35,16 @@ extension NameCandidates {
         }
     }
 
+    private static let ofTwo: StaticWord = "江河溪岔水广淮湖"
+
     func places(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         let text = sentence.folded
         let count = sentence.count
         if sentence.hasNameDot { temple(sentence, at, &lattice) }
-        if sentence.characters[at].has(.notStem) { return }
+        // 两江口水库
+        if sentence.characters[at].has(.notStem), sentence[at] != 0x4E24 || !Self.ofTwo.contains(sentence[at + 1]) {
+            return
+        }
         // Most characters are ruled out here.
         guard sentence.character(at + 2).has(.placeEnd) || sentence.character(at + 3).has(.placeEnd) else { return }
         var score: Float = 0

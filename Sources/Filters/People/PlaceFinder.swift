@@ -3,7 +3,7 @@ struct PlaceFinder {
     let tables: NameTables
 
     /// A tagged place as likely as this wins over what the rules see there, but for a listed name that holds it.
-    private static let trusted: Float = 0.8
+    static let trusted: Float = 0.8
 
     /// Ranges of character indices, not overlapping; none of them is `taken`.
     func find(
@@ -18,14 +18,45 @@ struct PlaceFinder {
             {
                 continue
             }
-            // 新疆维吾尔自治区 is no 新疆.
-            if found.contains(where: { range.clamped(to: $0) == range && isListed($0, sentence) }) { continue }
+            // 新疆维吾尔自治区 is no 新疆, 青藏高原 neither 青 nor 藏, 抚州古城 no 抚州.
+            if found.contains(where: {
+                range.clamped(to: $0) == range
+                    && (isListed($0, sentence) || range.count == 1 && $0.count > 2 || goesOn(range, to: $0, sentence))
+            }) {
+                continue
+            }
             found.removeAll { $0.overlaps(range) }
             found.append(range)
         }
-        found = found.compactMap { limited($0, sentence) }
+        found.removeAll { sentence.has("台风", at: $0.upperBound) }
+        joinListed(&found, sentence)
+        found = found.flatMap { parted($0, sentence) }.compactMap { limited($0, sentence) }
         found.removeAll { tables.isOrdinary(sentence.folded[$0]) }
         return found
+    }
+
+    /// 抚州|古城
+    private func goesOn(_ range: Range<Int>, to whole: Range<Int>, _ sentence: NameSentence) -> Bool {
+        range.lowerBound == whole.lowerBound && range.count == 2
+            && Self.ownKinds.contains {
+                $0.count == whole.upperBound - range.upperBound && sentence.has($0, at: range.upperBound)
+            }
+    }
+
+    /// 中国|大陆: two that touch and are one listed name together.
+    private func joinListed(_ found: inout [Range<Int>], _ sentence: NameSentence) {
+        guard found.count > 1 else { return }
+        found.sort { $0.lowerBound < $1.lowerBound }
+        var index = 1
+        while index < found.count {
+            let (left, right) = (found[index - 1], found[index])
+            if left.upperBound == right.lowerBound, isListed(left.lowerBound..<right.upperBound, sentence) {
+                found[index - 1] = left.lowerBound..<right.upperBound
+                found.remove(at: index)
+            } else {
+                index += 1
+            }
+        }
     }
 
     // MARK: Inside bodies
@@ -107,6 +138,7 @@ struct PlaceFinder {
             // A listed name of two characters may be any word: the tagger must see a name there too. One abroad is none, but
             // for a team.
             if piece.kind == .word, piece.end - piece.start == 2, tagged.overlapping(piece.start, piece.end) == nil,
+                !Self.travels.contains(where: { sentence.has($0, at: piece.start - $0.count) }),
                 !tables.flags(piece.node).contains(.ordinary) || sentence.tellsOfMatches
                     || isOfWord(number, sentence, reading)
             {
@@ -145,7 +177,14 @@ struct PlaceFinder {
         return start..<(piece.end + kind.count)
     }
 
-    private static let ownKinds: [StaticWord] = ["湖", "港", "湾", "岛", "古城", "古镇", "老街"]
+    /// Behind these a listed name is the place where somebody goes.
+    private static let travels: [StaticWord] = [
+        "负笈", "抵达", "返抵", "转赴", "前往", "来到", "旅居", "寓居", "客居", "侨居", "移居", "定居", "迁居", "途经", "路过", "抵", "赴",
+    ]
+    private static let ownKinds: [StaticWord] = [
+        "湖", "港", "湾", "岛", "闸", "坝", "渡", "溪", "宫", "庙", "寺", "祠", "庵", "塔", "阁", "古城", "古镇", "老街", "水库", "大桥", "大坝",
+        "码头", "隧道",
+    ]
     private static let numbered: [StaticWord] = ["国道", "省道", "县道", "乡道", "高速公路", "高速"]
 
     /// Whether a character stands beside a piece that is no word by itself: 基|尼斯, 纽约|客.
@@ -167,6 +206,7 @@ struct PlaceFinder {
     /// 北京时间, 中国特色, 怀远厅, and the names of series and brands in quotation marks: “云江讲坛”.
     private func isOther(_ sentence: NameSentence, _ start: Int, _ end: Int) -> Bool {
         if sentence.has("时间", at: end) || sentence.has("特色", at: end) || sentence[end] == 0x5385 { return true }
+        if sentence.has("台风", at: end) || sentence.has("飓风", at: end) { return true }
         var open = start
         while open > 0, start - open < 8, sentence[open] != 0x201C, sentence[open] != 0x300C { open -= 1 }
         guard sentence[open] == 0x201C || sentence[open] == 0x300C else { return false }

@@ -5,6 +5,24 @@ extension PlaceFinder {
     func limited(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int>? {
         var start = range.lowerBound
         var end = range.upperBound
+        if !isPlaceAlone(start..<end, sentence)
+            || Self.withoutLand.contains(where: { $0.elementsEqual(sentence.folded[range]) })
+        {
+            return nil
+        }
+        // 一壶毛峰, and a surname
+        if tables.has(sentence[start - 1], .numeral) && Self.measures.contains(sentence.folded[start])
+            || sentence.has("小野寺", at: start)
+        {
+            return nil
+        }
+        // 葡萄牙|语, but 中国|语言; 维吾尔语
+        if sentence[end] == 0x8BED, sentence[end + 1] != 0x8A00 { return nil }
+        if end - start >= 3, sentence[end - 1] == 0x8BED || sentence[end - 1] == 0x65CF,
+            Self.peoples.contains(where: { $0.elementsEqual(sentence.folded[start..<(end - 1)]) })
+        {
+            return nil
+        }
         // 平安，大岩村: the last.
         if let mark = (start..<end).last(where: { Self.isMark(sentence.folded[$0]) }) { start = mark + 1 }
         if isListed(start..<end, sentence) { return isPeople(start..<end, sentence) ? nil : start..<end }
@@ -13,6 +31,18 @@ extension PlaceFinder {
             isListed((start + 1)..<end, sentence) || sentence.characters[end - 1].has(.placeEnd)
         {
             start += 1
+        }
+        start += lengthOfApproach(start, before: end, sentence)
+        // 陇城镇街|口
+        if end - start >= 4, sentence.folded[end - 1] == 0x8857, PlaceEnds.isLevel(sentence.folded[end - 2]),
+            Self.ofStreets.contains(sentence[end])
+        {
+            end -= 1
+        }
+        // 七里路: how far it is.
+        if sentence.has("里路", at: end - 2), tables.has(sentence[end - 3], .numeral) || Glyph.isDigit(sentence[end - 3])
+        {
+            return nil
         }
         // 鲁冀两省
         if end - start >= 4, PlaceEnds.isLevel(sentence.folded[end - 1]), Self.counts.contains(sentence.folded[end - 2])
@@ -45,6 +75,46 @@ extension PlaceFinder {
         return start..<end
     }
 
+    /// The places of a range with a verb of travel between them: 郑州|来|洛宁.
+    func parted(_ range: Range<Int>, _ sentence: NameSentence) -> [Range<Int>] {
+        guard range.count >= 5, !isListed(range, sentence) else { return [range] }
+        for at in (range.lowerBound + 2)..<(range.upperBound - 2) {
+            guard let verb = Self.travels.first(where: { sentence.has($0, at: at) }),
+                at + verb.count + 2 <= range.upperBound, isListed(range.lowerBound..<at, sentence)
+            else { continue }
+            return [range.lowerBound..<at, (at + verb.count)..<range.upperBound]
+        }
+        return [range]
+    }
+
+    private static let travels: [StaticWord] = [
+        "搬回", "搬到", "迁回", "迁到", "调回", "调到", "返回", "回到", "来到", "前往", "飞往", "飞抵", "开往", "运往", "驶往", "来", "去", "到", "赴",
+        "回",
+    ]
+
+    /// The length of a verb of travel or of war at an index: 来|洛宁, 攻克|洛宁.
+    private func lengthOfApproach(_ at: Int, before end: Int, _ sentence: NameSentence) -> Int {
+        func isPlace(from start: Int) -> Bool {
+            isListed(start..<end, sentence)
+                || end - start >= (start - at > 1 ? 2 : 3)
+                    && (start - at > 1 || sentence.characters[end - 1].has(.placeEnd))
+        }
+        for word in Self.approaches where end - at >= word.count + 2 && sentence.has(word, at: at) {
+            if isPlace(from: at + word.count) { return word.count }
+        }
+        // 从郑州来洛宁: the verb is known by where one comes from.
+        guard sentence[at] == 0x6765, end - at >= 3 else { return 0 }
+        let comesFrom = (max(0, at - 8)..<at).contains { sentence[$0] == 0x4ECE || sentence[$0] == 0x81EA }
+        return comesFrom ? 1 : 0
+    }
+
+    private static let approaches: [StaticWord] = [
+        "搬回", "迁回", "调回", "撤回", "返回", "回到", "来到", "前往", "西走", "东走", "南走", "北走", "北上", "南下", "途经", "路过", "进驻", "攻占",
+        "攻克", "收复", "合围", "包围", "住址", "地处", "东邻", "西邻", "南邻", "北邻",
+        "东界", "西界", "南界", "北界", "东接", "西接", "南接", "北接", "东临", "西临", "南临", "北临", "毗邻", "邻接", "围", "攻", "占", "克", "地",
+        "去",
+    ]
+
     func isListed(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         tables.node(sentence.folded[range]).map { tables.flags($0).contains(.place) } ?? false
     }
@@ -65,6 +135,44 @@ extension PlaceFinder {
     }
 
     private static let prepositions: StaticWord = "沿乘赴抵往返居驻谒"
+    /// Whether one character stands for a place by itself, 中美, 驻华, 进藏, and is no part of a word: 中外, 华侨, 奥运, 抗日, 青藏
+    /// of 青藏高原. 中华 is none without what follows.
+    private func isPlaceAlone(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        let (at, end) = (range.lowerBound, range.upperBound)
+        guard range.count == 1 else { return !sentence.has("中华", at: at) || range.count > 2 }
+        if Self.towards.contains(sentence[at - 1]) || Self.ofCountries.contains(sentence[end])
+            || sentence.character(at - 1).has(.country) || sentence.character(end).has(.country)
+        {
+            return true
+        }
+        switch sentence.folded[at] {
+        case 0x4E2D, 0x534E, 0x85CF: return false
+        // 奥运会
+        case 0x5965: return sentence[end] != 0x8FD0
+        default: return !isOfWord(at - 1, sentence) && !isOfWord(at, sentence)
+        }
+    }
+
+    /// Whether two characters are a word, or begin a longer place's name.
+    private func isOfWord(_ at: Int, _ sentence: NameSentence) -> Bool {
+        guard at >= 0 else { return false }
+        return (2...3).contains { size in
+            at + size <= sentence.count
+                && tables.node(sentence.folded[at..<(at + size)]).map {
+                    tables.isWord($0) && tables.cost($0) < Self.common
+                } ?? false
+        }
+            || (3...4).contains { size in
+                at + size <= sentence.count && isListed(at..<(at + size), sentence)
+            }
+    }
+
+    /// The cost of a common word, in nats.
+    private static let common: Float = 11
+    private static let ofCountries: StaticWord = "方国籍资军"
+    private static let towards: StaticWord = "驻访来在对赴抵旅侵援返离进入出由"
+    private static let measures: StaticWord = "壶杯碗盏座幅卷册支棵株朵匹"
+    private static let ofStreets: StaticWord = "口头边上"
     private static let counts: StaticWord = "两三四五六七八九十数各几"
     private static let sections: StaticWord = "东南西北中"
     private static let sides: StaticWord = "东南西北两沿"
@@ -78,6 +186,8 @@ extension PlaceFinder {
             && (Self.ofPeoples.contains(sentence[range.upperBound]) || sentence[range.upperBound] == 0x29)
     }
 
+    /// Peoples that no place bears the name of.
+    private static let withoutLand: [StaticWord] = ["犹太", "爱斯基摩", "因纽特", "吉卜赛", "维京"]
     private static let peoples: [StaticWord] = [
         "维吾尔", "蒙古", "哈萨克", "朝鲜", "俄罗斯", "塔吉克", "乌孜别克", "塔塔尔", "柯尔克孜", "撒拉", "土家", "东乡", "保安",
     ]
@@ -86,8 +196,8 @@ extension PlaceFinder {
 
     /// 新院区, 老校区: a ground of a kind, and no name.
     private func isGround(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
-        range.count == 3 && Self.newAndOld.contains(sentence.folded[range.lowerBound])
-            && Self.grounds.contains { sentence.has($0, at: range.lowerBound + 1) }
+        (3...4).contains(range.count) && range.dropLast(2).allSatisfy { Self.newAndOld.contains(sentence.folded[$0]) }
+            && Self.grounds.contains { sentence.has($0, at: range.upperBound - 2) }
     }
 
     private static let newAndOld: StaticWord = "新老旧本主原全各"

@@ -5,7 +5,10 @@ enum ShortPlaces {
     static func isPlace(_ sentence: NameSentence, _ at: Int) -> Bool {
         guard sentence.characters[at].has(.shortPlace) else { return false }
         let character = sentence[at]
-        if countries.contains(character), sentence[at + 1] == 0x7C4D { return !Glyph.isHan(sentence[at - 1]) }
+        if countries.contains(character) {
+            if sentence[at + 1] == 0x7C4D { return !Glyph.isHan(sentence[at - 1]) }
+            if opensOffice(sentence, at) { return true }
+        }
         // 自由港
         if sentence.has("自由", at: at - 2) { return false }
         guard cities.contains(character), verbs.contains(sentence[at - 1]) else { return false }
@@ -13,11 +16,27 @@ enum ShortPlaces {
         return !Glyph.isHan(next) || after.contains(next)
     }
 
+    /// Whether a country stands before whom it sends or has: 英外相, 由美医师.
+    static func opensOffice(_ sentence: NameSentence, _ at: Int) -> Bool {
+        let before = sentence[at - 1]
+        return sentence.characters[at].has(.shortPlace) && countries.contains(sentence[at])
+            && (!Glyph.isHan(before) || beforeCountries.contains(before))
+            && ofCountries.contains { sentence.has($0, at: at + 1) }
+    }
+
+    private static let ofCountries: [StaticWord] = [
+        "外相", "外长", "外部", "元首", "首相", "总统", "总理", "大使", "公使", "领事", "总领事", "使馆", "领馆", "顾问", "医师", "教士", "牧师", "神父",
+        "财长", "财相",
+        "防长", "陆相", "海相", "议员", "专家", "工程师", "技师", "教授",
+    ]
+    /// 由 会同 与 和 及 访 晤 向 对 见 经 请 为 将 了 的 聘 派 驻 前
+    private static let beforeCountries: StaticWord = "由同与和及访晤向对见经请为将了的聘派前"
+
     /// All characters that may be such a place.
     static var characters: Set<UInt16> { Set(cities).union(countries) }
 
-    private static let cities: StaticWord = "京津沪渝宁杭苏粤穗港澳台鲁晋豫皖浙赣闽湘鄂桂琼川蜀滇黔陕陇辽吉平汉济蓉甬榕"
-    private static let verbs: StaticWord = "抵赴返离莅旅寓留驻过入晋由"
-    private static let after: StaticWord = "后前时之参出视考访会举召与转北南东西同的公谒勾就"
+    private static let cities: StaticWord = "京津沪渝宁杭苏粤穗港澳台鲁晋豫皖浙赣闽湘鄂桂琼川蜀滇黔陕陇辽吉平汉济蓉甬榕芜锡浔汴洛徐蚌镇扬湖厦汕邕梧绥奉沈哈渝昆筑迪禾"
+    private static let verbs: StaticWord = "抵赴返离莅旅寓留驻过入晋由往自"
+    private static let after: StaticWord = "后前时之参出视考访会举召与转北南东西同的公谒勾就接乘搭来去返赴迎晤治招采购运述办为"
     private static let countries: StaticWord = "美英法德日俄意韩苏荷"
 }

@@ -1,4 +1,5 @@
-/// Short names of companies that are made of two characters and their trade: 云澜股份, 恒岳新材.
+/// Names of bodies that are made of two or three characters and a word that stands behind names: companies by their trade,
+/// 云澜股份, 恒岳新材, and bodies of a place, 石湾分驻所, 恒泰米号.
 extension NameCandidates {
     func tradeName(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         guard at + 4 <= sentence.count, Self.mayBeginTrade(sentence.folded[at + 2]),
@@ -17,6 +18,65 @@ extension NameCandidates {
             NameLattice.Edge(
                 start: Int32(at), end: Int32(at + 4), score: Self.trade, afterPerson: 0, beforePerson: 0,
                 node: Int32(NameLattice.tradeName), kind: .word, joins: false, isOffice: false))
+    }
+
+    func localBody(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        for size in 2...3 {
+            guard Self.mayBeginLocal(sentence[at + size]),
+                let kind = Self.byOpening[UInt32(sentence[at + size]) << 16 | UInt32(sentence[at + size + 1])],
+                sentence.has(kind, at: at + size)
+            else { continue }
+            let stem = sentence.folded[at..<(at + size)]
+            guard stem.allSatisfy({ Glyph.isHan($0) }), !sentence.characters[at].has(.notStem),
+                !(at..<(at + size)).contains(where: {
+                    !sentence.characters[$0].classes.isDisjoint(with: [.stop, .joining, .level])
+                }),
+                // 中|段恒泰布号, 二|街宝成银楼
+                !(size == 3 && at > 0 && Glyph.isHan(sentence[at - 1]) && Self.ofStreets.contains(sentence.folded[at])),
+                // 中心小学, 寄宿学校 are of a kind; so is what ends in 家 or 所.
+                !(size == 2 && tables.node(stem).map { tables.isWord($0) && tables.cost($0) < Self.rareStem } ?? false),
+                !(tables.node(sentence.folded[(at + size - 2)..<(at + size)]).map {
+                    tables.isWord($0)
+                        && (size == 3 && tables.cost($0) < Self.rareStem
+                            || !tables.flags($0).isDisjoint(with: [.bodyEnd, .role]))
+                } ?? false),
+                !(at > 0
+                    && tables.node(sentence.folded[(at - 1)...at]).map {
+                        tables.isWord($0) && tables.cost($0) < Self.rareStem
+                    } ?? false)
+            else { continue }
+            var score = Self.trade
+            for index in at..<(at + size) { score -= Float(sentence.characters[index].ground) * Self.ofGround }
+            lattice.add(
+                NameLattice.Edge(
+                    start: Int32(at), end: Int32(at + size + kind.count), score: score, afterPerson: 0, beforePerson: 0,
+                    node: Int32(NameLattice.tradeName), kind: .word, joins: false, isOffice: false))
+        }
+    }
+
+    private static let ofStreets: StaticWord = "段街路巷口赴往"
+    /// How much rarer a body's stem is where its characters seldom stand in places.
+    private static let ofGround: Float = 0.03
+    /// A commoner word before the kind makes a kind of it: 农业合作社.
+    private static let rareStem: Float = 12
+    private static let locals: [StaticWord] = [
+        "国小", "国中", "分驻所", "派出所", "卫生院", "中心校", "区公所", "乡公所", "镇公所", "互助组", "合作社", "专署", "旅社", "客栈", "书局", "米号", "布号",
+        "药号", "银楼",
+        "菜馆", "工程行", "超市", "商行", "幼儿园", "中学", "小学", "戏院", "剧队", "剧团", "茶楼", "酒楼", "药房", "绸庄", "笔墨庄", "茶庄", "米行", "粮行",
+    ]
+    /// The same by their first two characters, of which no two have the same.
+    private static let byOpening: [UInt32: StaticWord] = Dictionary(
+        uniqueKeysWithValues: locals.map { word in (word.prefix(2).reduce(0) { $0 << 16 | UInt32($1) }, word) })
+    /// A bit for the last ten bits of the first character of each of these: most characters are ruled out by it.
+    private static let localHeads: InlineArray<16, UInt64> = {
+        var bits = InlineArray<16, UInt64>(repeating: 0)
+        for word in locals { bits[Int(word.first >> 6 & 15)] |= 1 << UInt64(word.first & 63) }
+        return bits
+    }()
+
+    @inline(__always)
+    private static func mayBeginLocal(_ c: UInt16) -> Bool {
+        localHeads[Int(c >> 6 & 15)] >> UInt64(c & 63) & 1 == 1
     }
 
     /// 股 证 新 控 重 电 药 制 置 实 影 传 信 期

@@ -74,7 +74,8 @@ def main(data, out):
         if len(name) == 1 and "\u4e00" <= name <= "\u9fff":
             surnames.add(name)
     compounds = {l.strip().translate(table) for l in open(f"{lists}/compound_surnames.txt", encoding="utf-8-sig") if l.strip()}
-    compounds |= {"司徒", "欧阳", "诸葛", "上官", "皇甫", "夏侯", "慕容", "尉迟", "第五", "令狐", "公孙", "宇文", "长孙", "万俟"}
+    compounds |= {"司徒", "欧阳", "诸葛", "上官", "皇甫", "夏侯", "慕容", "尉迟", "第五", "令狐", "公孙", "宇文", "长孙", "万俟", "范姜", "张简", "呼延", "东方", "西门", "南宫", "百里", "澹台", "钟离", "濮阳", "淳于", "单于", "太叔",
+                  "申屠", "轩辕", "鲜于", "闾丘", "司空", "司寇", "赫连", "拓跋", "独孤", "纳兰", "完颜", "叶赫", "佟佳", "爱新"}
     people = Counter()
     for name, text, spans in sentences:
         for start, end, kind in spans:

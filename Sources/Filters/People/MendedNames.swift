@@ -1,0 +1,104 @@
+/// What is mended of the tagger's names before the rules read them.
+extension NameFilter {
+    /// The spans of a sentence but for tagged persons that are a surname with its office (高里长) or a name with the count of a
+    /// list (甘霖二君); and a title is cut off the name (奥尔加公主).
+    func mended(
+        _ spans: ArraySlice<TaggedSpan>, _ sentence: NameSentence, _ tables: NameTables, _ candidates: NameCandidates
+    ) -> ArraySlice<TaggedSpan> {
+        var spans = spans
+        var kept = spans.startIndex
+        for index in spans.indices {
+            var span = spans[index]
+            // 福生|：
+            while span.label == .person, span.end - span.start > 1, span.end <= sentence.count,
+                sentence[span.end - 1] == 0x3A
+            {
+                span = TaggedSpan(
+                    start: span.start, end: span.end - 1, label: .person, probability: span.probability)
+                spans[index] = span
+            }
+            // 比|乔治年幼
+            if span.label == .person, span.end - span.start > 2, sentence.folded[span.start] == 0x6BD4,
+                tables.node(sentence.folded[(span.start + 1)..<span.end]).map({ tables.word($0).personCost != nil })
+                    ?? false
+            {
+                span = TaggedSpan(start: span.start + 1, end: span.end, label: .person, probability: span.probability)
+                spans[index] = span
+            }
+            // 马原|四岁, 雷震|任大队长
+            if span.label == .person, span.end - span.start > 2, span.end <= sentence.count {
+                var end = span.end
+                if sentence[end - 1] == 0x5C81 { end -= 1 }
+                if sentence[end] == 0x5C81 {
+                    while end - span.start > 2, tables.has(sentence[end - 1], .numeral) { end -= 1 }
+                } else {
+                    end = span.end
+                }
+                if candidates.isVerbOfLife(sentence, end - 1) || endsInAdverb(span, end, sentence, candidates) {
+                    end -= 1
+                }
+                // 骆老|正写字
+                if end - span.start == 3, sentence[span.start + 1] == 0x8001, sentence[end - 1] == 0x6B63 { end -= 1 }
+                if end != span.end {
+                    span = TaggedSpan(start: span.start, end: end, label: .person, probability: span.probability)
+                    spans[index] = span
+                }
+            }
+            // 祝|老师们, 刘家, 老|刘, 葛|老
+            if span.label == .person, span.end == span.start + 1,
+                sentence[span.end + 2] == 0x4EEC || sentence[span.end] == 0x5BB6 || sentence[span.end] == 0x6C0F
+                    || sentence[span.end] == 0x8001 || sentence[span.start - 1] == 0x8001
+                    || sentence[span.start - 1] == 0x5C0F
+            {
+                continue
+            }
+            guard span.label == .person, span.end - span.start >= 3, span.end <= sentence.count else {
+                if kept != index { spans[kept] = span }
+                kept += 1
+                continue
+            }
+            let rest = sentence.folded[(span.start + 1)..<span.end]
+            if tables.isTitle(rest) { continue }
+            // 欧阳省长
+            if rest.count == 3, tables.isTitle(rest.dropFirst()),
+                surnameLength(Array(sentence.folded[span.start..<span.end]), tables) == 2
+            {
+                continue
+            }
+            let last = sentence.folded[span.end - 1]
+            if last == 0x541B || last == 0x4EBA, tables.has(sentence.folded[span.end - 2], .numeral) { continue }
+            // 甘霖二|君: the number is the list's.
+            if tables.has(last, .numeral), NameCandidates.countsPeople(sentence[span.end]) {
+                spans[kept] = TaggedSpan(
+                    start: span.start, end: span.end - 1, label: .person, probability: span.probability)
+            } else if rest.count >= 3, tables.isTitle(rest.suffix(2)) {
+                spans[kept] = TaggedSpan(
+                    start: span.start, end: span.end - 2, label: .person, probability: span.probability)
+            } else if kept != index {
+                spans[kept] = span
+            }
+            kept += 1
+        }
+        return spans[..<kept]
+    }
+
+    private static let verbsOfSpeech: StaticWord = "问说答道笑称"
+
+    /// Whether the last character of a tagged person's name is an adverb: behind a name with a dot, or behind one that the
+    /// document shows.
+    private func endsInAdverb(
+        _ span: TaggedSpan, _ end: Int, _ sentence: NameSentence, _ candidates: NameCandidates
+    ) -> Bool {
+        if span.end - span.start == 3, Self.verbsOfSpeech.contains(sentence[end - 1]) {
+            // 王芳|问，
+        } else if !candidates.isAdverb(sentence, end - 1) {
+            return false
+        }
+        if (span.start..<end).contains(where: { Glyph.isNameDot(sentence[$0]) }) { return true }
+        let name = sentence.folded[span.start..<end]
+        guard let shown = candidates.evidence.name(NameEvidence.hash(name.dropLast())), !shown.isPart else {
+            return false
+        }
+        return shown.count >= candidates.evidence.name(NameEvidence.hash(name))?.count ?? 0
+    }
+}
