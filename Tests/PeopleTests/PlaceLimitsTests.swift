@@ -18,7 +18,9 @@ struct PlaceLimitsTests {
 
     @Test(
         "One character is a place behind a verb of travel",
-        arguments: ["代表团昨日抵⟦沪⟧。", "他奉召赴⟦京⟧，旬日返⟦宁⟧。", "旅⟦沪⟧同乡捐款。", "（⟦美⟧籍）", "这里是自由港。", "他在京剧院工作。"])
+        arguments: [
+            "代表团昨日抵⟦沪⟧。", "他奉召赴⟦京⟧，旬日返⟦宁⟧。", "旅⟦沪⟧同乡捐款。", "（⟦美⟧籍）", "这里是自由港。", "他在京剧院工作。", "⟦俄⟧方表示，⟦美⟧方应当回应。", "以方便群众。",
+        ])
     func short(_ text: String) throws { try check(text) }
 
     @Test("Roads by their number", arguments: ["⟦320国道⟧塌方。", "⟦G6高速⟧通车。"])

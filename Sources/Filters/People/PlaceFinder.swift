@@ -130,6 +130,10 @@ struct PlaceFinder {
                 found.append((piece.end - 1)..<piece.end)
                 continue
             }
+            if piece.kind == .word, piece.end - piece.start <= 2, ShortPlaces.isSide(sentence, piece.start) {
+                found.append(piece.start..<(piece.start + 1))
+                continue
+            }
             if let road = numberedRoad(piece, sentence) {
                 found.append(road)
                 continue

@@ -24,6 +24,14 @@ enum ShortPlaces {
             && ofCountries.contains { sentence.has($0, at: at + 1) }
     }
 
+    /// Whether a country's character stands before 方: 俄方, 美方; but 以方便.
+    static func isSide(_ sentence: NameSentence, _ at: Int) -> Bool {
+        sentence[at + 1] == 0x65B9 && sentence.characters[at].has(.country) && sides.contains(sentence.folded[at])
+            && !afterSides.contains(sentence[at + 2])
+    }
+
+    private static let sides: StaticWord = "中美俄英法德日韩朝印巴伊乌埃叙泰柬越缅菲欧澳"
+    private static let afterSides: StaticWord = "便向法式面案针言可才能正圆程"
     private static let ofCountries: [StaticWord] = [
         "外相", "外长", "外部", "元首", "首相", "总统", "总理", "大使", "公使", "领事", "总领事", "使馆", "领馆", "顾问", "医师", "教士", "牧师", "神父",
         "财长", "财相",
