@@ -18,7 +18,8 @@ extension NameFilter {
                 spans[index] = span
             }
             // 比|乔治年幼
-            if span.label == .person, span.end - span.start > 2, sentence.folded[span.start] == 0x6BD4,
+            if span.label == .person, span.end - span.start > 2, span.end <= sentence.count,
+                sentence.folded[span.start] == 0x6BD4,
                 tables.node(sentence.folded[(span.start + 1)..<span.end]).map({ tables.word($0).personCost != nil })
                     ?? false
             {
