@@ -105,7 +105,9 @@ struct NameCandidates {
             if Glyph.isHan(first) {
                 places(sentence, at, &lattice)
                 tradeName(sentence, at, &lattice)
-                localBody(sentence, at, &lattice)
+                if Self.mayBeginLocal(sentence[at + 2]) || Self.mayBeginLocal(sentence[at + 3]) {
+                    localBody(sentence, at, &lattice)
+                }
             }
         }
         lattice.openPlace()

@@ -106,12 +106,14 @@ struct NameLattice {
     func second(_ at: Int) -> Int? { seconds[at] == 0 ? nil : Int(seconds[at]) }
 
     /// Edges are added by ascending start; call before the edges of each place, and once at the end.
+    @inline(__always)
     mutating func openPlace() {
         // The bit of a place long passed is free for one ahead.
         officeEnds &= ~(1 << UInt64((firstEdge.count - 1) & 63))
         firstEdge.append(Int32(edges.count))
     }
 
+    @inline(__always)
     mutating func add(_ edge: Edge) {
         edges.append(edge)
         if edge.isOffice, edge.beforePerson > 0, edge.end - edge.start < 63 { officeEnds |= 1 << UInt64(edge.end & 63) }

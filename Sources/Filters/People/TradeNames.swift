@@ -75,7 +75,7 @@ extension NameCandidates {
     }()
 
     @inline(__always)
-    private static func mayBeginLocal(_ c: UInt16) -> Bool {
+    static func mayBeginLocal(_ c: UInt16) -> Bool {
         localHeads[Int(c >> 6 & 15)] >> UInt64(c & 63) & 1 == 1
     }
 
