@@ -128,9 +128,7 @@ enum Corpus: String, CaseIterable {
     static let annotated = allCases.filter { $0 != .teacher && $0 != .corrected && $0 != .own }
 
     /// How much a sentence counts: a program's word less than an annotator's.
-    var weight: Float {
-        self == .teacher || self == .own ? 0.5 : 1
-    }
+    var weight: Float { self == .teacher || self == .own ? 0.5 : 1 }
 
     /// What is a place differs from corpus to corpus, and in some what an organisation is: such a corpus learns a manner of
     /// its own for them beside what it shares with all.

@@ -111,6 +111,12 @@ let chosen = CommandLine.arguments.firstIndex(of: "--corpora").map {
     CommandLine.arguments[$0 + 1].split(separator: ",").map(String.init)
 }
 let own = CommandLine.arguments.firstIndex(of: "--own").map { CommandLine.arguments[$0 + 1] }
+if own != nil, teacher == nil {
+    note(
+        "error: --own needs --teacher DIR: the program's marks are learned from in the sentences that the teacher has read"
+    )
+    exit(2)
+}
 let corrected = arguments.indices.dropLast().filter { arguments[$0] == "--tei" }.map { arguments[$0 + 1] }
 for corpus in Corpus.allCases where corpus == .corrected || corpus == .own || chosen?.contains(corpus.rawValue) ?? true
 {

@@ -20,7 +20,7 @@ struct BodyFinder {
             while next < own.count, own[next].lowerBound < range.upperBound {
                 let mine = own[next]
                 next += 1
-                // 招行|客服中心: the longest form, though the tagger is sure of less.
+                // 江州银行|客服中心: the longest form, though the tagger is sure of less.
                 let goesOn =
                     sentence.has("中心", at: mine.upperBound - 2) && mine.lowerBound == kept.lowerBound
                     && mine.upperBound - kept.upperBound >= 2

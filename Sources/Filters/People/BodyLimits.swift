@@ -387,7 +387,7 @@ extension BodyFinder {
 
     private static let partnerships: [StaticWord] = ["(特殊普通合伙)", "(有限合伙)", "(普通合伙)"]
 
-    /// 露笑|科技股份有限公司: a company's name does not begin with its trade; what stands before it is its own name, whatever
+    /// 沧澜|科技股份有限公司: a company's name does not begin with its trade; what stands before it is its own name, whatever
     /// characters it is made of.
     private func withHead(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
         guard Self.incorporated.contains(where: { sentence.has($0, at: range.upperBound - $0.count) }),

@@ -1,7 +1,8 @@
 /// What is mended of the tagger's names before the rules read them.
 extension NameFilter {
-    /// The spans of a sentence but for tagged persons that are a surname with its office (高里长) or a name with the count of a
-    /// list (甘霖二君); and a title is cut off the name (奥尔加公主).
+    /// The spans of a sentence, persons' names cut to what belongs to them: no colon (福生：), verb (雷震任…), adverb, age or title
+    /// (奥尔加公主) at an end; without those that are a surname with its office (高里长), half of a form of address (老|刘) or a name
+    /// with the count of a list (甘霖二君).
     func mended(
         _ spans: ArraySlice<TaggedSpan>, _ sentence: NameSentence, _ tables: NameTables, _ candidates: NameCandidates
     ) -> ArraySlice<TaggedSpan> {
@@ -13,17 +14,16 @@ extension NameFilter {
             while span.label == .person, span.end - span.start > 1, span.end <= sentence.count,
                 sentence[span.end - 1] == 0x3A
             {
-                span = TaggedSpan(
-                    start: span.start, end: span.end - 1, label: .person, probability: span.probability)
+                span = span.cut(to: span.start..<span.end - 1)
                 spans[index] = span
             }
-            // 比|乔治年幼
+            // 比|彼得年幼
             if span.label == .person, span.end - span.start > 2, span.end <= sentence.count,
                 sentence.folded[span.start] == 0x6BD4,
                 tables.node(sentence.folded[(span.start + 1)..<span.end]).map({ tables.word($0).personCost != nil })
                     ?? false
             {
-                span = TaggedSpan(start: span.start + 1, end: span.end, label: .person, probability: span.probability)
+                span = span.cut(to: span.start + 1..<span.end)
                 spans[index] = span
             }
             // 马原|四岁, 雷震|任大队长
@@ -39,9 +39,11 @@ extension NameFilter {
                     end -= 1
                 }
                 // 骆老|正写字
-                if end - span.start == 3, sentence[span.start + 1] == 0x8001, sentence[end - 1] == 0x6B63 { end -= 1 }
+                if end - span.start == 3, sentence[span.start + 1] == 0x8001, candidates.isAdverb(sentence, end - 1) {
+                    end -= 1
+                }
                 if end != span.end {
-                    span = TaggedSpan(start: span.start, end: end, label: .person, probability: span.probability)
+                    span = span.cut(to: span.start..<end)
                     spans[index] = span
                 }
             }
@@ -70,11 +72,9 @@ extension NameFilter {
             if last == 0x541B || last == 0x4EBA, tables.has(sentence.folded[span.end - 2], .numeral) { continue }
             // 甘霖二|君: the number is the list's.
             if tables.has(last, .numeral), NameCandidates.countsPeople(sentence[span.end]) {
-                spans[kept] = TaggedSpan(
-                    start: span.start, end: span.end - 1, label: .person, probability: span.probability)
+                spans[kept] = span.cut(to: span.start..<span.end - 1)
             } else if rest.count >= 3, tables.isTitle(rest.suffix(2)) {
-                spans[kept] = TaggedSpan(
-                    start: span.start, end: span.end - 2, label: .person, probability: span.probability)
+                spans[kept] = span.cut(to: span.start..<span.end - 2)
             } else if kept != index {
                 spans[kept] = span
             }
@@ -101,5 +101,12 @@ extension NameFilter {
             return false
         }
         return shown.count >= candidates.evidence.name(NameEvidence.hash(name))?.count ?? 0
+    }
+}
+
+extension TaggedSpan {
+    /// The same mark on a part of what it covers.
+    fileprivate func cut(to range: Range<Int>) -> TaggedSpan {
+        TaggedSpan(start: range.lowerBound, end: range.upperBound, label: label, probability: probability)
     }
 }

@@ -10,12 +10,9 @@ extension PlaceFinder {
         {
             return nil
         }
-        // 一壶毛峰, and a surname
-        if tables.has(sentence[start - 1], .numeral) && Self.measures.contains(sentence.folded[start])
-            || sentence.has("小野寺", at: start)
-        {
-            return nil
-        }
+        // 一壶毛峰
+        if tables.has(sentence[start - 1], .numeral), Self.measures.contains(sentence.folded[start]) { return nil }
+        if Self.surnames.contains(where: { $0.elementsEqual(sentence.folded[start..<end]) }) { return nil }
         // 葡萄牙|语, but 中国|语言; 维吾尔语
         if sentence[end] == 0x8BED, sentence[end + 1] != 0x8A00 { return nil }
         if end - start >= 3, sentence[end - 1] == 0x8BED || sentence[end - 1] == 0x65CF,
@@ -135,6 +132,7 @@ extension PlaceFinder {
     }
 
     private static let prepositions: StaticWord = "沿乘赴抵往返居驻谒"
+
     /// Whether one character stands for a place by itself, 中美, 驻华, 进藏, and is no part of a word: 中外, 华侨, 奥运, 抗日, 青藏
     /// of 青藏高原. 中华 is none without what follows.
     private func isPlaceAlone(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
@@ -171,6 +169,8 @@ extension PlaceFinder {
     private static let common: Float = 11
     private static let ofCountries: StaticWord = "方国籍资军"
     private static let towards: StaticWord = "驻访来在对赴抵旅侵援返离进入出由"
+    /// Japanese surnames of three characters and more that end as places do.
+    private static let surnames: [StaticWord] = ["小野寺", "西园寺", "长谷川", "小早川", "武者小路", "万里小路"]
     private static let measures: StaticWord = "壶杯碗盏座幅卷册支棵株朵匹"
     private static let ofStreets: StaticWord = "口头边上"
     private static let counts: StaticWord = "两三四五六七八九十数各几"
