@@ -5,13 +5,16 @@ import QuandianText
 /// What is defined is a name wherever it stands, whatever words it is made of.
 struct DefinedBodies {
     private var forms: Set<UInt64> = []
+    /// Bodies that the document names elsewhere, and those that it names once, without a body's ending.
+    private var shown: Set<UInt64> = []
+    private var unsure: Set<UInt64> = []
     private var heads: Set<UInt16> = []
     private var longest = 0
     private let tables: NameTables
 
     init(_ tables: NameTables) { self.tables = tables }
 
-    var isEmpty: Bool { forms.isEmpty }
+    var isEmpty: Bool { forms.isEmpty && shown.isEmpty }
 
     /// Takes in the short forms that stand in a bracket behind one of a sentence's bodies.
     mutating func learn(from sentence: NameSentence, _ body: Range<Int>) {
@@ -41,6 +44,16 @@ struct DefinedBodies {
         }
     }
 
+    /// Takes in a body's name, for the mentions that the rules do not see by themselves.
+    mutating func show(_ name: ArraySlice<UInt16>) {
+        guard (3...20).contains(name.count), name.allSatisfy({ Glyph.isHan($0) }) else { return }
+        let hash = NameEvidence.hash(name)
+        guard endsAsBody(name) || !unsure.insert(hash).inserted else { return }
+        shown.insert(hash)
+        heads.insert(name[name.startIndex])
+        longest = max(longest, name.count)
+    }
+
     private static let introductions: [StaticWord] = ["以下简称", "以下称", "下称", "简称"]
     /// : “ ” 「 」 ‘ ’ " 为 或 、 ,
     private static let between: Set<UInt16> = [
@@ -60,11 +73,14 @@ struct DefinedBodies {
             rest = rest[(at + 1)...]
             return true
         }
-        return isAbridged || Glyph.isLatin(form[range.lowerBound])
-            || (1...4).contains { size in
-                range.count > size + 1
-                    && tables.node(form.suffix(size)).map { tables.flags($0).contains(.bodyEnd) } ?? false
-            }
+        return isAbridged || Glyph.isLatin(form[range.lowerBound]) || endsAsBody(form)
+    }
+
+    private func endsAsBody(_ name: ArraySlice<UInt16>) -> Bool {
+        (1...4).contains { size in
+            name.count > size + 1
+                && tables.node(name.suffix(size)).map { tables.flags($0).contains(.bodyEnd) } ?? false
+        }
     }
 
     private static let generic: [StaticWord] = [
@@ -78,12 +94,20 @@ struct DefinedBodies {
     func mark(_ sentence: NameSentence, in marks: inout [Mark], from first: Int, filter: String) {
         var at = 0
         while at < sentence.count {
-            guard heads.contains(sentence.folded[at]), let end = longestForm(sentence, at) else {
+            guard heads.contains(sentence.folded[at]), let (end, isDefined) = longestForm(sentence, at) else {
                 at += 1
                 continue
             }
             let range = sentence.range(at..<end)
             at = end
+            if !isDefined,
+                marks[first...].contains(where: {
+                    $0.range.overlaps(range)
+                        && ($0.kind == .organisation || $0.kind == .role || $0.range.clamped(to: range) != $0.range)
+                })
+            {
+                continue
+            }
             let isHeld = marks[first...].contains {
                 $0.kind == .organisation && $0.range.clamped(to: range) == range && $0.range != range
             }
@@ -96,19 +120,23 @@ struct DefinedBodies {
             marks.append(
                 Mark(
                     range, .organisation,
-                    provenance: Provenance(filter: filter, rule: "defined", certainty: 0.9, evidence: .context)))
+                    provenance: Provenance(filter: filter, rule: isDefined ? "defined" : "shown", certainty: isDefined ? 0.9 : 0.7, evidence: .context)))
         }
     }
 
-    private func longestForm(_ sentence: NameSentence, _ start: Int) -> Int? {
+    private func longestForm(_ sentence: NameSentence, _ start: Int) -> (end: Int, isDefined: Bool)? {
         var hash = NameEvidence.seed
-        var found: Int?
+        var found: (end: Int, isDefined: Bool)?
         for end in start..<min(sentence.count, start + longest) {
             hash = NameEvidence.extend(hash, sentence.folded[end])
-            if forms.contains(hash) { found = end + 1 }
+            if forms.contains(hash) {
+                found = (end + 1, true)
+            } else if shown.contains(hash) {
+                found = (end + 1, false)
+            }
         }
         // Letters together are one word.
-        if let end = found, Glyph.isLatin(sentence[start]),
+        if let end = found?.end, Glyph.isLatin(sentence[start]),
             Glyph.isLatin(sentence[start - 1]) || Glyph.isLatin(sentence[end])
         {
             return nil

@@ -124,8 +124,7 @@ struct NameCandidates {
             guard begins || evidence.isSurname(first) else { continue }
             let offset = sentence.offsets[at]
             let marked = mark(at).flatMap { $0.range.lowerBound <= offset ? $0 : nil }
-            let isPlace = marked?.kind == .place
-            if begins, marked == nil || (marked?.kind == .person || isPlace) && marked?.range.lowerBound == offset {
+            if begins, marked == nil || marked?.kind != .role && marked?.range.lowerBound == offset {
                 var hash = NameEvidence.seed
                 var end = at
                 while end < text.count, end - at < 31 {
@@ -133,18 +132,9 @@ struct NameCandidates {
                     end += 1
                     if evidence.lengths >> UInt32(end - at) == 0 { break }
                     if evidence.lengths & (1 << UInt32(end - at)) == 0 { continue }
-                    if let marked, isPlace {
-                        // 建华, where the document shows 陈建华
-                        if evidence.name(hash) != nil, sentence.offsets[end] == marked.range.upperBound { return true }
-                    } else if let marked {
-                        // 高洁正伏案, where the document knows 高洁, and 骆青|崖, where it knows 骆青崖.
-                        if let shown = evidence.name(hash), !shown.isPart, !Glyph.isNameDot(sentence[end]),
-                            sentence.offsets[end] < marked.range.upperBound
-                                || sentence.offsets[end] > marked.range.upperBound && shown.count > 1
-                        {
-                            return true
-                        }
-                    } else if evidence.name(hash) != nil || evidence.isStem(hash) {
+                    if let marked {
+                        if let shown = evidence.name(hash), mayCorrect(marked, shown, end, sentence) { return true }
+                    } else if evidence.name(hash) != nil || evidence.isStem(hash) || evidence.isPlace(hash) {
                         return true
                     }
                 }
@@ -164,6 +154,21 @@ struct NameCandidates {
             }
         }
         return false
+    }
+
+    /// Whether a name that the document shows and that begins where a mark does may be right where the mark is wrong.
+    private func mayCorrect(_ mark: Mark, _ shown: NameEvidence.Shown, _ end: Int, _ sentence: NameSentence) -> Bool {
+        let (offset, stop) = (sentence.offsets[end], mark.range.upperBound)
+        let isRepeated = !shown.isPart && shown.count > 1
+        switch mark.kind {
+        // 建华, where the document shows 陈建华; 邹远|志, where it shows 邹远志
+        case .place: return offset == stop || offset > stop && isRepeated
+        // 邹远志率|县医院
+        case .organisation: return offset < stop && isRepeated
+        // 高洁正伏案, where the document knows 高洁, and 骆青|崖, where it knows 骆青崖.
+        default:
+            return !shown.isPart && !Glyph.isNameDot(sentence[end]) && (offset < stop || offset > stop && isRepeated)
+        }
     }
 
     // MARK: Words
@@ -556,7 +561,10 @@ struct NameCandidates {
                 end += 1
                 if evidence.lengths >> UInt32(end - at) == 0 { break }
                 if evidence.lengths & (1 << UInt32(end - at)) == 0 { continue }
-                if evidence.isStem(hash), !PlaceEnds.isLevel(sentence[end]) {
+                let isStem = evidence.isStem(hash) && !PlaceEnds.isLevel(sentence[end])
+                if isStem || evidence.isPlace(hash) && evidence.name(hash) == nil
+                    && (end - at > 2 || !sentence.tellsOfMatches && !opensNothing(sentence, end, lattice))
+                {
                     let score = max(-12, min(-6.5, wordScore(sentence, at, end) + 6))
                     lattice.add(placeEdge(at, end, score))
                 }
@@ -581,6 +589,13 @@ struct NameCandidates {
                             + tagged.familiar(at, end), .person))
             }
         }
+    }
+
+    /// Whether a character belongs to no word that begins with it, so that it may belong to the name before: 云江|龙.
+    private func opensNothing(_ sentence: NameSentence, _ at: Int, _ lattice: NameLattice) -> Bool {
+        at < sentence.count && Glyph.isHan(sentence.folded[at]) && lattice.second(at) == nil
+            && !tables.has(sentence.folded[at], .stop) && !tables.has(sentence.folded[at], .locative)
+            && !tables.has(sentence.folded[at], .joining)
     }
 
     /// Whether a stretch opens its block and a colon follows: 任可：

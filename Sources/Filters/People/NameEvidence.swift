@@ -17,6 +17,8 @@ struct NameEvidence {
     private(set) var lengths: UInt32 = 0
     /// Stems of places that the document names with their kind: 云江 of 云江市.
     private var stems: Set<UInt64> = []
+    /// Places as the document names them.
+    private var places: Set<UInt64> = []
     /// A bit for each name and stem, by its hash; most hashes that are asked for have none.
     private var marked = [UInt64](repeating: 0, count: 64)
 
@@ -42,6 +44,10 @@ struct NameEvidence {
     /// Whether this is the hash of a place's stem.
     @inline(__always)
     func isStem(_ hash: UInt64) -> Bool { isMarked(hash) && stems.contains(hash) }
+
+    /// Whether this is the hash of a place that the document names elsewhere.
+    @inline(__always)
+    func isPlace(_ hash: UInt64) -> Bool { isMarked(hash) && places.contains(hash) }
 
     @inline(__always)
     private func isMarked(_ hash: UInt64) -> Bool { marked[Int(hash >> 6 & 63)] & (1 << (hash & 63)) != 0 }
@@ -79,12 +85,23 @@ struct NameEvidence {
         insert(part, Self.hash(part), strength, isPart: true)
     }
 
-    mutating func showPlace(_ stem: ArraySlice<UInt16>) {
-        guard let head = stem.first, stem.count < 32 else { return }
+    mutating func showStem(_ stem: ArraySlice<UInt16>) {
+        guard note(stem) else { return }
         stems.insert(Self.hash(stem))
-        mark(Self.hash(stem))
+    }
+
+    mutating func showPlace(_ place: ArraySlice<UInt16>) {
+        guard note(place) else { return }
+        places.insert(Self.hash(place))
+    }
+
+    /// Makes a name findable by its first character and its length.
+    private mutating func note(_ name: ArraySlice<UInt16>) -> Bool {
+        guard let head = name.first, name.count < 32 else { return false }
+        mark(Self.hash(name))
         heads[Int(head >> 6)] |= 1 << UInt64(head & 63)
-        lengths |= 1 << UInt32(stem.count)
+        lengths |= 1 << UInt32(name.count)
+        return true
     }
 
     private mutating func insert(_ name: [UInt16], _ key: UInt64, _ strength: Float, isPart: Bool) {

@@ -35,6 +35,8 @@ public struct NameFilter: Filter {
         var reading = NameReading()
         var sentence = NameSentence()
         var spans: [TaggedSpan] = []
+        var glimpses: [Glimpse] = []
+        var consensus = TagConsensus()
         var openings: [Int8] = []
         var tagged = TaggedNames()
         var work = tagger.work()
@@ -48,10 +50,19 @@ public struct NameFilter: Filter {
             eachSentence(of: block, bytes) { range in
                 sentence.loadScalars(bytes, range, in: block.range, tables)
                 drafts.append(
-                    Draft(block: number, range: range, spans: spans.count, openings: openings.count, marks: 0))
+                    Draft(block: number, range: range, spans: glimpses.count, openings: openings.count, marks: 0))
                 tagger.tag(sentence.scalars, with: &work, into: &spans)
+                consensus.add(work.glimpses)
+                glimpses += work.glimpses
                 openings += work.openings
             }
+        }
+        spans.removeAll(keepingCapacity: true)
+        for number in drafts.indices {
+            let end = number + 1 < drafts.count ? drafts[number + 1].spans : glimpses.count
+            let own = glimpses[drafts[number].spans..<end]
+            drafts[number].spans = spans.count
+            consensus.settle(own, into: &spans)
         }
         /// What the tagger says of a sentence that is loaded.
         func loadTagged(_ number: Int, _ candidates: NameCandidates) {
@@ -70,8 +81,19 @@ public struct NameFilter: Filter {
             show(sentence, reading, tables, in: &evidence)
             drafts[number].marks = marks.count
             mark(sentence, reading, tagged, finders, evidence, into: &marks)
-            for mark in marks[drafts[number].marks...] where mark.kind == .organisation {
-                defined.learn(from: sentence, sentence.indices(mark.range))
+            for mark in marks[drafts[number].marks...] {
+                let range = sentence.indices(mark.range)
+                switch mark.kind {
+                case .organisation:
+                    defined.learn(from: sentence, range)
+                    defined.show(sentence.folded[range])
+                case .place where mark.provenance.rule == "place" && range.count > 1:
+                    let isWord = tables.node(sentence.folded[range]).map {
+                        tables.isWord($0) && !tables.flags($0).contains(.place)
+                    } ?? false
+                    if !isWord { evidence.showPlace(sentence.folded[range]) }
+                default: break
+                }
             }
         }
         // Second reading, where the document's evidence could show more than the first has seen.
@@ -188,7 +210,7 @@ public struct NameFilter: Filter {
         for piece in reading.pieces where piece.end - piece.start >= 3 {
             let isPlace = piece.kind == .place || piece.node >= 0 && tables.flags(piece.node).contains(.place)
             if isPlace, PlaceEnds.isLevel(sentence.folded[piece.end - 1]) {
-                evidence.showPlace(sentence.folded[piece.start..<piece.end - 1])
+                evidence.showStem(sentence.folded[piece.start..<piece.end - 1])
             }
         }
     }

@@ -45,6 +45,7 @@ public struct NameTagger: Sendable {
     /// the odds of openings too.
     func tag(_ scalars: [UInt32], with work: inout Work, into spans: inout [TaggedSpan]) {
         work.numbers.resize(to: scalars.count, filler: 0)
+        work.glimpses.removeAll(keepingCapacity: true)
         work.openings.resize(to: scalars.count, filler: 0)
         for at in scalars.indices { work.numbers[at] = weights.character(scalars[at]) }
         var start = 0
@@ -66,9 +67,15 @@ public struct NameTagger: Sendable {
         /// For each character of the last text how likely a person's name begins with it: the logarithm of the odds, in
         /// eighths, held between -127 and 127; -127 where it is unlikely, by how much being no matter.
         fileprivate(set) var openings: [Int8] = []
+        /// The spans of the last text, and what else may be a name there.
+        fileprivate(set) var glimpses: [Glimpse] = []
         fileprivate var found: [(start: Int, end: Int, label: Int)] = []
 
         fileprivate init(_ weights: TaggerWeights) { scores = PatternScores(weights) }
+
+        fileprivate func key(_ span: TaggedSpan) -> UInt64 {
+            NameEvidence.extend(NameEvidence.hash(numbers[span.start..<span.end]), UInt16(span.label.rawValue))
+        }
     }
 
     private func tagSentence(_ start: Int, _ count: Int, _ work: inout Work, _ spans: inout [TaggedSpan]) {
@@ -84,15 +91,33 @@ public struct NameTagger: Sendable {
             let odds = opening == 0 ? -16 : Self.logit(min(max(opening, 1e-7), 1 - 1e-6))
             work.openings[start + i] = Int8(max(-127, min(127, odds * 8)))
         }
+        let first = work.glimpses.count
         for name in work.found {
             let raw = work.marginals.span(name.start, name.end, name.label)
-            spans.append(
-                TaggedSpan(
-                    start: start + name.start, end: start + name.end,
-                    label: TaggedSpan.Label(rawValue: name.label) ?? .person,
-                    probability: certainty(raw, name.label)))
+            let span = TaggedSpan(
+                start: start + name.start, end: start + name.end,
+                label: TaggedSpan.Label(rawValue: name.label) ?? .person, probability: certainty(raw, name.label))
+            spans.append(span)
+            work.glimpses.append(Glimpse(span: span, isBest: true, key: work.key(span)))
+        }
+        let best = work.glimpses.count
+        work.marginals.eachSpan(atLeast: Self.glimpsed) { from, to, label, raw in
+            let span = TaggedSpan(
+                start: start + from, end: start + to, label: TaggedSpan.Label(rawValue: label) ?? .person,
+                probability: certainty(raw, label))
+            if span.label == .role
+                || work.glimpses[first..<best].contains(where: {
+                    $0.span.start == span.start && $0.span.end == span.end && $0.span.label == span.label
+                })
+            {
+                return
+            }
+            work.glimpses.append(Glimpse(span: span, isBest: false, key: work.key(span)))
         }
     }
+
+    /// A span beside the best path is worth a look where it is as likely as this.
+    private static let glimpsed: Float = 0.05
 
     /// A raw likelihood made honest by the curve that was fitted on development data.
     private func certainty(_ raw: Float, _ label: Int) -> Float {

@@ -368,6 +368,34 @@ package struct TagMarginals {
         return likelihood
     }
 
+    /// Calls `body` with each stretch of two characters at least, its label and its likelihood, where that is no less than
+    /// `least`. O(count) where few are.
+    func eachSpan(atLeast least: Float, _ body: (Int, Int, Int, Float) -> Void) {
+        guard count > 1 else { return }
+        for start in 0..<count - 1 {
+            let here = places[start]
+            let begins = here.forward.kind(0) * here.backward.kind(0)
+            let bound = here.forwardOutside * here.backwardOutside * least
+            if begins[0] < bound, begins[1] < bound, begins[2] < bound, begins[3] < bound { continue }
+            let tags = tags(at: start)
+            for label in 0..<4 where tags[label] >= least {
+                var likelihood = tags[label]
+                var end = start + 1
+                while end < count, likelihood >= least {
+                    let isSecond = end == start + 1
+                    let toMiddle = isSecond ? steps.beginMiddle[label] : steps.middleMiddle[label]
+                    let toEnd = isSecond ? steps.beginEnd[label] : steps.middleEnd[label]
+                    let middle = toMiddle * places[end].factors[4 + label] * places[end].backward[4 + label]
+                    let close = toEnd * places[end].factors[8 + label] * places[end].backward[8 + label]
+                    let total = max(middle + close, 1e-30)
+                    end += 1
+                    if likelihood * close / total >= least { body(start, end, label, likelihood * close / total) }
+                    likelihood *= middle / total
+                }
+            }
+        }
+    }
+
     /// Adds the expected number of each step, times `factor`, to `counts`.
     package func addSteps(to counts: inout TagTransitions, _ factor: Float) {
         guard count > 0 else { return }
