@@ -47,6 +47,13 @@ struct Folding {
         ] {
             for (from, to) in zip(from.unicodeScalars, to.unicodeScalars) { fold(from, to) }
         }
+        let variants = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Names/variants.txt")
+        for line in try String(contentsOf: variants, encoding: .utf8).split(separator: "\n") where !line.hasPrefix("#") {
+            for pair in line.split(separator: " ") {
+                let scalars = Array(pair.unicodeScalars)
+                fold(scalars[0], scalars[1])
+            }
+        }
         for wide in 0xFF01...0xFF5E where wide != 0xFF0E { map[wide] = UInt32(wide - 0xFEE0) }
         for digit in 0x30...0x39 {
             map[digit] = 0x30

@@ -23,6 +23,8 @@ def read_fold(lists):
             fold[parts[0]] = parts[1]
     for traditional, simple in ("著著", "乾乾", "臺台", "裡里", "衛卫", "週周"):
         fold[traditional] = simple
+    for variant, standard in words_of(f"{HERE}/variants.txt"):
+        fold[variant] = standard
     return fold
 
 
