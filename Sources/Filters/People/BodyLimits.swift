@@ -136,7 +136,7 @@ extension BodyFinder {
     }
 
     private static let approaches: StaticWord = "赴往抵离访袭系率"
-    private static let verbsAlone: StaticWord = "开发去来赴入进投设建访离回请给"
+    private static let verbsAlone: StaticWord = "开发去来赴入进投设建访离回请给洽藏创"
     private static let heads: [StaticWord] = [
         "建设", "打造", "发展", "管理", "服务", "参观", "走进", "来到", "创建", "支援", "联合", "帮助", "指导", "依托",
     ]
@@ -304,7 +304,7 @@ extension BodyFinder {
     }
 
     private static let overEnds: [StaticWord] = [
-        "报到", "报名", "报告", "报考", "站满", "站赛", "站着", "站在", "站起", "团结", "队伍", "会同",
+        "报到", "报名", "报告", "报考", "报送", "报请", "报批", "报备", "站满", "站赛", "站着", "站在", "站起", "团结", "队伍", "会同",
     ]
     private static let besideHouses: [StaticWord] = ["门前", "门口", "大门", "楼前", "院内"]
     private static let houses: StaticWord = "馆院店学心厦宫"
@@ -425,7 +425,7 @@ extension BodyFinder {
         return range.lowerBound..<(next.end + branch.count)
     }
 
-    private static let branches: [StaticWord] = ["分社", "分公司", "分行", "支行", "分院", "分校", "记者站", "办事处", "代表处"]
+    private static let branches: [StaticWord] = ["分社", "分公司", "分行", "支行", "分院", "分校", "分署", "分会", "分所", "分馆", "记者站", "办事处", "代表处"]
 
     private static let ofBoards: [StaticWord] = ["主席", "副主席", "秘书", "召集人"]
 
@@ -541,7 +541,7 @@ extension BodyFinder {
     private static let tails: [StaticWord] = [
         "部门", "中小学", "中小学校", "命运共同体", "政局", "大局", "变局", "开局", "新局", "战局", "布局", "格局", "时局", "结局", "市中心", "协定", "高铁",
         "探测器",
-        "空间站", "能源汽车", "竞争力", "办学", "主办", "承办", "协办", "合办", "联办", "开办", "创办", "举办", "兴办", "商议办",
+        "空间站", "能源汽车", "竞争力", "办学", "主办", "承办", "协办", "合办", "联办", "开办", "创办", "举办", "兴办", "商议办", "洽办", "查办", "交办", "督办", "申办", "带局", "到局", "送局", "解局",
     ]
 
     // MARK: Between names
@@ -570,7 +570,7 @@ extension BodyFinder {
     private static let verbs: [StaticWord] = [
         "听取了", "听取", "袭击了", "袭击", "空袭", "拦截了", "摧毁", "函送", "函请", "谴责", "抗议", "呼吁", "援引", "慰问", "起诉", "谨代表", "打击了",
         "历任", "曾任", "现任", "兼任", "担任", "出任", "倡建", "筹建", "捐建", "援建", "作政府",
-        "派部队", "派员", "讯办", "指定", "理论版", "远离", "副刊版", "评论版",
+        "派部队", "派员", "派出", "讯办", "昨开", "今开", "昨日开", "今日开", "指定", "理论版", "远离", "副刊版", "评论版",
     ]
 
     /// The same where the reading parts them from their neighbours.

@@ -26,6 +26,11 @@ extension NameFilter {
                 span = span.cut(to: span.start + 1..<span.end)
                 spans[index] = span
             }
+            // 石桥镇镇长|韩雪
+            if span.label == .person, span.end - span.start > 4, span.end <= sentence.count {
+                span = withoutOffice(span, sentence, tables)
+                spans[index] = span
+            }
             // 马原|四岁, 雷震|任大队长
             if span.label == .person, span.end - span.start > 2, span.end <= sentence.count {
                 var end = span.end
@@ -83,6 +88,17 @@ extension NameFilter {
         return spans[..<kept]
     }
 
+    /// A tagged person without the office at the head, and whose office it is.
+    private func withoutOffice(_ span: TaggedSpan, _ sentence: NameSentence, _ tables: NameTables) -> TaggedSpan {
+        for start in ((span.start + 3)..<(span.end - 1)).reversed() {
+            let isAfterOffice = (2...4).contains {
+                start - $0 >= span.start && tables.isTitle(sentence.folded[(start - $0)..<start])
+            }
+            if isAfterOffice { return span.cut(to: start..<span.end) }
+        }
+        return span
+    }
+
     private static let verbsOfSpeech: StaticWord = "问说答道笑称"
 
     /// Whether the last character of a tagged person's name is an adverb: behind a name with a dot, or behind one that the
@@ -92,6 +108,8 @@ extension NameFilter {
     ) -> Bool {
         if span.end - span.start == 3, Self.verbsOfSpeech.contains(sentence[end - 1]) {
             // 王芳|问，
+        } else if span.end - span.start > 2, candidates.isBeforeKin(sentence, end - 1) {
+            // 欧阳敏|之孙
         } else if !candidates.isAdverb(sentence, end - 1) {
             return false
         }

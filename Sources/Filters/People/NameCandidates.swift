@@ -406,7 +406,8 @@ struct NameCandidates {
             given(sentence, at, at + 1, Self.person - surname, &lattice)
             // 王书记: the office must follow, which the lattice sees to.
             let known = evidence.isSurname(first)
-            let isLikely = character.surname < 75 || known || !Glyph.isHan(sentence[at - 1])
+            // 由|会长
+            let isLikely = first != 0x7531 && (character.surname < 75 || !Glyph.isHan(sentence[at - 1])) || known
             if at + 2 < count, isLikely, !isTerm(sentence, at), !isParty(sentence, at),
                 known || !endsBody(sentence, at),
                 addressed(sentence, at + 1),
@@ -634,6 +635,11 @@ struct NameCandidates {
     /// Whether 之 follows and no kin or word of the person's: 方寸之地, but 张伟之子.
     private func ofKind(_ sentence: NameSentence, _ end: Int) -> Bool {
         sentence[end] == 0x4E4B && !Self.ofPersons.contains(sentence[end + 1])
+    }
+
+    /// 之 with kin or a word of the person's behind it.
+    func isBeforeKin(_ sentence: NameSentence, _ at: Int) -> Bool {
+        sentence[at] == 0x4E4B && Self.ofPersons.contains(sentence[at + 1])
     }
 
     private static let ofPersons: StaticWord = "子女妻夫父母兄弟姐妹孙侄师徒友死墓名言语文诗书画手口作说事功过罪"

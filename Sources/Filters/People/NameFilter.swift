@@ -188,7 +188,8 @@ public struct NameFilter: Filter {
     private func show(
         _ sentence: NameSentence, _ reading: NameReading, _ tables: NameTables, in evidence: inout NameEvidence
     ) {
-        for person in reading.persons where !person.isSurname && person.margin >= Self.clear {
+        for person in reading.persons
+        where !person.isSurname && person.margin >= Self.clear && !isReign(person, sentence) {
             var name = sentence.folded[person.range].filter { !Glyph.isSpace($0) }
                 .map { Glyph.isNameDot($0) ? 0xB7 : $0 }
             if enclosedOffice(person, sentence, tables) != nil { name.removeSubrange(1..<3) }
@@ -237,7 +238,7 @@ public struct NameFilter: Filter {
     ) {
         var persons = reading.persons.filter {
             $0.margin >= Self.accepted && !isFamily($0, sentence, reading, finders.tables)
-                && !namesDoctrine($0, sentence)
+                && !namesDoctrine($0, sentence) && !isReign($0, sentence)
         }
         var bodies = finders.bodies.find(sentence, reading, tagged)
         if bodies.count == 1, sentence.opensBlock, sentence.closesBlock, sentence.count - bodies[0].count < 3 {
@@ -342,6 +343,20 @@ public struct NameFilter: Filter {
     private func namesDoctrine(_ person: NameReading.Person, _ sentence: NameSentence) -> Bool {
         sentence.has("主义", at: person.range.upperBound) || sentence.has("列宁主义", at: person.range.upperBound)
     }
+
+    /// 道光末, 光绪间: the reign, but 道光帝.
+    private func isReign(_ person: NameReading.Person, _ sentence: NameSentence) -> Bool {
+        person.range.count == 2 && !Self.ofEmperors.contains(sentence[person.range.upperBound])
+            && Self.reigns.contains { sentence.has($0, at: person.range.lowerBound) }
+    }
+
+    /// Reigns of the last two dynasties that are no common given names.
+    private static let reigns: [StaticWord] = [
+        "洪武", "永乐", "洪熙", "宣德", "正统", "景泰", "天顺", "成化", "弘治", "嘉靖", "隆庆", "万历", "泰昌", "天启", "崇祯", "弘光", "隆武", "永历",
+        "天命", "天聪", "崇德", "顺治", "康熙", "雍正", "乾隆", "嘉庆", "道光", "咸丰", "同治", "光绪", "宣统",
+    ]
+    /// 帝 皇 爷
+    private static let ofEmperors: StaticWord = "帝皇爷"
 
     /// 王氏 is a family or a woman of it, and 王家 a family where no office makes a name of it.
     private func isFamily(

@@ -126,7 +126,7 @@ struct PlaceFinder {
         var found: [Range<Int>] = []
         for (number, piece) in reading.pieces.enumerated() {
             // 沪 of 抵 + 沪, and of 抵沪 as one word.
-            if piece.kind == .word, piece.end - piece.start <= 2, ShortPlaces.isPlace(sentence, piece.end - 1) {
+            if piece.kind == .word, piece.end - piece.start <= 2, ShortPlaces.isPlace(sentence, piece.end - 1, tables) {
                 found.append((piece.end - 1)..<piece.end)
                 continue
             }

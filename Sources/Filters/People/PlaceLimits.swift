@@ -23,8 +23,9 @@ extension PlaceFinder {
         // 平安，大岩村: the last.
         if let mark = (start..<end).last(where: { Self.isMark(sentence.folded[$0]) }) { start = mark + 1 }
         if isListed(start..<end, sentence) { return isPeople(start..<end, sentence) ? nil : start..<end }
-        // 沿梅河, 乘津浦路
-        if end - start >= 3, Self.prepositions.contains(sentence.folded[start]),
+        // 沿梅河, 乘津浦路, but 沿江路
+        let isAlong = end - start == 3 && sentence.folded[start] == 0x6CBF && Self.streets.contains(sentence.folded[end - 1])
+        if end - start >= 3, !isAlong, Self.prepositions.contains(sentence.folded[start]),
             isListed((start + 1)..<end, sentence) || sentence.characters[end - 1].has(.placeEnd)
         {
             start += 1
@@ -45,6 +46,24 @@ extension PlaceFinder {
         if end - start >= 4, PlaceEnds.isLevel(sentence.folded[end - 1]), Self.counts.contains(sentence.folded[end - 2])
         {
             end -= 2
+        }
+        // 石桥乡|乡长
+        if end - start >= 3, PlaceEnds.isLevel(sentence.folded[end - 1]),
+            sentence.folded[end - 2] == sentence.folded[end - 1], Self.ofLevels.contains(sentence[end])
+        {
+            end -= 1
+        }
+        // 从清溪至云江|公路
+        if sentence[start - 1] == 0x81F3 || sentence[start - 1] == 0x5230, Glyph.isHan(sentence[start - 2]),
+            let way = Self.ways.first(where: { sentence.has($0, at: end - $0.count) }), end - start >= way.count + 2
+        {
+            end -= way.count
+        }
+        // 皇后大道|西
+        if end - start >= 3, sentence.folded[end - 1] == 0x9053, Self.sections.contains(sentence[end]),
+            !Self.afterSections.contains(sentence[end + 1])
+        {
+            end += 1
         }
         // 青海湖南岸
         if end - start >= 4, sentence.folded[end - 1] == 0x5CB8, Self.sides.contains(sentence.folded[end - 2]) {
@@ -123,6 +142,7 @@ extension PlaceFinder {
     }
 
     private static let venues: [StaticWord] = [
+        "戏院", "大剧院", "人民剧院", "影剧院", "车站", "火车站", "汽车站", "高铁站", "地铁站", "东站", "西站", "南站", "北站", "变电站",
         "体育馆", "体育场", "体育中心", "音乐厅", "大礼堂", "大会堂", "会展中心", "展览中心", "会议中心", "游泳馆", "运动场", "足球场", "篮球馆",
     ]
 
@@ -174,6 +194,11 @@ extension PlaceFinder {
     private static let measures: StaticWord = "壶杯碗盏座幅卷册支棵株朵匹"
     private static let ofStreets: StaticWord = "口头边上"
     private static let counts: StaticWord = "两三四五六七八九十数各几"
+    /// 路 街 道
+    private static let streets: StaticWord = "路街道"
+    private static let ofLevels: StaticWord = "长支委主书"
+    private static let ways: [StaticWord] = ["高速公路", "公路", "铁路", "高速", "高铁", "航线", "专线"]
+    private static let afterSections: StaticWord = "侧段路面边部头端起口区街巷方站门往向延北南"
     private static let sections: StaticWord = "东南西北中"
     private static let sides: StaticWord = "东南西北两沿"
     /// 号 弄 栋 幢 室 楼 层

@@ -2,18 +2,20 @@
 enum ShortPlaces {
     /// Whether the character at an index, with which a piece of the reading ends, is a place: it stands behind a verb of
     /// travel, and nothing behind it makes a word of it.
-    static func isPlace(_ sentence: NameSentence, _ at: Int) -> Bool {
+    static func isPlace(_ sentence: NameSentence, _ at: Int, _ tables: NameTables) -> Bool {
         guard sentence.characters[at].has(.shortPlace) else { return false }
         let character = sentence[at]
         if countries.contains(character) {
             if sentence[at + 1] == 0x7C4D { return !Glyph.isHan(sentence[at - 1]) }
             if opensOffice(sentence, at) { return true }
         }
-        // 自由港
-        if sentence.has("自由", at: at - 2) { return false }
+        // 自由港, 在台上
+        if sentence.has("自由", at: at - 2) || character == 0x53F0 && platforms.contains(sentence[at - 1]) { return false }
         guard cities.contains(character), verbs.contains(sentence[at - 1]) else { return false }
         let next = sentence[at + 1]
         return !Glyph.isHan(next) || after.contains(next)
+            || journeys.contains(sentence[at - 1])
+                && !(tables.node([character, next]).map { tables.isWord($0) } ?? false)
     }
 
     /// Whether a country stands before whom it sends or has: 英外相, 由美医师.
@@ -34,7 +36,7 @@ enum ShortPlaces {
     private static let afterSides: StaticWord = "便向法式面案针言可才能正圆程"
     private static let ofCountries: [StaticWord] = [
         "外相", "外长", "外部", "元首", "首相", "总统", "总理", "大使", "公使", "领事", "总领事", "使馆", "领馆", "顾问", "医师", "教士", "牧师", "神父",
-        "财长", "财相",
+        "财长", "财相", "代表", "新阁", "内阁", "哨兵", "皇帝",
         "防长", "陆相", "海相", "议员", "专家", "工程师", "技师", "教授",
     ]
     /// 由 会同 与 和 及 访 晤 向 对 见 经 请 为 将 了 的 聘 派 驻 前
@@ -44,7 +46,9 @@ enum ShortPlaces {
     static var characters: Set<UInt16> { Set(cities).union(countries) }
 
     private static let cities: StaticWord = "京津沪渝宁杭苏粤穗港澳台鲁晋豫皖浙赣闽湘鄂桂琼川蜀滇黔陕陇辽吉平汉济蓉甬榕芜锡浔汴洛徐蚌镇扬湖厦汕邕梧绥奉沈哈渝昆筑迪禾"
-    private static let verbs: StaticWord = "抵赴返离莅旅寓留驻过入晋由往自"
-    private static let after: StaticWord = "后前时之参出视考访会举召与转北南东西同的公谒勾就接乘搭来去返赴迎晤治招采购运述办为"
+    private static let verbs: StaticWord = "抵赴返离莅旅寓留驻过入晋由往自来到在去"
+    private static let platforms: StaticWord = "在到去"
+    private static let journeys: StaticWord = "抵赴返莅"
+    private static let after: StaticWord = "后前时之参出视考访会举召与转北南东西同的公谒勾就接乘搭来去返赴迎晤治招采购运述办为开云上调任工拜学创定"
     private static let countries: StaticWord = "美英法德日俄意韩苏荷"
 }
