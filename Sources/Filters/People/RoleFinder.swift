@@ -12,7 +12,7 @@ struct RoleFinder {
     var known: [Range<Int>] = []
     private static let modifiers: [StaticWord] = [
         "原", "前", "现任", "著名", "优秀", "已故", "首任", "时任", "知名", "新任", "老", "该校", "我校", "本报", "本刊", "本网", "校", "院",
-        "年轻", "资深",
+        "年轻", "资深", "退休", "离休", "青年",
     ]
     private static let appointing: [StaticWord] = [
         "兼任", "调任", "担任", "出任", "改任", "继任", "转任", "升任", "接任", "当选为", "当选", "任", "为", "被任命为",
@@ -142,13 +142,14 @@ struct RoleFinder {
         return nil
     }
 
-    /// 免去黎明的…职务, 免去黎明…职务
+    /// 免去黎明同志的…职务, 免去黎明…职务
     private func relievedAfter(_ person: Range<Int>, _ sentence: NameSentence) -> Int? {
         let isRelieved = sentence.has("免去", at: person.lowerBound - 2)
-        let hasOf = sentence[person.upperBound] == 0x7684
+        let end = person.upperBound + (sentence.has("同志", at: person.upperBound) ? 2 : 0)
+        let hasOf = sentence[end] == 0x7684
         guard isRelieved || hasOf else { return nil }
-        for at in person.upperBound..<min(sentence.count, person.upperBound + 40) where sentence.has("职务", at: at) {
-            return person.upperBound + (hasOf ? 1 : 0)
+        for at in end..<min(sentence.count, end + 60) where sentence.has("职务", at: at) {
+            return end + (hasOf ? 1 : 0)
         }
         return nil
     }
@@ -179,7 +180,6 @@ struct RoleFinder {
         if let office = known.filter({ $0.upperBound == end }).min(by: { $0.lowerBound < $1.lowerBound }) {
             return office
         }
-        var at = end
         // Padded labels: 组　长, 审　判　长.
         var start: Int?
         if end >= 3, Glyph.isHan(sentence[end - 1]), Glyph.isSpace(sentence[end - 2]),
@@ -219,9 +219,40 @@ struct RoleFinder {
             else { break }
             low = piece.start
         }
-        at = low
-        return at..<end
+        return withField(low, before: end, sentence, reading)..<end
     }
+
+    /// Where an occupation begins with the field it is of, 骨科|医生, 水库|管理员: one or two words that bodies' names hold,
+    /// with nothing or a place or a body before them.
+    private func withField(
+        _ start: Int, before end: Int, _ sentence: NameSentence, _ reading: NameReading
+    ) -> Int {
+        guard end - start <= 3, Self.ofOccupations.contains(sentence.folded[end - 1]) else { return start }
+        var at = start
+        for _ in 0..<2 {
+            guard let piece = reading.piece(endingAt: at).map({ reading.pieces[$0] }), piece.kind == .word,
+                piece.node >= 0, (2...3).contains(piece.end - piece.start),
+                tables.flags(piece.node).isDisjoint(with: [.place, .body, .bodyEnd, .role, .rolePart]),
+                tables.bodyness(piece.node) > Self.ofFields,
+                !(Self.modifiers + Self.sending).contains(where: {
+                    $0.elementsEqual(sentence.folded[piece.start..<piece.end])
+                })
+            else { return start }
+            at = piece.start
+            if !Glyph.isHan(sentence[at - 1]) { return at }
+            if let before = reading.piece(endingAt: at).map({ reading.pieces[$0] }),
+                before.kind == .place
+                    || before.node >= 0 && !tables.flags(before.node).isDisjoint(with: [.place, .body, .bodyEnd])
+            {
+                return at
+            }
+        }
+        return start
+    }
+
+    private static let ofFields: Float = 0
+    private static let ofOccupations: StaticWord = "家生师员板人手工匠"
+    private static let sending: [StaticWord] = ["指派", "指导", "委派", "派出", "选派", "组织", "联系", "培养", "培训", "支持", "管理"]
 
     /// Where an office begins whose characters stand apart by the same white space, and that ends at an index.
     private func startOfWideSet(_ end: Int, _ sentence: NameSentence) -> Int? {
