@@ -44,7 +44,7 @@ public struct NameFilter: Filter {
         var marks: [Mark] = []
         var evidence = NameEvidence()
         let blind = NameCandidates(tables, evidence)
-        var defined = DefinedBodies(tables)
+        var bodies = KnownBodies(tables)
         // First the tagger for all sentences, then the rules: each has tables that fill the processor's cache.
         for (number, block) in document.blocks.enumerated() {
             eachSentence(of: block, bytes) { range in
@@ -84,9 +84,7 @@ public struct NameFilter: Filter {
             for mark in marks[drafts[number].marks...] {
                 let range = sentence.indices(mark.range)
                 switch mark.kind {
-                case .organisation:
-                    defined.learn(from: sentence, range)
-                    defined.show(sentence.folded[range])
+                case .organisation: bodies.learn(range, from: sentence)
                 case .place where mark.provenance.rule == "place" && range.count > 1:
                     let isWord = tables.node(sentence.folded[range]).map {
                         tables.isWord($0) && !tables.flags($0).contains(.place)
@@ -119,8 +117,8 @@ public struct NameFilter: Filter {
             } else {
                 annotations.marks += marks[own]
             }
-            if !defined.isEmpty {
-                defined.mark(sentence, in: &annotations.marks, from: before, filter: name)
+            if !bodies.isEmpty {
+                bodies.mark(sentence, in: &annotations.marks, from: before, filter: name)
             }
         }
         if !userNames.refused.isEmpty {

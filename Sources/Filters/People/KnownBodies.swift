@@ -1,0 +1,208 @@
+import QuandianText
+
+/// The bodies that a document has named, for the mentions that the rules do not see by themselves: short forms that the
+/// text defines, 云江同泰建材有限公司（以下简称“同泰公司”）, names that it gives in full once, and what a company is called after its
+/// whole name, 同泰建材, 同泰集团, 同泰.
+///
+/// What is defined is a name wherever it stands, whatever words it is made of.
+struct KnownBodies {
+    /// How a document has named a body, the surest last.
+    private enum Source: UInt8 {
+        /// The company's own part of its name: 同泰.
+        case short
+        case shown
+        case defined
+    }
+
+    private var sources: [UInt64: Source] = [:]
+    /// Names without a body's ending that have been seen once.
+    private var unsure: Set<UInt64> = []
+    private var heads: Set<UInt16> = []
+    private var longest = 0
+    private let tables: NameTables
+
+    init(_ tables: NameTables) { self.tables = tables }
+
+    var isEmpty: Bool { sources.isEmpty }
+
+    private mutating func insert(_ name: ArraySlice<UInt16>, _ source: Source) {
+        let hash = NameEvidence.hash(name)
+        if let old = sources[hash], old.rawValue >= source.rawValue { return }
+        sources[hash] = source
+        heads.insert(name[name.startIndex])
+        longest = max(longest, name.count)
+    }
+
+    // MARK: Learning
+
+    /// Takes in one of a sentence's bodies: its name, the forms that it is called by, and those that a bracket behind it defines.
+    mutating func learn(_ body: Range<Int>, from sentence: NameSentence) {
+        let name = sentence.folded[body]
+        guard name.allSatisfy({ Glyph.isHan($0) }) else { return learnDefined(body, from: sentence) }
+        if (3...20).contains(name.count), endsAsBody(name) || !unsure.insert(NameEvidence.hash(name)).inserted {
+            insert(name, .shown)
+        }
+        learnCompany(name)
+        learnDefined(body, from: sentence)
+    }
+
+    /// 云江同泰建材有限公司 is 同泰建材, 同泰集团, 同泰公司, 同泰股份, 同泰 further on.
+    private mutating func learnCompany(_ name: ArraySlice<UInt16>) {
+        guard let ending = Self.incorporated.first(where: { $0.count + 4 <= name.count && name.ends(with: $0) }) else {
+            return
+        }
+        var core = name.dropLast(ending.count)
+        while let size = (2...5).first(where: { size in
+            size + 4 <= core.count
+                && tables.node(core.prefix(size)).map { tables.flags($0).contains(.place) } ?? false
+        }) {
+            core = core.dropFirst(size)
+            if let next = core.first, PlaceEnds.isLevel(next) { core = core.dropFirst() }
+        }
+        guard core.count >= 4 else { return }
+        insert(core, .shown)
+        let own = core.prefix(2)
+        // 长江实业, 中国重工: a word is no company's own.
+        if let node = tables.node(own), tables.isWord(node) { return }
+        for ending in Self.shortEndings { insert(own + ArraySlice(ending), .shown) }
+        insert(own, .short)
+    }
+
+    private static let incorporated: [[UInt16]] = [
+        "集团股份有限公司", "集团有限公司", "集团有限责任公司", "股份有限公司", "有限责任公司", "有限公司",
+    ].map { Array($0.utf16) }
+    private static let shortEndings: [[UInt16]] = ["公司", "集团", "股份"].map { Array($0.utf16) }
+
+    /// The short forms that stand in a bracket behind a body.
+    private mutating func learnDefined(_ body: Range<Int>, from sentence: NameSentence) {
+        let open = body.upperBound
+        guard sentence[open] == 0x28, let word = Self.introductions.first(where: { sentence.has($0, at: open + 1) })
+        else { return }
+        var at = open + 1 + word.count
+        while at < sentence.count, at - open < 40, sentence[at] != 0x29 {
+            // : 为 and quotation marks stand before a form, 或 、 between two.
+            if Self.between.contains(sentence[at]) {
+                at += 1
+                continue
+            }
+            var end = at
+            while end < sentence.count, Glyph.isHan(sentence[end]) || Glyph.isLatin(sentence[end]),
+                !Self.between.contains(sentence[end])
+            {
+                end += 1
+            }
+            guard end > at else { return }
+            if (2...12).contains(end - at), isForm(at..<end, of: body, sentence) {
+                insert(sentence.folded[at..<end], .defined)
+            }
+            at = end
+        }
+    }
+
+    private static let introductions: [StaticWord] = ["以下简称", "以下称", "下称", "简称"]
+    /// : “ ” 「 」 ‘ ’ " 为 或 、 ,
+    private static let between: Set<UInt16> = [
+        0x3A, 0x201C, 0x201D, 0x300C, 0x300D, 0x2018, 0x2019, 0x22, 0x4E3A, 0x6216, 0x3001, 0x2C,
+    ]
+
+    /// Whether a stretch may be the short form of a body: no word for bodies of a kind (公司, 甲方), and of the characters of
+    /// the name, or opening with two of them, or with an ending of its own.
+    private func isForm(_ range: Range<Int>, of body: Range<Int>, _ sentence: NameSentence) -> Bool {
+        let form = sentence.folded[range]
+        if let node = tables.node(form), tables.flags(node).contains(.bodyEnd) { return false }
+        if Self.generic.contains(where: { $0.elementsEqual(form) }) { return false }
+        // 同泰 of 同泰建材: its characters in their order.
+        var rest = sentence.folded[body]
+        let isAbridged = form.allSatisfy { character in
+            guard let at = rest.firstIndex(of: character) else { return false }
+            rest = rest[(at + 1)...]
+            return true
+        }
+        if isAbridged || Glyph.isLatin(form[range.lowerBound]) || endsAsBody(form) { return true }
+        // 同泰水泥 of 云江同泰建材
+        return (body.lowerBound..<(body.upperBound - 1)).contains {
+            sentence.folded[$0] == form[range.lowerBound] && sentence.folded[$0 + 1] == form[range.lowerBound + 1]
+        }
+    }
+
+    private func endsAsBody(_ name: ArraySlice<UInt16>) -> Bool {
+        (1...4).contains { size in
+            name.count > size + 1
+                && tables.node(name.suffix(size)).map { tables.flags($0).contains(.bodyEnd) } ?? false
+        }
+    }
+
+    private static let generic: [StaticWord] = [
+        "公司", "本公司", "该公司", "我公司", "集团", "集团公司", "总公司", "甲方", "乙方", "丙方", "我司", "本院", "本校", "学校", "医院", "银行", "协会",
+        "学会",
+        "基金", "中心", "机构", "总部", "上市公司", "标的公司", "发行人", "申请人", "原告", "被告",
+    ]
+
+    // MARK: Marking
+
+    /// Puts the known bodies of a sentence among its marks, which are the last of `marks` from `first` on. What is defined
+    /// takes the place of what it overlaps, but for a longer name of a body that holds it; what is shown takes the place of
+    /// persons and places that it holds; a company's own name stands only where nothing is marked.
+    func mark(_ sentence: NameSentence, in marks: inout [Mark], from first: Int, filter: String) {
+        var at = 0
+        while at < sentence.count {
+            guard heads.contains(sentence.folded[at]), let (end, source) = longestForm(sentence, at) else {
+                at += 1
+                continue
+            }
+            let range = sentence.range(at..<end)
+            at = end
+            let isHindered = marks[first...].contains { mark in
+                guard mark.range.overlaps(range) else { return false }
+                switch source {
+                case .short: return true
+                case .shown:
+                    return mark.kind == .organisation || mark.kind == .role || mark.range.clamped(to: range) != mark.range
+                case .defined:
+                    return mark.kind == .organisation && mark.range.clamped(to: range) == range && mark.range != range
+                }
+            }
+            if isHindered { continue }
+            var index = marks.count
+            while index > first {
+                index -= 1
+                if marks[index].kind != .role, marks[index].range.overlaps(range) { marks.remove(at: index) }
+            }
+            marks.append(
+                Mark(
+                    range, .organisation,
+                    provenance: Provenance(
+                        filter: filter, rule: "\(source)", certainty: source == .defined ? 0.9 : 0.7, evidence: .context)))
+        }
+    }
+
+    private func longestForm(_ sentence: NameSentence, _ start: Int) -> (end: Int, source: Source)? {
+        var hash = NameEvidence.seed
+        var found: (end: Int, source: Source)?
+        for end in start..<min(sentence.count, start + longest) {
+            hash = NameEvidence.extend(hash, sentence.folded[end])
+            if let source = sources[hash] { found = (end + 1, source) }
+        }
+        // 同泰|和 but 大同|泰和: no word goes over the edges of a company's own name.
+        if let (end, source) = found, source == .short, isWord(start - 1, sentence) || isWord(end - 1, sentence) {
+            return nil
+        }
+        // Letters together are one word.
+        if let end = found?.end, Glyph.isLatin(sentence[start]),
+            Glyph.isLatin(sentence[start - 1]) || Glyph.isLatin(sentence[end])
+        {
+            return nil
+        }
+        return found
+    }
+
+    /// Whether a character and the next are a word.
+    private func isWord(_ at: Int, _ sentence: NameSentence) -> Bool {
+        at >= 0 && at + 2 <= sentence.count
+            && tables.node(sentence.folded[at..<(at + 2)]).map { tables.isWord($0) } ?? false
+    }
+}
+
+extension ArraySlice<UInt16> {
+    fileprivate func ends(with word: [UInt16]) -> Bool { suffix(word.count).elementsEqual(word) }
+}
