@@ -406,8 +406,8 @@ struct NameCandidates {
             given(sentence, at, at + 1, Self.person - surname, &lattice)
             // 王书记: the office must follow, which the lattice sees to.
             let known = evidence.isSurname(first)
-            // 由|会长
-            let isLikely = first != 0x7531 && (character.surname < 75 || !Glyph.isHan(sentence[at - 1])) || known
+            // 由|会长, 代|省长
+            let isLikely = !Self.beforeOffices.contains(first) && (character.surname < 75 || !Glyph.isHan(sentence[at - 1])) || known
             if at + 2 < count, isLikely, !isTerm(sentence, at), !isParty(sentence, at),
                 known || !endsBody(sentence, at),
                 addressed(sentence, at + 1),
@@ -487,6 +487,7 @@ struct NameCandidates {
         Glyph.isHan(sentence[at - 1]) && Self.bodyEnds.contains(sentence[at])
     }
 
+    private static let beforeOffices: StaticWord = "由代和"
     private static let bodyEnds: StaticWord = "科党区乡县州省校"
 
     /// 对方教练, 我方代表

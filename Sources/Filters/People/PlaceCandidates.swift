@@ -35,6 +35,9 @@ extension NameCandidates {
         }
     }
 
+    /// 长 民 干 办
+    private static let ofWards: StaticWord = "长民干办"
+    private static let ward: Float = -6
     private static let ofTwo: StaticWord = "江河溪岔水广淮湖"
 
     func places(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
@@ -44,6 +47,12 @@ extension NameCandidates {
         // 两江口水库
         if sentence.characters[at].has(.notStem), sentence[at] != 0x4E24 || !Self.ofTwo.contains(sentence[at + 1]) {
             return
+        }
+        // 清溪里|里长: the ward before its head.
+        if at + 4 < count, text[at + 2] == 0x91CC, text[at + 3] == 0x91CC, Self.ofWards.contains(text[at + 4]),
+            Glyph.isHan(text[at]), Glyph.isHan(text[at + 1])
+        {
+            lattice.add(placeEdge(at, at + 3, Self.ward))
         }
         // Most characters are ruled out here.
         guard sentence.character(at + 2).has(.placeEnd) || sentence.character(at + 3).has(.placeEnd) else { return }

@@ -161,25 +161,37 @@ struct PlaceFinder {
             }
             // 澄江|湖, 云江|古城
             if end == piece.end, end - piece.start == 2 {
-                if let kind = Self.ownKinds.first(where: { sentence.has($0, at: end) }) { end += kind.count }
+                // 浙江|湖州
+                if let kind = Self.ownKinds.first(where: { sentence.has($0, at: end) }),
+                    kind.count > 1 || isListed(piece.start..<(end + 1), sentence)
+                        || !isListed(end..<min(end + 2, sentence.count), sentence)
+                {
+                    end += kind.count
+                }
             }
-            // 永福路二段
-            if sentence[end - 1] == 0x8DEF || sentence[end - 1] == 0x8857, sentence[end + 1] == 0x6BB5 { end += 2 }
             if isOther(sentence, piece.start, end) { continue }
             found.append(piece.start..<end)
         }
         return found
     }
 
-    /// 320国道, G6高速
+    /// 320国道, G6高速, 台14线
     private func numberedRoad(_ piece: NameLattice.Piece, _ sentence: NameSentence) -> Range<Int>? {
-        guard Glyph.isDigit(sentence.folded[piece.start]),
-            let kind = Self.numbered.first(where: { sentence.has($0, at: piece.end) })
+        guard Glyph.isDigit(sentence.folded[piece.start]) else { return nil }
+        if let kind = Self.numbered.first(where: { sentence.has($0, at: piece.end) }) {
+            var start = piece.start
+            while Glyph.isLatin(sentence[start - 1]) { start -= 1 }
+            return start..<(piece.end + kind.count)
+        }
+        var end = piece.end
+        if Self.branches.contains(sentence[end]) { end += 1 }
+        guard sentence[end] == 0x7EBF, let head = Self.roadHeads.first(where: { sentence.has($0, at: piece.start - $0.count) })
         else { return nil }
-        var start = piece.start
-        while Glyph.isLatin(sentence[start - 1]) { start -= 1 }
-        return start..<(piece.end + kind.count)
+        return (piece.start - head.count)..<(end + 1)
     }
+
+    private static let branches: StaticWord = "甲乙丙丁"
+    private static let roadHeads: [StaticWord] = ["台", "省道", "县道", "乡道", "国道"]
 
     /// Behind these a listed name is the place where somebody goes.
     private static let travels: [StaticWord] = [

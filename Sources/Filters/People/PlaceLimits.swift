@@ -10,6 +10,12 @@ extension PlaceFinder {
         {
             return nil
         }
+        // 中华民国二十四年
+        if sentence.has("中华民国", at: start), end - start == 4,
+            tables.has(sentence[end], .numeral) || Glyph.isDigit(sentence[end])
+        {
+            return nil
+        }
         // 一壶毛峰
         if tables.has(sentence[start - 1], .numeral), Self.measures.contains(sentence.folded[start]) { return nil }
         if Self.surnames.contains(where: { $0.elementsEqual(sentence.folded[start..<end]) }) { return nil }
@@ -22,6 +28,7 @@ extension PlaceFinder {
         }
         // 平安，大岩村: the last.
         if let mark = (start..<end).last(where: { Self.isMark(sentence.folded[$0]) }) { start = mark + 1 }
+        end += lengthOfZone(end, sentence)
         if isListed(start..<end, sentence) { return isPeople(start..<end, sentence) ? nil : start..<end }
         // 沿梅河, 乘津浦路, but 沿江路
         let isAlong = end - start == 3 && sentence.folded[start] == 0x6CBF && Self.streets.contains(sentence.folded[end - 1])
@@ -52,6 +59,18 @@ extension PlaceFinder {
             sentence.folded[end - 2] == sentence.folded[end - 1], Self.ofLevels.contains(sentence[end])
         {
             end -= 1
+        }
+        // 石桥|乡长
+        if end - start >= 3, PlaceEnds.isLevel(sentence.folded[end - 1]), sentence[end] == 0x957F,
+            sentence.character(end + 1).surname < 75, tables.isTitle(sentence.folded[(end - 1)...end])
+        {
+            end -= 1
+        }
+        // 永福路|二段
+        if end - start >= 3, sentence.folded[end - 1] == 0x8DEF || sentence.folded[end - 1] == 0x8857,
+            sentence[end + 1] == 0x6BB5, tables.has(sentence[end], .numeral)
+        {
+            end += 2
         }
         // 从清溪至云江|公路
         if sentence[start - 1] == 0x81F3 || sentence[start - 1] == 0x5230, Glyph.isHan(sentence[start - 2]),
@@ -196,6 +215,15 @@ extension PlaceFinder {
     private static let counts: StaticWord = "两三四五六七八九十数各几"
     /// 路 街 道
     private static let streets: StaticWord = "路街道"
+    /// 沅江|经济开发区: the zone is a part of its name.
+    private func lengthOfZone(_ at: Int, _ sentence: NameSentence) -> Int {
+        Self.zones.first { sentence.has($0, at: at) }?.count ?? 0
+    }
+
+    private static let zones: [StaticWord] = [
+        "经济技术开发区", "高新技术产业开发区", "高新技术开发区", "经济开发区", "高新区", "开发区", "工业园区", "工业园", "产业园区", "产业园", "自贸区", "保税区", "风景区",
+        "旅游度假区", "度假区", "示范区",
+    ]
     private static let ofLevels: StaticWord = "长支委主书"
     private static let ways: [StaticWord] = ["高速公路", "公路", "铁路", "高速", "高铁", "航线", "专线"]
     private static let afterSections: StaticWord = "侧段路面边部头端起口区街巷方站门往向延北南"

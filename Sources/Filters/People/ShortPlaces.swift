@@ -10,7 +10,9 @@ enum ShortPlaces {
             if opensOffice(sentence, at) { return true }
         }
         // 自由港, 在台上
-        if sentence.has("自由", at: at - 2) || character == 0x53F0 && platforms.contains(sentence[at - 1]) { return false }
+        if sentence.has("自由", at: at - 2) || whereabouts.contains(sentence[at - 1]) && !wellKnown.contains(character) {
+            return character == 0x53F0 && sentence[at - 1] == 0x6765 && !Glyph.isHan(sentence[at + 1])
+        }
         guard cities.contains(character), verbs.contains(sentence[at - 1]) else { return false }
         let next = sentence[at + 1]
         return !Glyph.isHan(next) || after.contains(next)
@@ -45,9 +47,11 @@ enum ShortPlaces {
     /// All characters that may be such a place.
     static var characters: Set<UInt16> { Set(cities).union(countries) }
 
-    private static let cities: StaticWord = "京津沪渝宁杭苏粤穗港澳台鲁晋豫皖浙赣闽湘鄂桂琼川蜀滇黔陕陇辽吉平汉济蓉甬榕芜锡浔汴洛徐蚌镇扬湖厦汕邕梧绥奉沈哈渝昆筑迪禾"
+    private static let cities: StaticWord = "京津沪渝宁杭苏粤穗港澳台鲁晋豫皖浙赣闽湘鄂桂琼川蜀滇黔陕陇辽吉平汉济蓉甬榕芜锡浔汴洛徐蚌镇扬湖厦汕邕梧绥奉沈哈渝昆筑迪禾瓯"
     private static let verbs: StaticWord = "抵赴返离莅旅寓留驻过入晋由往自来到在去"
-    private static let platforms: StaticWord = "在到去"
+    private static let whereabouts: StaticWord = "来到在去"
+    /// Behind 来 到 在 去 the others are words: 在台上, 到镇里.
+    private static let wellKnown: StaticWord = "京津沪渝宁杭苏粤穗港澳鲁豫皖浙赣闽湘鄂桂琼川滇黔济汉蓉瓯甬"
     private static let journeys: StaticWord = "抵赴返莅"
     private static let after: StaticWord = "后前时之参出视考访会举召与转北南东西同的公谒勾就接乘搭来去返赴迎晤治招采购运述办为开云上调任工拜学创定"
     private static let countries: StaticWord = "美英法德日俄意韩苏荷"
