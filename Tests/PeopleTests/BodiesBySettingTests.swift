@@ -17,6 +17,19 @@ struct BodiesBySettingTests {
         ])
     func defined(_ text: String) throws { try check(text) }
 
+    @Test(
+        "After its whole name a company is called by its own part, alone or with its trade",
+        arguments: [
+            "⟦常州恒榆物流有限公司⟧成立。⟦恒榆物流⟧运货，⟦恒榆集团⟧付款，⟦恒榆⟧上市。",
+            "⟦溧阳澜舟新材料股份有限公司⟧（下称⟦澜舟电池⟧）公告。⟦澜舟电池⟧大涨，有人加入⟦澜舟⟧。",
+        ])
+    func companies(_ text: String) throws { try check(text) }
+
+    @Test(
+        "A body that the document names is found where the rules see it no more",
+        arguments: ["⟦永丰书院⟧院长到会。他把一生都给了⟦永丰书院⟧，⟦永丰书院⟧今已不存。"])
+    func again(_ text: String) throws { try check(text) }
+
     @Test("What a short form defines is said to come from the document")
     func provenance() throws {
         let text = Text("江州明桥智能科技有限公司（下称“明桥”）获得投资。明桥的产品卖得好。")

@@ -87,6 +87,40 @@ struct NamesBySettingTests {
         #expect(document.marks.filter { $0.kind == .role }.map { document.text[$0.range] } == [office])
     }
 
+    @Test(
+        "A reign is nobody, but its emperor is",
+        arguments: ["光绪末改建学堂。", "清道光间重修。", "⟦康熙帝⟧南巡。"])
+    func reigns(_ text: String) throws { try check(text) }
+
+    @Test(
+        "A preposition before an office is no surname, and an office within a long tagged name is none of it",
+        arguments: ["由會長⟦葉雨清⟧主席。", "代省长⟦成永钢⟧到会。", "石桥镇镇长⟦韩晓雪⟧到场。"])
+    func openings(_ text: String) throws { try check(text) }
+
+    @Test("A name that the document knows ends before 之 and kin", arguments: ["⟦欧阳承敏⟧来信。⟦欧阳承敏⟧之孙到场，⟦欧阳承敏⟧点头。"])
+    func kinOf(_ text: String) throws { try check(text) }
+
+    @Test(
+        "A name that the document knows is read where a body or a longer name was seen",
+        arguments: ["⟦邹远志⟧到任。⟦邹远志⟧率县医院干部下乡。医生⟦邹远志⟧说好。"])
+    func withinBodies(_ text: String) throws { try check(text) }
+
+    @Test(
+        "Forms of characters in print before the reforms are read like their standard ones",
+        arguments: ["縣敎育局局長⟦陳淸源⟧卽日到任。"])
+    func variants(_ text: String) throws { try check(text) }
+
+    @Test(
+        "All offices of a dismissal are whose they were; an occupation keeps its field",
+        arguments: [
+            ("免去石永宝同志的江州日报社党委书记、社长职务。", ["同志", "党委书记", "社长"]),
+            ("焊接专家韩晓林到场。", ["焊接专家"]), ("退休教师韩晓林到场。", ["教师"]),
+        ])
+    func offices(_ text: String, _ offices: [String]) throws {
+        let document = try named(Text(text))
+        #expect(document.marks.filter { $0.kind == .role }.map { document.text[$0.range] } == offices)
+    }
+
     @Test("In a row of players with their numbers all are names", arguments: ["9-⟦万里⟧、10-⟦石头⟧（65′，12-⟦方正⟧）、3-⟦李明⟧"])
     func numbered(_ text: String) throws { try check(text) }
 

@@ -49,8 +49,31 @@ struct PlaceLimitsTests {
 
     @Test(
         "A country of one character stands before whom it sends, a city behind 由 and 赴",
-        arguments: ["⟦英⟧外相昨抵⟦巴黎⟧。", "由⟦美⟧醫師施以手術。", "今晨由⟦京⟧乘車。", "二人赴⟦滬⟧接洽。", "意见很好。"])
+        arguments: ["⟦英⟧外相昨抵⟦巴黎⟧。", "由⟦美⟧醫師施以手術。", "今晨由⟦京⟧乘車。", "二人赴⟦滬⟧接洽。", "公司拟赴⟦港⟧上市。", "船可到⟦甬⟧。", "他在台上讲话。", "她在镇上开店。", "意见很好。"])
     func periodPress(_ text: String) throws { try check(text) }
+
+    @Test(
+        "The level that begins the head's office is his, doubled or not",
+        arguments: ["⟦石坪乡⟧乡长到会。", "⟦石坪⟧乡長王有田到會。", "⟦松山里⟧里長說好。"])
+    func heads(_ text: String) throws { try check(text) }
+
+    @Test(
+        "A road between two towns is no part of the second; a zone, a section, a number and a side are parts of theirs",
+        arguments: [
+            "⟦云江⟧至⟦洛宁⟧公路通车。", "他到⟦江州经济开发区⟧调研。", "戲院在⟦中正路二段⟧。", "⟦台14線⟧搶通。", "沿⟦皇后大道西⟧走。", "⟦沿江路⟧封闭。",
+        ])
+    func roads(_ text: String) throws { try check(text) }
+
+    @Test("Stations and theatres are places", arguments: ["他在⟦江州东站⟧下车。", "⟦大華戲院⟧昨日開幕。"])
+    func stations(_ text: String) throws { try check(text) }
+
+    @Test("The name of the republic before a year is a date's", arguments: ["中華民國二十四年三月出版。"])
+    func years(_ text: String) throws { try check(text) }
+
+    @Test("A place that the document names is one wherever it stands again")
+    func again() throws {
+        try check("家在⟦青石洼村⟧。⟦青石洼⟧十年九旱。")
+    }
 
     @Test("A listed town goes on over its reservoir and its lock", arguments: ["⟦龙口水库⟧放水。"])
     func works(_ text: String) throws { try check(text) }

@@ -28,6 +28,18 @@ extension PlaceFinder {
         }
         // 平安，大岩村: the last.
         if let mark = (start..<end).last(where: { Self.isMark(sentence.folded[$0]) }) { start = mark + 1 }
+        // 永福路|二段
+        if end - start >= 3, sentence.folded[end - 1] == 0x8DEF || sentence.folded[end - 1] == 0x8857,
+            sentence[end + 1] == 0x6BB5, tables.has(sentence[end], .numeral)
+        {
+            end += 2
+        }
+        // 皇后大道|西
+        if end - start >= 3, sentence.folded[end - 1] == 0x9053, Self.sections.contains(sentence[end]),
+            !Self.afterSections.contains(sentence[end + 1])
+        {
+            end += 1
+        }
         end += lengthOfZone(end, sentence)
         if isListed(start..<end, sentence) { return isPeople(start..<end, sentence) ? nil : start..<end }
         // 沿梅河, 乘津浦路, but 沿江路
@@ -66,23 +78,11 @@ extension PlaceFinder {
         {
             end -= 1
         }
-        // 永福路|二段
-        if end - start >= 3, sentence.folded[end - 1] == 0x8DEF || sentence.folded[end - 1] == 0x8857,
-            sentence[end + 1] == 0x6BB5, tables.has(sentence[end], .numeral)
-        {
-            end += 2
-        }
         // 从清溪至云江|公路
         if sentence[start - 1] == 0x81F3 || sentence[start - 1] == 0x5230, Glyph.isHan(sentence[start - 2]),
             let way = Self.ways.first(where: { sentence.has($0, at: end - $0.count) }), end - start >= way.count + 2
         {
             end -= way.count
-        }
-        // 皇后大道|西
-        if end - start >= 3, sentence.folded[end - 1] == 0x9053, Self.sections.contains(sentence[end]),
-            !Self.afterSections.contains(sentence[end + 1])
-        {
-            end += 1
         }
         // 青海湖南岸
         if end - start >= 4, sentence.folded[end - 1] == 0x5CB8, Self.sides.contains(sentence.folded[end - 2]) {

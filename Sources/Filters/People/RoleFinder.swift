@@ -219,7 +219,14 @@ struct RoleFinder {
             else { break }
             low = piece.start
         }
-        return withField(low, before: end, sentence, reading)..<end
+        low = withField(low, before: end, sentence, reading)
+        // 退休|教师, as one word
+        if let word = Self.loose.first(where: { sentence.has($0, at: low) }), end - low >= word.count + 2,
+            tables.isTitle(sentence.folded[(low + word.count)..<end])
+        {
+            low += word.count
+        }
+        return low..<end
     }
 
     /// Where an occupation begins with the field it is of, 骨科|医生, 水库|管理员: one or two words that bodies' names hold,
@@ -250,6 +257,7 @@ struct RoleFinder {
         return start
     }
 
+    private static let loose: [StaticWord] = ["退休", "离休", "青年", "优秀", "著名"]
     private static let ofFields: Float = 0
     private static let ofOccupations: StaticWord = "家生师员板人手工匠"
     private static let sending: [StaticWord] = ["指派", "指导", "委派", "派出", "选派", "组织", "联系", "培养", "培训", "支持", "管理"]
