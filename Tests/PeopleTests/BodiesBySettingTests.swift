@@ -20,7 +20,7 @@ struct BodiesBySettingTests {
     @Test(
         "After its whole name a company is called by its own part, alone or with its trade",
         arguments: [
-            "⟦常州恒榆物流有限公司⟧成立。⟦恒榆物流⟧运货，⟦恒榆集团⟧付款，⟦恒榆⟧上市。",
+            "⟦常州恒榆物流有限公司⟧成立。⟦恒榆物流⟧运货，⟦恒榆集团⟧付款，⟦恒榆⟧的股票大涨。",
             "⟦溧阳澜舟新材料股份有限公司⟧（下称⟦澜舟电池⟧）公告。⟦澜舟电池⟧大涨，有人加入⟦澜舟⟧。",
         ])
     func companies(_ text: String) throws { try check(text) }

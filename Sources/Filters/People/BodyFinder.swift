@@ -58,7 +58,7 @@ struct BodyFinder {
         Self.ofCompanies.contains { $0.count < range.count && sentence.has($0, at: range.upperBound - $0.count) }
     }
 
-    private static let ofCompanies: [StaticWord] = ["公司", "集团", "事务所"]
+    private static let ofCompanies: StaticWords = ["公司", "集团", "事务所"]
 
     /// Where a company's name ends of which words of its trade stand behind an index: 石恒达|建设工程有限公司.
     func endOfCompany(from start: Int, _ sentence: NameSentence, _ reading: NameReading) -> Int? {
@@ -81,7 +81,7 @@ struct BodyFinder {
         return nil
     }
 
-    private static let companyEnds: [StaticWord] = ["有限公司", "股份有限公司", "有限责任公司", "集团有限公司"]
+    private static let companyEnds: StaticWords = ["有限公司", "股份有限公司", "有限责任公司", "集团有限公司"]
     /// The least a word of a trade belongs to bodies' names.
     private static let ofTrade: Float = 0.5
 
@@ -121,7 +121,7 @@ struct BodyFinder {
         return false
     }
 
-    private static let kinds: [StaticWord] = [
+    private static let kinds: StaticWords = [
         "外资", "外国", "民营", "国有", "公营", "私营", "私立", "公立", "公办", "民办", "大型", "中小型", "小型", "跨国", "多国", "各国", "两国",
         "双方", "三方", "中外", "合资", "独资", "控股", "相关", "有关", "各级", "上级", "下级", "下属", "所属", "基层", "地方", "专门", "专业",
         "监管", "执法", "股份制", "非营利", "非政府", "民间", "新一届", "新", "多边", "双边", "多家", "多所", "其他", "发卡", "收单", "各类", "各种", "各地",
@@ -214,13 +214,13 @@ struct BodyFinder {
         guard sentence[start] == 0x7B2C else { return nil }
         var end = start + 1
         while end - start < 6, Glyph.isDigit(sentence[end]) || tables.has(sentence[end], .numeral) { end += 1 }
-        guard end > start + 1, let unit = Self.units.first(where: { sentence.has($0, at: end) }),
+        guard end > start + 1, let unit = Self.units.first(in: sentence, at: end),
             !Self.noUnits.contains(sentence[end + unit.count])
         else { return nil }
         return start..<(end + unit.count)
     }
 
-    private static let units: [StaticWord] = ["集团军", "野战军", "方面军", "路军", "军团", "兵团", "纵队", "军", "师", "旅"]
+    private static let units: StaticWords = ["集团军", "野战军", "方面军", "路军", "军团", "兵团", "纵队", "军", "师", "旅"]
     /// 范 傅 父 资 生 徒 事 人 舰 游 行: of another word.
     private static let noUnits: StaticWord = "范傅父资生徒事人舰游行大"
 
@@ -243,7 +243,7 @@ struct BodyFinder {
         }
     }
 
-    private static let generic: [StaticWord] = [
+    private static let generic: StaticWords = [
         "办事处", "门诊部", "编辑部", "代表处", "派出所", "俱乐部", "管理处", "办公厅", "司令部", "管理局", "监督局", "秘书处", "餐厅", "工作处",
         "工作部", "指挥部", "党支部", "总部",
     ]
@@ -318,13 +318,13 @@ struct BodyFinder {
         switch sentence.folded[piece.end - 1] {
         // 科, of a hospital: in an office 科 is as often no name (物资计划科科长); 课
         case 0x79D1:
-            Self.wards.contains { sentence.has($0, at: piece.end - $0.count) } && opensOffice(piece.end, sentence)
+            Self.wards.contains(in: sentence, endingAt: piece.end) && opensOffice(piece.end, sentence)
         case 0x8BFE: opensOffice(piece.end, sentence) && piece.end - piece.start >= 2
         default: isPaper(piece, sentence)
         }
     }
 
-    private static let wards: [StaticWord] = [
+    private static let wards: StaticWords = [
         "内科", "外科", "骨科", "儿科", "妇科", "产科", "妇产科", "眼科", "口腔科", "皮肤科", "耳鼻喉科", "急诊科", "麻醉科", "检验科", "药剂科", "放射科", "影像科",
         "超声科", "病理科", "康复科", "医学科", "感染科", "肿瘤科", "中医科", "门诊科", "护理科", "医务科", "输血科", "营养科", "精神科", "老年科", "新生儿科", "体检科",
     ]
@@ -335,7 +335,7 @@ struct BodyFinder {
         switch sentence.folded[piece.end - 1] {
         case 0x62A5, 0x520A, 0x793E, 0x7F51, 0x53F0:
             piece.end - piece.start >= 2 && !Self.ours.contains(sentence.folded[piece.start])
-                && Self.ofPapers.contains { sentence.has($0, at: piece.end) }
+                && Self.ofPapers.contains(in: sentence, at: piece.end)
         default: false
         }
     }
@@ -357,7 +357,7 @@ struct BodyFinder {
     }
 
     private static let ours: StaticWord = "本我该贵各两"
-    private static let ofPapers: [StaticWord] = ["记者", "通讯员", "特派员", "特约", " 记者", " 通讯员"]
+    private static let ofPapers: StaticWords = ["记者", "通讯员", "特派员", "特约", " 记者", " 通讯员"]
 
     private func bodyness(_ piece: NameLattice.Piece, _ sentence: NameSentence, touches: Bool) -> Float {
         switch piece.kind {

@@ -137,7 +137,7 @@ extension BodyFinder {
 
     private static let approaches: StaticWord = "赴往抵离访袭系率"
     private static let verbsAlone: StaticWord = "开发去来赴入进投设建访离回请给洽藏创"
-    private static let heads: [StaticWord] = [
+    private static let heads: StaticWords = [
         "建设", "打造", "发展", "管理", "服务", "参观", "走进", "来到", "创建", "支援", "联合", "帮助", "指导", "依托",
     ]
 
@@ -229,7 +229,7 @@ extension BodyFinder {
     /// 第六届 before 全国人大 is a part of the name.
     private func withTerm(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
         guard sentence[range.lowerBound - 1] == 0x5C4A,
-            Self.congresses.contains(where: { sentence.has($0, at: range.lowerBound) })
+            Self.congresses.contains(in: sentence, at: range.lowerBound)
         else { return range }
         var start = range.lowerBound - 1
         while Glyph.isDigit(sentence[start - 1]) || tables.has(sentence[start - 1], .numeral) { start -= 1 }
@@ -243,12 +243,12 @@ extension BodyFinder {
         return start..<range.upperBound
     }
 
-    private static let congresses: [StaticWord] = ["全国人大", "全国人民代表大会", "全国政协", "人民代表大会", "省人大", "市人大", "县人大", "区人大"]
+    private static let congresses: StaticWords = ["全国人大", "全国人民代表大会", "全国政协", "人民代表大会", "省人大", "市人大", "县人大", "区人大"]
 
     /// Where a name begins that holds a bracket, 天河（江州）电力公司, of which the range is what follows it.
     private func startBeforeBracket(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Int? {
         guard sentence[range.lowerBound - 1] == 0x29,
-            Self.companies.contains(where: { sentence.has($0, at: range.upperBound - $0.count) })
+            Self.companies.contains(in: sentence, endingAt: range.upperBound)
         else { return nil }
         var open = range.lowerBound - 2
         while Glyph.isHan(sentence[open]), range.lowerBound - open < 8 { open -= 1 }
@@ -268,9 +268,9 @@ extension BodyFinder {
         return (2...10).contains(open - start) ? start : nil
     }
 
-    private static let companies: [StaticWord] = ["公司", "集团", "厂", "银行", "事务所", "研究院", "医院", "学院"]
+    private static let companies: StaticWords = ["公司", "集团", "厂", "银行", "事务所", "研究院", "医院", "学院"]
     /// How someone comes to a body.
-    private static let joining: [StaticWord] = [
+    private static let joining: StaticWords = [
         "任", "兼", "兼任", "现任", "历任", "曾任", "加入", "进入", "就职于", "任职于", "服务于", "收购", "控股", "是", "以及",
     ]
 
@@ -290,7 +290,7 @@ extension BodyFinder {
     private func withoutTail(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
         guard range.count >= 5, Glyph.isHan(sentence[range.upperBound]),
             tables.node(sentence.folded[(range.upperBound - 1)...range.upperBound]).map({ tables.isWord($0) }) ?? false
-                || Self.overEnds.contains(where: { sentence.has($0, at: range.upperBound - 1) }),
+                || Self.overEnds.contains(in: sentence, at: range.upperBound - 1),
             // No longer word ends there.
             !(2...4).contains(where: { size in
                 tables.node(sentence.folded[(range.upperBound - size)..<range.upperBound]).map {
@@ -299,21 +299,21 @@ extension BodyFinder {
             })
         else { return range }
         var end = range.upperBound - 1
-        if let place = Self.besideHouses.first(where: { sentence.has($0, at: end - $0.count) }) { end -= place.count }
+        if let place = Self.besideHouses.first(in: sentence, endingAt: end) { end -= place.count }
         return namesBody(range.lowerBound..<end, sentence) ? range.lowerBound..<end : range
     }
 
-    private static let overEnds: [StaticWord] = [
+    private static let overEnds: StaticWords = [
         "报到", "报名", "报告", "报考", "报送", "报请", "报批", "报备", "站满", "站赛", "站着", "站在", "站起", "团结", "队伍", "会同",
     ]
-    private static let besideHouses: [StaticWord] = ["门前", "门口", "大门", "楼前", "院内"]
+    private static let besideHouses: StaticWords = ["门前", "门口", "大门", "楼前", "院内"]
     private static let houses: StaticWord = "馆院店学心厦宫"
 
     /// 江州区政府 + 办公室 before 副主任: the department whose office follows.
     private func withDepartment(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
         var at = range.upperBound
         // Whose office it is in a company is the company.
-        if Self.companies.contains(where: { sentence.has($0, at: at - $0.count) }) { return range }
+        if Self.companies.contains(in: sentence, endingAt: at) { return range }
         for _ in 0..<2 {
             guard let piece = reading.piece(beginningAt: at).map({ reading.pieces[$0] }), piece.kind == .word,
                 piece.node >= 0
@@ -321,7 +321,7 @@ extension BodyFinder {
             let flags = tables.flags(piece.node)
             if flags.contains(.role) || flags.contains(.rolePart) && !flags.contains(.bodyEnd) { break }
             if flags.contains(.bodyEnd), opensOffice(piece.end, sentence) {
-                return Self.boards.contains(where: { sentence.has($0, at: piece.end - 3) })
+                return Self.boards.contains(in: sentence, at: piece.end - 3)
                     ? range : range.lowerBound..<piece.end
             }
             guard tables.bodyness(piece.node) > 0.5 else { break }
@@ -330,13 +330,13 @@ extension BodyFinder {
         return range
     }
 
-    private static let boards: [StaticWord] = ["监事会", "董事会", "股东会"]
+    private static let boards: StaticWords = ["监事会", "董事会", "股东会"]
 
     /// 云江水务|监事会主席: the board belongs to the office.
     private func withoutBoard(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
         let end = range.upperBound - 3
-        guard end - range.lowerBound >= 3, Self.boards.contains(where: { sentence.has($0, at: end) }),
-            Self.ofBoards.contains(where: { sentence.has($0, at: range.upperBound) })
+        guard end - range.lowerBound >= 3, Self.boards.contains(in: sentence, at: end),
+            Self.ofBoards.contains(in: sentence, at: range.upperBound)
         else { return range }
         return range.lowerBound..<end
     }
@@ -353,14 +353,14 @@ extension BodyFinder {
         return range
     }
 
-    private static let appositions: [StaticWord] = [
+    private static let appositions: StaticWords = [
         "全资子公司", "控股子公司", "境外子公司", "参股公司", "子公司", "母公司", "控股股东", "承建方", "承办方", "主办方", "投资方", "施工方", "运营方", "合作方",
         "建设单位", "施工单位", "承建单位", "公司", "方", "建方", "报", "复赴", "解送", "移送", "报送", "函请",
     ]
 
     /// 中央社|电讯, 东方日报|济南通信
     private func withoutDispatch(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
-        guard let word = Self.dispatches.first(where: { sentence.has($0, at: range.upperBound - $0.count) }) else {
+        guard let word = Self.dispatches.first(in: sentence, endingAt: range.upperBound) else {
             return range
         }
         var end = range.upperBound - word.count
@@ -375,7 +375,7 @@ extension BodyFinder {
             ? range.lowerBound..<end : range
     }
 
-    private static let dispatches: [StaticWord] = ["电讯", "通信", "通讯", "专电", "消息"]
+    private static let dispatches: StaticWords = ["电讯", "通信", "通讯", "专电", "消息"]
 
     /// 中衡会计师事务所|（特殊普通合伙）
     private func withPartnership(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
@@ -385,12 +385,12 @@ extension BodyFinder {
         return range
     }
 
-    private static let partnerships: [StaticWord] = ["(特殊普通合伙)", "(有限合伙)", "(普通合伙)"]
+    private static let partnerships: StaticWords = ["(特殊普通合伙)", "(有限合伙)", "(普通合伙)"]
 
     /// 沧澜|科技股份有限公司: a company's name does not begin with its trade; what stands before it is its own name, whatever
     /// characters it is made of.
     private func withHead(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
-        guard Self.incorporated.contains(where: { sentence.has($0, at: range.upperBound - $0.count) }),
+        guard Self.incorporated.contains(in: sentence, endingAt: range.upperBound),
             let first = reading.piece(beginningAt: range.lowerBound).map({ reading.pieces[$0] }), first.kind == .word,
             first.end - first.start >= 2, first.node >= 0, tables.bodyness(first.node) > 0.5,
             tables.flags(first.node).isDisjoint(with: [.place, .body])
@@ -412,7 +412,7 @@ extension BodyFinder {
         return start..<range.upperBound
     }
 
-    private static let incorporated: [StaticWord] = ["有限公司", "股份公司", "集团公司", "有限责任公司"]
+    private static let incorporated: StaticWords = ["有限公司", "股份公司", "集团公司", "有限责任公司"]
     private static let beforeHeads: StaticWord = "是系某该本各原现"
     /// A commoner word of two characters is none of a company's own.
     private static let rareHead: Float = 10
@@ -420,14 +420,14 @@ extension BodyFinder {
     /// 新华社|拉萨分社
     private func withBranch(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
         guard let next = reading.piece(beginningAt: range.upperBound).map({ reading.pieces[$0] }), isPlace(next),
-            let branch = Self.branches.first(where: { sentence.has($0, at: next.end) })
+            let branch = Self.branches.first(in: sentence, at: next.end)
         else { return range }
         return range.lowerBound..<(next.end + branch.count)
     }
 
-    private static let branches: [StaticWord] = ["分社", "分公司", "分行", "支行", "分院", "分校", "分署", "分会", "分所", "分馆", "记者站", "办事处", "代表处"]
+    private static let branches: StaticWords = ["分社", "分公司", "分行", "支行", "分院", "分校", "分署", "分会", "分所", "分馆", "记者站", "办事处", "代表处"]
 
-    private static let ofBoards: [StaticWord] = ["主席", "副主席", "秘书", "召集人"]
+    private static let ofBoards: StaticWords = ["主席", "副主席", "秘书", "召集人"]
 
     /// Whether an office, or what may stand before one, begins at an index.
     func opensOffice(_ at: Int, _ sentence: NameSentence) -> Bool {
@@ -459,7 +459,7 @@ extension BodyFinder {
         return range
     }
 
-    private static let committees: [StaticWord] = ["党支部", "团支部", "党总支", "党工委", "党委", "党组", "团委"]
+    private static let committees: StaticWords = ["党支部", "团支部", "党总支", "党工委", "党委", "党组", "团委"]
 
     // MARK: No names
 
@@ -538,7 +538,7 @@ extension BodyFinder {
     }
 
     /// Words that end no body's name, though their last characters end many.
-    private static let tails: [StaticWord] = [
+    private static let tails: StaticWords = [
         "部门", "中小学", "中小学校", "命运共同体", "政局", "大局", "变局", "开局", "新局", "战局", "布局", "格局", "时局", "结局", "市中心", "协定", "高铁",
         "探测器",
         "空间站", "能源汽车", "竞争力", "办学", "主办", "承办", "协办", "合办", "联办", "开办", "创办", "举办", "兴办", "商议办", "洽办", "查办", "交办", "督办", "申办", "带局", "到局", "送局", "解局",
@@ -556,7 +556,8 @@ extension BodyFinder {
         }
         // 俄称
         if first == 0x79F0, tables.has(sentence[at - 1], .country) { return 1 }
-        for word in Self.verbs where sentence.has(word, at: at) { return word.count }
+        if let word = Self.verbs.first(in: sentence, at: at) { return word.count }
+        guard Self.breaks.mayStand(in: sentence, at: at) else { return nil }
         for word in Self.breaks where sentence.has(word, at: at) {
             let end = at + word.count
             if reading.piece(beginningAt: at) != nil, end >= sentence.count || reading.piece(beginningAt: end) != nil {
@@ -567,14 +568,14 @@ extension BodyFinder {
     }
 
     /// Verbs that no body's name holds, wherever they stand in the reading.
-    private static let verbs: [StaticWord] = [
+    private static let verbs: StaticWords = [
         "听取了", "听取", "袭击了", "袭击", "空袭", "拦截了", "摧毁", "函送", "函请", "谴责", "抗议", "呼吁", "援引", "慰问", "起诉", "谨代表", "打击了",
         "历任", "曾任", "现任", "兼任", "担任", "出任", "倡建", "筹建", "捐建", "援建", "作政府",
         "派部队", "派员", "派出", "讯办", "昨开", "今开", "昨日开", "今日开", "指定", "理论版", "远离", "副刊版", "评论版",
     ]
 
     /// The same where the reading parts them from their neighbours.
-    private static let breaks: [StaticWord] = [
+    private static let breaks: StaticWords = [
         "称", "打击", "支持", "致信", "致函", "复信", "回信", "提请", "拟请",
         "视察", "考察", "反对", "要求", "承保", "诉", "会见",
         "会晤", "访问", "出席", "前往", "抵达", "位于", "地处", "坐落", "加快", "推进", "提升", "深化", "夯实", "健全", "巩固", "共建", "兴建", "创办",
@@ -596,5 +597,5 @@ extension BodyFinder {
         return nil
     }
 
-    private static let joints: [StaticWord] = ["和", "与", "及", "联合"]
+    private static let joints: StaticWords = ["和", "与", "及", "联合"]
 }

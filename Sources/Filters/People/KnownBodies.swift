@@ -17,8 +17,7 @@ struct KnownBodies {
     private var sources: [UInt64: Source] = [:]
     /// Names without a body's ending that have been seen once.
     private var unsure: Set<UInt64> = []
-    private var heads: Set<UInt16> = []
-    private var longest = 0
+    private var index = NameIndex()
     private let tables: NameTables
 
     init(_ tables: NameTables) { self.tables = tables }
@@ -29,8 +28,7 @@ struct KnownBodies {
         let hash = NameEvidence.hash(name)
         if let old = sources[hash], old.rawValue >= source.rawValue { return }
         sources[hash] = source
-        heads.insert(name[name.startIndex])
-        longest = max(longest, name.count)
+        index.insert(name, hash: hash)
     }
 
     // MARK: Learning
@@ -76,7 +74,7 @@ struct KnownBodies {
     /// The short forms that stand in a bracket behind a body.
     private mutating func learnDefined(_ body: Range<Int>, from sentence: NameSentence) {
         let open = body.upperBound
-        guard sentence[open] == 0x28, let word = Self.introductions.first(where: { sentence.has($0, at: open + 1) })
+        guard sentence[open] == 0x28, let word = Self.introductions.first(in: sentence, at: open + 1)
         else { return }
         var at = open + 1 + word.count
         while at < sentence.count, at - open < 40, sentence[at] != 0x29 {
@@ -99,7 +97,7 @@ struct KnownBodies {
         }
     }
 
-    private static let introductions: [StaticWord] = ["以下简称", "以下称", "下称", "简称"]
+    private static let introductions: StaticWords = ["以下简称", "以下称", "下称", "简称"]
     /// : “ ” 「 」 ‘ ’ " 为 或 、 ,
     private static let between: Set<UInt16> = [
         0x3A, 0x201C, 0x201D, 0x300C, 0x300D, 0x2018, 0x2019, 0x22, 0x4E3A, 0x6216, 0x3001, 0x2C,
@@ -132,7 +130,7 @@ struct KnownBodies {
         }
     }
 
-    private static let generic: [StaticWord] = [
+    private static let generic: StaticWords = [
         "公司", "本公司", "该公司", "我公司", "集团", "集团公司", "总公司", "甲方", "乙方", "丙方", "我司", "本院", "本校", "学校", "医院", "银行", "协会",
         "学会",
         "基金", "中心", "机构", "总部", "上市公司", "标的公司", "发行人", "申请人", "原告", "被告",
@@ -146,7 +144,7 @@ struct KnownBodies {
     func mark(_ sentence: NameSentence, in marks: inout [Mark], from first: Int, filter: String) {
         var at = 0
         while at < sentence.count {
-            guard heads.contains(sentence.folded[at]), let (end, source) = longestForm(sentence, at) else {
+            guard index.mayBegin(sentence.folded[at]), let (end, source) = longestForm(sentence, at) else {
                 at += 1
                 continue
             }
@@ -179,9 +177,13 @@ struct KnownBodies {
     private func longestForm(_ sentence: NameSentence, _ start: Int) -> (end: Int, source: Source)? {
         var hash = NameEvidence.seed
         var found: (end: Int, source: Source)?
-        for end in start..<min(sentence.count, start + longest) {
+        for end in start..<sentence.count {
             hash = NameEvidence.extend(hash, sentence.folded[end])
-            if let source = sources[hash] { found = (end + 1, source) }
+            let length = UInt32(end - start + 1)
+            if length >= 32 || index.lengths >> length == 0 { break }
+            if index.lengths >> length & 1 == 1, index.mayHold(hash), let source = sources[hash] {
+                found = (end + 1, source)
+            }
         }
         // 同泰|和 but 大同|泰和: no word goes over the edges of a company's own name.
         if let (end, source) = found, source == .short, isWord(start - 1, sentence) || isWord(end - 1, sentence) {

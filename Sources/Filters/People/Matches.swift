@@ -6,7 +6,7 @@ extension NameSentence {
     }
 
     private static let ofMatches: StaticWord = "球赛队胜负冠"
-    private static let wordsOfMatches: [StaticWord] = [
+    private static let wordsOfMatches: StaticWords = [
         "vs", "主场", "客场", "欧战", "欧冠", "联赛", "英超", "西甲", "意甲", "德甲", "中超",
     ]
 }

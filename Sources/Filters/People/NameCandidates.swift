@@ -334,7 +334,7 @@ struct NameCandidates {
     }
 
     /// What a speaker says in one word.
-    private static let utterances: [StaticWord] = [
+    private static let utterances: StaticWords = [
         "谢谢", "多谢", "好的", "是的", "对的", "没有", "不是", "当然", "再见", "您好", "大家好", "谢谢大家",
     ]
 
@@ -455,7 +455,7 @@ struct NameCandidates {
         default: if !isElder { return }
         }
         // 田奶奶
-        if let kin = Self.kin.first(where: { sentence.has($0, at: at + 1) }),
+        if let kin = Self.kin.first(in: sentence, at: at + 1),
             evidence.isSurname(sentence[at]) || !Glyph.isHan(sentence[at - 1]) || lattice.isAfterOffice
         {
             let surname = Float(sentence.characters[at].surname) * 0.1
@@ -478,7 +478,7 @@ struct NameCandidates {
             edge(at, at + 2, Self.person + Self.familiar - surname + (known ? 4 : 0), .person))
     }
 
-    private static let kin: [StaticWord] = [
+    private static let kin: StaticWords = [
         "奶奶", "爷爷", "婆婆", "公公", "伯伯", "叔叔", "阿姨", "大爷", "大娘", "大妈", "大叔", "大婶", "大伯", "大嫂", "大哥", "大姐", "婶子", "嫂子",
     ]
 
@@ -500,10 +500,10 @@ struct NameCandidates {
     /// Whether an office of state follows, which a country has: 法外长, 伊副总理.
     private func isOfState(_ sentence: NameSentence, _ at: Int) -> Bool {
         let start = at + (sentence[at] == 0x526F ? 1 : 0)
-        return Self.officesOfState.contains { sentence.has($0, at: start) }
+        return Self.officesOfState.contains(in: sentence, at: start)
     }
 
-    private static let officesOfState: [StaticWord] = ["外长", "外交", "总理", "总统", "国防", "防长", "议长", "首相", "国王", "大使", "驻"]
+    private static let officesOfState: StaticWords = ["外长", "外交", "总理", "总统", "国防", "防长", "议长", "首相", "国王", "大使", "驻"]
 
     /// Whoever opens a turn of a talk, before the colon, whatever word it is: 马上：
     private func speaker(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
@@ -828,7 +828,7 @@ struct NameCandidates {
         }
     }
 
-    private static let addresses: [StaticWord] = [
+    private static let addresses: StaticWords = [
         "专员", "议员", "委员", "督学", "巡佐", "局员", "干事", "指导", "秘书", "参议", "顾问", "助理", "参谋", "总监", "法官", "检察官", "警官", "教官",
         "导演", "教练", "太太",
         "老板", "上校", "中校", "少校", "大校", "上尉", "中尉", "少尉", "少将", "中将", "上将", "大使", "参赞", "领事", "公使",

@@ -13,7 +13,7 @@ extension NameCandidates {
             var start = at - 1
             while start > 0, at - start < 16, Glyph.isHan(sentence[start - 1]) || sentence[start - 1] == 0x3001 {
                 start -= 1
-                if Self.appointments.contains(where: { sentence.has($0, at: start) }) {
+                if Self.appointments.contains(in: sentence, at: start) {
                     appointed(sentence, at, start + 2, &lattice)
                     break
                 }
@@ -85,7 +85,7 @@ extension NameCandidates {
     private func pseudonym(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         // 都叫他“鸭司令”
         if sentence[at - 1] == 0x201C || sentence[at - 1] == 0x300C,
-            Self.callings.contains(where: { sentence.has($0, at: at - 1 - $0.count) })
+            Self.callings.contains(in: sentence, endingAt: at - 1)
         {
             for size in 2...4 where sentence[at + size] == sentence[at - 1] + 1 && isHan(sentence, at, size) {
                 lattice.add(edge(at, at + size, Self.cue, .person))
@@ -94,7 +94,7 @@ extension NameCandidates {
         var end = at
         while end > 0, at - end < 3, Self.pseudonymMarks.contains(sentence[end - 1]) { end -= 1 }
         guard
-            let word = Self.pseudonyms.first(where: { sentence.has($0, at: end - $0.count) }),
+            let word = Self.pseudonyms.first(in: sentence, endingAt: end),
             !Glyph.isHan(sentence[end - word.count - 1]), !Self.pseudonymMarks.contains(sentence[at])
         else { return }
         alone(sentence, at, 2...4, &lattice)
@@ -132,7 +132,7 @@ extension NameCandidates {
     ///
     /// - Parameter list: where the names begin of which this is one.
     private func appointed(_ sentence: NameSentence, _ at: Int, _ list: Int, _ lattice: inout NameLattice) {
-        guard let word = Self.appointments.first(where: { sentence.has($0, at: list - 2) }), sentence[at] != 0x4E3A
+        guard let word = Self.appointments.first(in: sentence, at: list - 2), sentence[at] != 0x4E3A
         else { return }
         let follows: UInt16 = word.first == 0x514D ? 0x7684 : 0x4E3A
         for size in 2...4 where isHan(sentence, at, size) && !sentence.has("同志", at: at + size - 2) {
@@ -195,8 +195,8 @@ extension NameCandidates {
         default: return
         }
         guard
-            !Glyph.isHan(sentence[at - 1]) || Self.abbots.contains(where: { sentence.has($0, at: at - 2) }),
-            Self.religious.contains(where: { sentence.has($0, at: at + 2) }), isHan(sentence, at, 2)
+            !Glyph.isHan(sentence[at - 1]) || Self.abbots.contains(in: sentence, at: at - 2),
+            Self.religious.contains(in: sentence, at: at + 2), isHan(sentence, at, 2)
         else { return }
         lattice.add(edge(at, at + 2, -9, .person))
     }
@@ -207,7 +207,7 @@ extension NameCandidates {
 
     /// As sure as a name in a list.
     private static let cue: Float = -4
-    private static let appointments: [StaticWord] = ["任命", "免去", "聘请", "选举"]
+    private static let appointments: StaticWords = ["任命", "免去", "聘请", "选举"]
     /// 任何 任务 任职 任命 任期 任意 任由 任课 任教 任免 任选 任凭
     private static let afterTerm: Set<UInt16> = [
         0x4F55, 0x52A1, 0x804C, 0x547D, 0x671F, 0x610F, 0x7531, 0x8BFE, 0x6559, 0x514D, 0x9009, 0x51ED,
@@ -220,15 +220,15 @@ extension NameCandidates {
     /// 次年任, 其后任
     private static let ofTime: StaticWord = "年月日后前时期届"
     private static let opensClause: StaticWord = "由从向让被把以并均将经其任为"
-    private static let religious: [StaticWord] = ["法师", "禅师", "上人", "道长", "居士"]
-    private static let abbots: [StaticWord] = ["住持", "方丈", "主持"]
+    private static let religious: StaticWords = ["法师", "禅师", "上人", "道长", "居士"]
+    private static let abbots: StaticWords = ["住持", "方丈", "主持"]
     /// : “ 「 作 叫 为
     private static let pseudonymMarks: Set<UInt16> = [0x3A, 0x201C, 0x300C, 0x4F5C, 0x53EB, 0x4E3A]
-    private static let pseudonyms: [StaticWord] = [
+    private static let pseudonyms: StaticWords = [
         "笔名", "艺名", "法名", "法号", "晚号", "别号", "自号", "曾用名", "本名", "乳名", "小名", "化名", "绰号", "外号", "诨号", "网名", "中文名",
         "人称", "族名", "汉名", "藏名", "大名", "俗名", "真名", "别名", "道号", "谥号", "花名", "昵称", "微信名", "英文名",
     ]
-    private static let callings: [StaticWord] = [
+    private static let callings: StaticWords = [
         "叫他", "叫她", "叫我", "称他", "称她", "称其", "呼他", "呼其", "唤他", "唤她", "呼为", "人称", "叫作", "唤作", "尊称", "戏称", "昵称", "外号",
         "绰号", "诨名",
     ]

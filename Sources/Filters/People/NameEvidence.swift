@@ -12,16 +12,11 @@ struct NameEvidence {
     private var names: [UInt64: Shown] = [:]
     /// The surnames of clear names, of one character.
     private var surnames = [UInt64](repeating: 0, count: 1024)
-    /// The first characters of `names`, and for each length below 32 whether there is a name of that length.
-    private var heads = [UInt64](repeating: 0, count: 1024)
-    private(set) var lengths: UInt32 = 0
+    private var index = NameIndex()
     /// Stems of places that the document names with their kind: 云江 of 云江市.
     private var stems: Set<UInt64> = []
     /// Places as the document names them.
     private var places: Set<UInt64> = []
-    /// A bit for each name and stem, by its hash; most hashes that are asked for have none.
-    private var marked = [UInt64](repeating: 0, count: 64)
-
     var isEmpty: Bool { names.isEmpty }
 
     static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -39,25 +34,21 @@ struct NameEvidence {
 
     /// What is known of the name with this hash.
     @inline(__always)
-    func name(_ hash: UInt64) -> Shown? { isMarked(hash) ? names[hash] : nil }
+    func name(_ hash: UInt64) -> Shown? { index.mayHold(hash) ? names[hash] : nil }
 
     /// Whether this is the hash of a place's stem.
     @inline(__always)
-    func isStem(_ hash: UInt64) -> Bool { isMarked(hash) && stems.contains(hash) }
+    func isStem(_ hash: UInt64) -> Bool { index.mayHold(hash) && stems.contains(hash) }
 
     /// Whether this is the hash of a place that the document names elsewhere.
     @inline(__always)
-    func isPlace(_ hash: UInt64) -> Bool { isMarked(hash) && places.contains(hash) }
+    func isPlace(_ hash: UInt64) -> Bool { index.mayHold(hash) && places.contains(hash) }
+
+    /// The lengths of names, as bits.
+    var lengths: UInt32 { index.lengths }
 
     @inline(__always)
-    private func isMarked(_ hash: UInt64) -> Bool { marked[Int(hash >> 6 & 63)] & (1 << (hash & 63)) != 0 }
-
-    private mutating func mark(_ hash: UInt64) { marked[Int(hash >> 6 & 63)] |= 1 << (hash & 63) }
-
-    @inline(__always)
-    func mayBegin(_ character: UInt16) -> Bool {
-        heads[Int(character >> 6)] & (1 << UInt64(character & 63)) != 0
-    }
+    func mayBegin(_ character: UInt16) -> Bool { index.mayBegin(character) }
 
     @inline(__always)
     func isSurname(_ character: UInt16) -> Bool {
@@ -86,22 +77,17 @@ struct NameEvidence {
     }
 
     mutating func showStem(_ stem: ArraySlice<UInt16>) {
-        guard note(stem) else { return }
-        stems.insert(Self.hash(stem))
+        guard stem.count < 32 else { return }
+        let hash = Self.hash(stem)
+        stems.insert(hash)
+        index.insert(stem, hash: hash)
     }
 
     mutating func showPlace(_ place: ArraySlice<UInt16>) {
-        guard note(place) else { return }
-        places.insert(Self.hash(place))
-    }
-
-    /// Makes a name findable by its first character and its length.
-    private mutating func note(_ name: ArraySlice<UInt16>) -> Bool {
-        guard let head = name.first, name.count < 32 else { return false }
-        mark(Self.hash(name))
-        heads[Int(head >> 6)] |= 1 << UInt64(head & 63)
-        lengths |= 1 << UInt32(name.count)
-        return true
+        guard place.count < 32 else { return }
+        let hash = Self.hash(place)
+        places.insert(hash)
+        index.insert(place, hash: hash)
     }
 
     private mutating func insert(_ name: [UInt16], _ key: UInt64, _ strength: Float, isPart: Bool) {
@@ -110,9 +96,7 @@ struct NameEvidence {
                 strength: max(old.strength, strength), isPart: old.isPart && isPart, count: old.count + 1)
         } else {
             names[key] = Shown(strength: strength, isPart: isPart, count: 1)
-            mark(key)
         }
-        heads[Int(name[0] >> 6)] |= 1 << UInt64(name[0] & 63)
-        lengths |= 1 << UInt32(name.count)
+        index.insert(name, hash: key)
     }
 }

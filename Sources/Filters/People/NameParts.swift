@@ -1,6 +1,6 @@
 /// What names of Tibetans, Mongols, Uyghurs and Kazakhs are made of, in the usual Chinese spelling.
 enum NameParts {
-    private static let parts: [StaticWord] = [
+    private static let parts: StaticWords = [
         // Tibetan
         "扎西", "卓玛", "央金", "次仁", "多吉", "旺堆", "平措", "尼玛", "达瓦", "巴桑", "拉姆", "格桑", "丹增", "顿珠", "旺久", "罗布", "边巴", "普布",
         "强巴", "白玛", "曲珍", "洛桑", "益西", "仁青", "索朗", "索南", "桑吉", "才让", "措姆", "德吉", "旦增", "旺姆", "加措", "嘉措", "坚赞", "贡布",

@@ -142,7 +142,7 @@ struct PlaceFinder {
             // A listed name of two characters may be any word: the tagger must see a name there too. One abroad is none, but
             // for a team.
             if piece.kind == .word, piece.end - piece.start == 2, tagged.overlapping(piece.start, piece.end) == nil,
-                !Self.travels.contains(where: { sentence.has($0, at: piece.start - $0.count) }),
+                !Self.travels.contains(in: sentence, endingAt: piece.start),
                 !tables.flags(piece.node).contains(.ordinary) || sentence.tellsOfMatches
                     || isOfWord(number, sentence, reading)
             {
@@ -162,7 +162,7 @@ struct PlaceFinder {
             // 澄江|湖, 云江|古城
             if end == piece.end, end - piece.start == 2 {
                 // 浙江|湖州
-                if let kind = Self.ownKinds.first(where: { sentence.has($0, at: end) }),
+                if let kind = Self.ownKinds.first(in: sentence, at: end),
                     kind.count > 1 || isListed(piece.start..<(end + 1), sentence)
                         || !isListed(end..<min(end + 2, sentence.count), sentence)
                 {
@@ -178,30 +178,30 @@ struct PlaceFinder {
     /// 320国道, G6高速, 台14线
     private func numberedRoad(_ piece: NameLattice.Piece, _ sentence: NameSentence) -> Range<Int>? {
         guard Glyph.isDigit(sentence.folded[piece.start]) else { return nil }
-        if let kind = Self.numbered.first(where: { sentence.has($0, at: piece.end) }) {
+        if let kind = Self.numbered.first(in: sentence, at: piece.end) {
             var start = piece.start
             while Glyph.isLatin(sentence[start - 1]) { start -= 1 }
             return start..<(piece.end + kind.count)
         }
         var end = piece.end
         if Self.branches.contains(sentence[end]) { end += 1 }
-        guard sentence[end] == 0x7EBF, let head = Self.roadHeads.first(where: { sentence.has($0, at: piece.start - $0.count) })
+        guard sentence[end] == 0x7EBF, let head = Self.roadHeads.first(in: sentence, endingAt: piece.start)
         else { return nil }
         return (piece.start - head.count)..<(end + 1)
     }
 
     private static let branches: StaticWord = "甲乙丙丁"
-    private static let roadHeads: [StaticWord] = ["台", "省道", "县道", "乡道", "国道"]
+    private static let roadHeads: StaticWords = ["台", "省道", "县道", "乡道", "国道"]
 
     /// Behind these a listed name is the place where somebody goes.
-    private static let travels: [StaticWord] = [
+    private static let travels: StaticWords = [
         "负笈", "抵达", "返抵", "转赴", "前往", "来到", "旅居", "寓居", "客居", "侨居", "移居", "定居", "迁居", "途经", "路过", "抵", "赴",
     ]
-    private static let ownKinds: [StaticWord] = [
+    private static let ownKinds: StaticWords = [
         "湖", "港", "湾", "岛", "闸", "坝", "渡", "溪", "宫", "庙", "寺", "祠", "庵", "塔", "阁", "古城", "古镇", "老街", "水库", "大桥", "大坝",
         "码头", "隧道",
     ]
-    private static let numbered: [StaticWord] = ["国道", "省道", "县道", "乡道", "高速公路", "高速"]
+    private static let numbered: StaticWords = ["国道", "省道", "县道", "乡道", "高速公路", "高速"]
 
     /// Whether a character stands beside a piece that is no word by itself: 基|尼斯, 纽约|客.
     private func isOfWord(_ number: Int, _ sentence: NameSentence, _ reading: NameReading) -> Bool {

@@ -80,7 +80,7 @@ extension PlaceFinder {
         }
         // 从清溪至云江|公路
         if sentence[start - 1] == 0x81F3 || sentence[start - 1] == 0x5230, Glyph.isHan(sentence[start - 2]),
-            let way = Self.ways.first(where: { sentence.has($0, at: end - $0.count) }), end - start >= way.count + 2
+            let way = Self.ways.first(in: sentence, endingAt: end), end - start >= way.count + 2
         {
             end -= way.count
         }
@@ -114,7 +114,7 @@ extension PlaceFinder {
     func parted(_ range: Range<Int>, _ sentence: NameSentence) -> [Range<Int>] {
         guard range.count >= 5, !isListed(range, sentence) else { return [range] }
         for at in (range.lowerBound + 2)..<(range.upperBound - 2) {
-            guard let verb = Self.travels.first(where: { sentence.has($0, at: at) }),
+            guard let verb = Self.travels.first(in: sentence, at: at),
                 at + verb.count + 2 <= range.upperBound, isListed(range.lowerBound..<at, sentence)
             else { continue }
             return [range.lowerBound..<at, (at + verb.count)..<range.upperBound]
@@ -122,7 +122,7 @@ extension PlaceFinder {
         return [range]
     }
 
-    private static let travels: [StaticWord] = [
+    private static let travels: StaticWords = [
         "搬回", "搬到", "迁回", "迁到", "调回", "调到", "返回", "回到", "来到", "前往", "飞往", "飞抵", "开往", "运往", "驶往", "来", "去", "到", "赴",
         "回",
     ]
@@ -143,7 +143,7 @@ extension PlaceFinder {
         return comesFrom ? 1 : 0
     }
 
-    private static let approaches: [StaticWord] = [
+    private static let approaches: StaticWords = [
         "搬回", "迁回", "调回", "撤回", "返回", "回到", "来到", "前往", "西走", "东走", "南走", "北走", "北上", "南下", "途经", "路过", "进驻", "攻占",
         "攻克", "收复", "合围", "包围", "住址", "地处", "东邻", "西邻", "南邻", "北邻",
         "东界", "西界", "南界", "北界", "东接", "西接", "南接", "北接", "东临", "西临", "南临", "北临", "毗邻", "邻接", "围", "攻", "占", "克", "地",
@@ -160,7 +160,7 @@ extension PlaceFinder {
             && Self.venues.contains { $0.count < range.count && sentence.has($0, at: range.upperBound - $0.count) }
     }
 
-    private static let venues: [StaticWord] = [
+    private static let venues: StaticWords = [
         "戏院", "大剧院", "人民剧院", "影剧院", "车站", "火车站", "汽车站", "高铁站", "地铁站", "东站", "西站", "南站", "北站", "变电站",
         "体育馆", "体育场", "体育中心", "音乐厅", "大礼堂", "大会堂", "会展中心", "展览中心", "会议中心", "游泳馆", "运动场", "足球场", "篮球馆",
     ]
@@ -209,7 +209,7 @@ extension PlaceFinder {
     private static let ofCountries: StaticWord = "方国籍资军"
     private static let towards: StaticWord = "驻访来在对赴抵旅侵援返离进入出由"
     /// Japanese surnames of three characters and more that end as places do.
-    private static let surnames: [StaticWord] = ["小野寺", "西园寺", "长谷川", "小早川", "武者小路", "万里小路"]
+    private static let surnames: StaticWords = ["小野寺", "西园寺", "长谷川", "小早川", "武者小路", "万里小路"]
     private static let measures: StaticWord = "壶杯碗盏座幅卷册支棵株朵匹"
     private static let ofStreets: StaticWord = "口头边上"
     private static let counts: StaticWord = "两三四五六七八九十数各几"
@@ -217,15 +217,15 @@ extension PlaceFinder {
     private static let streets: StaticWord = "路街道"
     /// 沅江|经济开发区: the zone is a part of its name.
     private func lengthOfZone(_ at: Int, _ sentence: NameSentence) -> Int {
-        Self.zones.first { sentence.has($0, at: at) }?.count ?? 0
+        Self.zones.first(in: sentence, at: at)?.count ?? 0
     }
 
-    private static let zones: [StaticWord] = [
+    private static let zones: StaticWords = [
         "经济技术开发区", "高新技术产业开发区", "高新技术开发区", "经济开发区", "高新区", "开发区", "工业园区", "工业园", "产业园区", "产业园", "自贸区", "保税区", "风景区",
         "旅游度假区", "度假区", "示范区",
     ]
     private static let ofLevels: StaticWord = "长支委主书"
-    private static let ways: [StaticWord] = ["高速公路", "公路", "铁路", "高速", "高铁", "航线", "专线"]
+    private static let ways: StaticWords = ["高速公路", "公路", "铁路", "高速", "高铁", "航线", "专线"]
     private static let afterSections: StaticWord = "侧段路面边部头端起口区街巷方站门往向延北南"
     private static let sections: StaticWord = "东南西北中"
     private static let sides: StaticWord = "东南西北两沿"
@@ -240,8 +240,8 @@ extension PlaceFinder {
     }
 
     /// Peoples that no place bears the name of.
-    private static let withoutLand: [StaticWord] = ["犹太", "爱斯基摩", "因纽特", "吉卜赛", "维京"]
-    private static let peoples: [StaticWord] = [
+    private static let withoutLand: StaticWords = ["犹太", "爱斯基摩", "因纽特", "吉卜赛", "维京"]
+    private static let peoples: StaticWords = [
         "维吾尔", "蒙古", "哈萨克", "朝鲜", "俄罗斯", "塔吉克", "乌孜别克", "塔塔尔", "柯尔克孜", "撒拉", "土家", "东乡", "保安",
     ]
     /// 族 语 文 包 袍
@@ -250,11 +250,11 @@ extension PlaceFinder {
     /// 新院区, 老校区: a ground of a kind, and no name.
     private func isGround(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         (3...4).contains(range.count) && range.dropLast(2).allSatisfy { Self.newAndOld.contains(sentence.folded[$0]) }
-            && Self.grounds.contains { sentence.has($0, at: range.upperBound - 2) }
+            && Self.grounds.contains(in: sentence, at: range.upperBound - 2)
     }
 
     private static let newAndOld: StaticWord = "新老旧本主原全各"
-    private static let grounds: [StaticWord] = [
+    private static let grounds: StaticWords = [
         "院区", "校区", "厂区", "库区", "园区", "社区", "小区", "城区", "矿区", "林区", "牧区", "营区", "片区", "灾区", "景区", "街区", "港区",
     ]
 }

@@ -10,16 +10,16 @@ struct RoleFinder {
     let tables: NameTables
     /// Offices that are known to stand in the sentence, whatever its words look like.
     var known: [Range<Int>] = []
-    private static let modifiers: [StaticWord] = [
+    private static let modifiers: StaticWords = [
         "原", "前", "现任", "著名", "优秀", "已故", "首任", "时任", "知名", "新任", "老", "该校", "我校", "本报", "本刊", "本网", "校", "院",
         "年轻", "资深", "退休", "离休", "青年",
     ]
-    private static let appointing: [StaticWord] = [
+    private static let appointing: StaticWords = [
         "兼任", "调任", "担任", "出任", "改任", "继任", "转任", "升任", "接任", "当选为", "当选", "任", "为", "被任命为",
     ]
 
     /// Offices that are written in Latin letters.
-    private static let latin: [StaticWord] = [
+    private static let latin: StaticWords = [
         "CEO", "CFO", "CTO", "COO", "CIO", "CMO", "CHO", "CPO", "CSO", "CRO", "CHRO", "VP", "SVP", "EVP",
     ]
 
@@ -126,9 +126,9 @@ struct RoleFinder {
             return at
         }
         if mark == 0x2C { return opensLine ? end + 1 : nil }
-        for word in Self.appointing where sentence.has(word, at: end) { return end + word.count }
+        if let word = Self.appointing.first(in: sentence, at: end) { return end + word.count }
         if sentence.has("同志", at: end) {
-            for word in Self.appointing where sentence.has(word, at: end + 2) { return end + 2 + word.count }
+            if let word = Self.appointing.first(in: sentence, at: end + 2) { return end + 2 + word.count }
         }
         return nil
     }
@@ -138,7 +138,7 @@ struct RoleFinder {
         var close = open + 1
         while close < sentence.count, close - open < 14, sentence[close] != 0x29 { close += 1 }
         guard sentence[close] == 0x29 else { return nil }
-        for word in Self.appointing where sentence.has(word, at: close + 1) { return close + 1 + word.count }
+        if let word = Self.appointing.first(in: sentence, at: close + 1) { return close + 1 + word.count }
         return nil
     }
 
@@ -221,7 +221,7 @@ struct RoleFinder {
         }
         low = withField(low, before: end, sentence, reading)
         // 退休|教师, as one word
-        if let word = Self.loose.first(where: { sentence.has($0, at: low) }), end - low >= word.count + 2,
+        if let word = Self.loose.first(in: sentence, at: low), end - low >= word.count + 2,
             tables.isTitle(sentence.folded[(low + word.count)..<end])
         {
             low += word.count
@@ -241,9 +241,7 @@ struct RoleFinder {
                 piece.node >= 0, (2...3).contains(piece.end - piece.start),
                 tables.flags(piece.node).isDisjoint(with: [.place, .body, .bodyEnd, .role, .rolePart]),
                 tables.bodyness(piece.node) > Self.ofFields,
-                !(Self.modifiers + Self.sending).contains(where: {
-                    $0.elementsEqual(sentence.folded[piece.start..<piece.end])
-                })
+                !Self.modifiers.contains(in: sentence, at: piece.start), !Self.sending.contains(in: sentence, at: piece.start)
             else { return start }
             at = piece.start
             if !Glyph.isHan(sentence[at - 1]) { return at }
@@ -257,10 +255,10 @@ struct RoleFinder {
         return start
     }
 
-    private static let loose: [StaticWord] = ["退休", "离休", "青年", "优秀", "著名"]
+    private static let loose: StaticWords = ["退休", "离休", "青年", "优秀", "著名"]
     private static let ofFields: Float = 0
     private static let ofOccupations: StaticWord = "家生师员板人手工匠"
-    private static let sending: [StaticWord] = ["指派", "指导", "委派", "派出", "选派", "组织", "联系", "培养", "培训", "支持", "管理"]
+    private static let sending: StaticWords = ["指派", "指导", "委派", "派出", "选派", "组织", "联系", "培养", "培训", "支持", "管理"]
 
     /// Where an office begins whose characters stand apart by the same white space, and that ends at an index.
     private func startOfWideSet(_ end: Int, _ sentence: NameSentence) -> Int? {

@@ -25,7 +25,7 @@ enum ShortPlaces {
         let before = sentence[at - 1]
         return sentence.characters[at].has(.shortPlace) && countries.contains(sentence[at])
             && (!Glyph.isHan(before) || beforeCountries.contains(before))
-            && ofCountries.contains { sentence.has($0, at: at + 1) }
+            && ofCountries.contains(in: sentence, at: at + 1)
     }
 
     /// Whether a country's character stands before 方: 俄方, 美方; but 以方便.
@@ -36,7 +36,7 @@ enum ShortPlaces {
 
     private static let sides: StaticWord = "中美俄英法德日韩朝印巴伊乌埃叙泰柬越缅菲欧澳"
     private static let afterSides: StaticWord = "便向法式面案针言可才能正圆程"
-    private static let ofCountries: [StaticWord] = [
+    private static let ofCountries: StaticWords = [
         "外相", "外长", "外部", "元首", "首相", "总统", "总理", "大使", "公使", "领事", "总领事", "使馆", "领馆", "顾问", "医师", "教士", "牧师", "神父",
         "财长", "财相", "代表", "新阁", "内阁", "哨兵", "皇帝",
         "防长", "陆相", "海相", "议员", "专家", "工程师", "技师", "教授",

@@ -4,7 +4,7 @@ extension NameCandidates {
     func tradeName(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         guard at + 4 <= sentence.count, Self.mayBeginTrade(sentence.folded[at + 2]),
             lattice.second(at).map({ !tables.isWord($0) }) ?? true,
-            Self.trades.contains(where: { sentence.has($0, at: at + 2) })
+            Self.trades.contains(in: sentence, at: at + 2)
         else { return }
         // No word ends or begins within the two.
         for index in at...(at + 1) {
@@ -59,7 +59,7 @@ extension NameCandidates {
     private static let ofGround: Float = 0.03
     /// A commoner word before the kind makes a kind of it: 农业合作社.
     private static let rareStem: Float = 12
-    private static let locals: [StaticWord] = [
+    private static let locals: StaticWords = [
         "国小", "国中", "分驻所", "派出所", "卫生院", "中心校", "区公所", "乡公所", "镇公所", "互助组", "合作社", "专署", "旅社", "客栈", "书局", "米号", "布号",
         "药号", "银楼",
         "菜馆", "工程行", "超市", "商行", "幼儿园", "中学", "小学", "戏院", "剧队", "剧团", "茶楼", "酒楼", "药房", "绸庄", "笔墨庄", "茶庄", "米行", "粮行",
@@ -95,7 +95,7 @@ extension NameCandidates {
     /// A character that is no word by itself but seldom.
     private static let rareAlone: Float = 7.5
     /// Such as stand behind a name more often than behind a word.
-    private static let trades: [StaticWord] = [
+    private static let trades: StaticWords = [
         "股份", "证券", "新材", "控股", "重工", "电气", "药业", "制药", "置业", "实业", "影业", "传媒", "信托", "期货",
     ]
 }
