@@ -64,6 +64,12 @@ extension BodyFinder {
                 return split(rest, isCut: true, sentence, reading, into: &found)
             }
         }
+        // 俄乌 are two countries, and 俄|称 is what one says.
+        if range.count == 2, tables.has(sentence.folded[range.lowerBound], .country),
+            tables.has(sentence.folded[range.lowerBound + 1], .country) || sentence.folded[range.lowerBound + 1] == 0x79F0
+        {
+            return
+        }
         if endsInTail(range, sentence, reading) || endsInDirection(range, sentence) || isPartyOfPlace(range, sentence) {
             return
         }
@@ -542,6 +548,7 @@ extension BodyFinder {
         "部门", "中小学", "中小学校", "命运共同体", "政局", "大局", "变局", "开局", "新局", "战局", "布局", "格局", "时局", "结局", "市中心", "协定", "高铁",
         "探测器",
         "空间站", "能源汽车", "竞争力", "办学", "主办", "承办", "协办", "合办", "联办", "开办", "创办", "举办", "兴办", "商议办", "洽办", "查办", "交办", "督办", "申办", "带局", "到局", "送局", "解局",
+        "峰会", "博览会", "交易会", "奥运会", "冬奥会", "亚运会", "运动会", "大赛", "联赛", "锦标赛", "班列",
     ]
 
     // MARK: Between names

@@ -155,7 +155,8 @@ struct KnownBodies {
                 switch source {
                 case .short: return true
                 case .shown:
-                    return mark.kind == .organisation || mark.kind == .role || mark.range.clamped(to: range) != mark.range
+                    return mark.kind == .organisation || mark.kind == .role || mark.range == range
+                        || mark.range.clamped(to: range) != mark.range
                 case .defined:
                     return mark.kind == .organisation && mark.range.clamped(to: range) == range && mark.range != range
                 }
@@ -185,8 +186,8 @@ struct KnownBodies {
                 found = (end + 1, source)
             }
         }
-        // 同泰|和 but 大同|泰和: no word goes over the edges of a company's own name.
-        if let (end, source) = found, source == .short, isWord(start - 1, sentence) || isWord(end - 1, sentence) {
+        // 江州|同泰|和 but 大同|泰和, 教育局 but 教育局|面: no word goes over the edges of what the text does not define.
+        if let (end, source) = found, source != .defined, isWord(start - 1, sentence) || isWord(end - 1, sentence) {
             return nil
         }
         // Letters together are one word.

@@ -236,9 +236,9 @@ public struct NameFilter: Filter {
     ) {
         var persons = reading.persons.filter {
             $0.margin >= Self.accepted && !isFamily($0, sentence, reading, finders.tables)
-                && !namesDoctrine($0, sentence) && !isReign($0, sentence)
+                && !namesDoctrine($0, sentence) && !isReign($0, sentence) && !isStorm($0.range, sentence)
         }
-        var bodies = finders.bodies.find(sentence, reading, tagged)
+        var bodies = finders.bodies.find(sentence, reading, tagged).filter { !isStorm($0, sentence) }
         if bodies.count == 1, sentence.opensBlock, sentence.closesBlock, sentence.count - bodies[0].count < 3 {
             // 沈某某同志治丧委员会: names inside names are not marked.
             persons.removeAll { bodies[0].overlaps($0.range) }
@@ -319,7 +319,7 @@ public struct NameFilter: Filter {
             }
             guard body.lowerBound < role.range.lowerBound else { continue }
             let rest = body.lowerBound..<role.range.lowerBound
-            if reading.pieces.contains(where: { piece in
+            if PlaceEnds.isLevel(sentence.folded[rest.upperBound - 1]) || reading.pieces.contains(where: { piece in
                 piece.start >= rest.lowerBound && piece.end == rest.upperBound
                     && (piece.kind == .place
                         || piece.node >= 0 && finders.tables.flags(piece.node).contains(.place))
@@ -341,6 +341,13 @@ public struct NameFilter: Filter {
     private func namesDoctrine(_ person: NameReading.Person, _ sentence: NameSentence) -> Bool {
         sentence.has("主义", at: person.range.upperBound) || sentence.has("列宁主义", at: person.range.upperBound)
     }
+
+    /// 海燕|台风
+    private func isStorm(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        Self.storms.contains(in: sentence, at: range.upperBound)
+    }
+
+    private static let storms: StaticWords = ["台风", "飓风", "风灾"]
 
     /// 道光末, 光绪间: the reign, but 道光帝.
     private func isReign(_ person: NameReading.Person, _ sentence: NameSentence) -> Bool {

@@ -28,7 +28,7 @@ struct PlaceFinder {
             found.removeAll { $0.overlaps(range) }
             found.append(range)
         }
-        found.removeAll { sentence.has("台风", at: $0.upperBound) }
+        found.removeAll { sentence.has("台风", at: $0.upperBound) || sentence.has("风灾", at: $0.upperBound) }
         joinListed(&found, sentence)
         found = found.flatMap { parted($0, sentence) }.compactMap { limited($0, sentence) }
         found.removeAll { tables.isOrdinary(sentence.folded[$0]) }

@@ -240,7 +240,7 @@ extension PlaceFinder {
     }
 
     /// Peoples that no place bears the name of.
-    private static let withoutLand: StaticWords = ["犹太", "爱斯基摩", "因纽特", "吉卜赛", "维京"]
+    private static let withoutLand: StaticWords = ["犹太", "爱斯基摩", "因纽特", "吉卜赛", "维京", "太阳", "月球", "地球", "火星", "月亮"]
     private static let peoples: StaticWords = [
         "维吾尔", "蒙古", "哈萨克", "朝鲜", "俄罗斯", "塔吉克", "乌孜别克", "塔塔尔", "柯尔克孜", "撒拉", "土家", "东乡", "保安",
     ]

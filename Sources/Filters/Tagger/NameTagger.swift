@@ -73,8 +73,13 @@ public struct NameTagger: Sendable {
 
         fileprivate init(_ weights: TaggerWeights) { scores = PatternScores(weights) }
 
-        fileprivate func key(_ span: TaggedSpan) -> UInt64 {
-            NameEvidence.extend(NameEvidence.hash(numbers[span.start..<span.end]), UInt16(span.label.rawValue))
+        fileprivate func glimpse(_ span: TaggedSpan, isBest: Bool) -> Glimpse {
+            let name = NameEvidence.hash(numbers[span.start..<span.end])
+            let before = span.start > 0 ? numbers[span.start - 1] : 0
+            let after = span.end < numbers.count ? numbers[span.end] : 0
+            return Glimpse(
+                span: span, isBest: isBest, name: name,
+                setting: NameEvidence.extend(NameEvidence.extend(name, before), after))
         }
     }
 
@@ -98,7 +103,7 @@ public struct NameTagger: Sendable {
                 start: start + name.start, end: start + name.end,
                 label: TaggedSpan.Label(rawValue: name.label) ?? .person, probability: certainty(raw, name.label))
             spans.append(span)
-            work.glimpses.append(Glimpse(span: span, isBest: true, key: work.key(span)))
+            work.glimpses.append(work.glimpse(span, isBest: true))
         }
         let best = work.glimpses.count
         work.marginals.eachSpan(atLeast: Self.glimpsed) { from, to, label, raw in
@@ -112,7 +117,7 @@ public struct NameTagger: Sendable {
             {
                 return
             }
-            work.glimpses.append(Glimpse(span: span, isBest: false, key: work.key(span)))
+            work.glimpses.append(work.glimpse(span, isBest: false))
         }
     }
 

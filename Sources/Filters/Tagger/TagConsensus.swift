@@ -3,17 +3,23 @@ struct Glimpse {
     var span: TaggedSpan
     /// Whether the span is on the best path.
     var isBest: Bool
-    /// A hash of the folded characters and the label: the same for each mention of a name.
-    var key: UInt64
+    /// A hash of the folded characters: the same for each mention of a name.
+    var name: UInt64
+    /// A hash of the name and of the characters on both sides of it.
+    var setting: UInt64
 }
 
 /// What a document as a whole says of the names that the tagger half sees.
 ///
 /// Each sentence is tagged by itself. But a name is a name wherever it stands: 呼延策 ten times in a document makes
 /// 呼延策|磨墨 likelier than 呼延策磨|墨, and a village that the tagger takes for one with a likelihood of 0.3 in each of
-/// five sentences is one. So the odds of a glimpse grow with the likelihoods of its other mentions, added up.
+/// five sentences is one. So the odds of a glimpse grow with the likelihoods of its other mentions, added up. A setting
+/// counts once, however often a document repeats it, and what speaks for another kind of name speaks against.
 struct TagConsensus {
-    private var masses: [UInt64: Float] = [:]
+    /// The likelihoods of a name's mentions, a lane for each label.
+    private var masses: [UInt64: SIMD4<Float>] = [:]
+    /// The same in one setting.
+    private var settings: [UInt64: SIMD4<Float>] = [:]
 
     /// A glimpse is taken from this likelihood on.
     private static let taken: Float = 0.45
@@ -21,7 +27,15 @@ struct TagConsensus {
     private static let most: Float = 8
 
     mutating func add(_ glimpses: [Glimpse]) {
-        for glimpse in glimpses { masses[glimpse.key, default: 0] += glimpse.span.probability }
+        for glimpse in glimpses {
+            let label = glimpse.span.label.rawValue
+            let old = settings[glimpse.setting, default: .zero][label]
+            let rise = glimpse.span.probability - old
+            if rise > 0 {
+                settings[glimpse.setting, default: .zero][label] += rise
+                masses[glimpse.name, default: .zero][label] += rise
+            }
+        }
     }
 
     /// Appends the names of a stretch of text, in order, not overlapping: the best path's, but where a glimpse is likelier
@@ -47,8 +61,10 @@ struct TagConsensus {
 
     private func weighed(_ glimpse: Glimpse) -> TaggedSpan {
         let p = glimpse.span.probability
-        let others = (masses[glimpse.key] ?? p) - p
-        let odds = p / max(1 - p, 1e-6) * min(Self.most, 1 + max(0, others))
+        let others = (masses[glimpse.name] ?? .zero) - (settings[glimpse.setting] ?? .zero)
+        let label = glimpse.span.label.rawValue
+        let gain = 2 * others[label] - others.sum()
+        let odds = p / max(1 - p, 1e-6) * min(Self.most, 1 + max(0, gain))
         return TaggedSpan(
             start: glimpse.span.start, end: glimpse.span.end, label: glimpse.span.label, probability: odds / (1 + odds))
     }
