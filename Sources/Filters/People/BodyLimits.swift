@@ -56,9 +56,10 @@ extension BodyFinder {
             }
         }
         if sentence.has("非政府组织", at: range.upperBound - 5) { return }
-        // 省卫健委组织|医疗队: the verb.
-        let rest = range.lowerBound..<(range.upperBound - 2)
-        if sentence.has("组织", at: rest.upperBound), rest.count >= 2, !isListedBody(range, sentence) {
+        // 省卫健委组织|医疗队, 省卫健委联合组织|编写: the verb.
+        let isJoint = sentence.has("联合", at: range.upperBound - 4) || sentence.has("共同", at: range.upperBound - 4)
+        let rest = range.lowerBound..<(range.upperBound - (isJoint ? 4 : 2))
+        if sentence.has("组织", at: range.upperBound - 2), rest.count >= 2, !isListedBody(range, sentence) {
             if let node = tables.node(sentence.folded[rest]), tables.flags(node).contains(.place) { return }
             if rest.count >= 3, namesBody(rest, sentence), !Self.isParty(sentence.folded[rest.upperBound - 1]) {
                 return split(rest, isCut: true, sentence, reading, into: &found)
@@ -310,7 +311,7 @@ extension BodyFinder {
     }
 
     private static let overEnds: StaticWords = [
-        "报到", "报名", "报告", "报考", "报送", "报请", "报批", "报备", "站满", "站赛", "站着", "站在", "站起", "团结", "队伍", "会同",
+        "报到", "报名", "报告", "报考", "报表", "中断", "办成", "办好", "办理", "报送", "报请", "报批", "报备", "站满", "站赛", "站着", "站在", "站起", "团结", "队伍", "会同",
     ]
     private static let besideHouses: StaticWords = ["门前", "门口", "大门", "楼前", "院内"]
     private static let houses: StaticWord = "馆院店学心厦宫"
@@ -548,7 +549,7 @@ extension BodyFinder {
         "部门", "中小学", "中小学校", "命运共同体", "政局", "大局", "变局", "开局", "新局", "战局", "布局", "格局", "时局", "结局", "市中心", "协定", "高铁",
         "探测器",
         "空间站", "能源汽车", "竞争力", "办学", "主办", "承办", "协办", "合办", "联办", "开办", "创办", "举办", "兴办", "商议办", "洽办", "查办", "交办", "督办", "申办", "带局", "到局", "送局", "解局",
-        "峰会", "博览会", "交易会", "奥运会", "冬奥会", "亚运会", "运动会", "大赛", "联赛", "锦标赛", "班列",
+        "峰会", "博览会", "交易会", "奥运会", "冬奥会", "亚运会", "运动会", "大赛", "班列", "语系", "语族",
     ]
 
     // MARK: Between names
@@ -578,7 +579,7 @@ extension BodyFinder {
     private static let verbs: StaticWords = [
         "听取了", "听取", "袭击了", "袭击", "空袭", "拦截了", "摧毁", "函送", "函请", "谴责", "抗议", "呼吁", "援引", "慰问", "起诉", "谨代表", "打击了",
         "历任", "曾任", "现任", "兼任", "担任", "出任", "倡建", "筹建", "捐建", "援建", "作政府",
-        "派部队", "派员", "派出", "讯办", "昨开", "今开", "昨日开", "今日开", "指定", "理论版", "远离", "副刊版", "评论版",
+        "派部队", "派员", "讯办", "昨开", "今开", "昨日开", "今日开", "指定", "理论版", "远离", "副刊版", "评论版",
     ]
 
     /// The same where the reading parts them from their neighbours.
@@ -592,7 +593,7 @@ extension BodyFinder {
         "达成", "愿同", "係依", "係由", "已经", "将本案",
         "协调", "追记", "中标", "承接", "吸收", "坐镇", "迎战", "对阵", "战胜", "击败", "险胜", "捐给", "赠给", "肄业", "毕业于", "就读于", "考入", "转入",
         "调入", "率",
-        "加盟", "签约", "牵手", "携手", "会同", "牵头", "评为", "告诉", "找到", "派驻",
+        "派出", "加盟", "签约", "牵手", "携手", "会同", "牵头", "评为", "告诉", "找到", "派驻",
     ]
 
     /// The length of the word at an index that may join two bodies: 和, 联合.

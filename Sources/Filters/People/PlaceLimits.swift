@@ -161,7 +161,7 @@ extension PlaceFinder {
     }
 
     private static let venues: StaticWords = [
-        "戏院", "大剧院", "人民剧院", "影剧院", "车站", "火车站", "汽车站", "高铁站", "地铁站", "东站", "西站", "南站", "北站", "变电站",
+        "戏院", "大剧院", "人民剧院", "影剧院", "车站", "火车站", "汽车站", "高铁站", "地铁站", "路站", "东站", "西站", "南站", "北站", "变电站",
         "体育馆", "体育场", "体育中心", "音乐厅", "大礼堂", "大会堂", "会展中心", "展览中心", "会议中心", "游泳馆", "运动场", "足球场", "篮球馆",
     ]
 
@@ -181,6 +181,12 @@ extension PlaceFinder {
             || sentence.character(at - 1).has(.country) || sentence.character(end).has(.country)
         {
             return true
+        }
+        // 新、奇、美: no country among what are none.
+        if sentence[at - 1] == 0x3001, Glyph.isHan(sentence[at - 2]), !Glyph.isHan(sentence[at - 3]),
+            !sentence.character(at - 2).has(.country), !sentence.character(at - 2).has(.shortPlace)
+        {
+            return false
         }
         switch sentence.folded[at] {
         case 0x4E2D, 0x534E, 0x85CF: return false
@@ -210,7 +216,7 @@ extension PlaceFinder {
     private static let towards: StaticWord = "驻访来在对赴抵旅侵援返离进入出由"
     /// Japanese surnames of three characters and more that end as places do.
     private static let surnames: StaticWords = ["小野寺", "西园寺", "长谷川", "小早川", "武者小路", "万里小路"]
-    private static let measures: StaticWord = "壶杯碗盏座幅卷册支棵株朵匹"
+    private static let measures: StaticWord = "家壶杯碗盏座幅卷册支棵株朵匹"
     private static let ofStreets: StaticWord = "口头边上"
     private static let counts: StaticWord = "两三四五六七八九十数各几"
     /// 路 街 道
@@ -224,7 +230,7 @@ extension PlaceFinder {
         "经济技术开发区", "高新技术产业开发区", "高新技术开发区", "经济开发区", "高新区", "开发区", "工业园区", "工业园", "产业园区", "产业园", "自贸区", "保税区", "风景区",
         "旅游度假区", "度假区", "示范区",
     ]
-    private static let ofLevels: StaticWord = "长支委主书"
+    private static let ofLevels: StaticWord = "长支委主书头口"
     private static let ways: StaticWords = ["高速公路", "公路", "铁路", "高速", "高铁", "航线", "专线"]
     private static let afterSections: StaticWord = "侧段路面边部头端起口区街巷方站门往向延北南"
     private static let sections: StaticWord = "东南西北中"
@@ -240,7 +246,7 @@ extension PlaceFinder {
     }
 
     /// Peoples that no place bears the name of.
-    private static let withoutLand: StaticWords = ["犹太", "爱斯基摩", "因纽特", "吉卜赛", "维京", "太阳", "月球", "地球", "火星", "月亮"]
+    private static let withoutLand: StaticWords = ["犹太", "爱斯基摩", "因纽特", "吉卜赛", "维京", "太阳", "月亮", "地球"]
     private static let peoples: StaticWords = [
         "维吾尔", "蒙古", "哈萨克", "朝鲜", "俄罗斯", "塔吉克", "乌孜别克", "塔塔尔", "柯尔克孜", "撒拉", "土家", "东乡", "保安",
     ]
