@@ -144,7 +144,7 @@ struct KnownBodies {
     func mark(_ sentence: NameSentence, in marks: inout [Mark], from first: Int, filter: String) {
         var at = 0
         while at < sentence.count {
-            guard index.mayBegin(sentence.folded[at]), let (end, source) = longestForm(sentence, at) else {
+            guard index.mayBegin(sentence.folded[at], sentence[at + 1]), let (end, source) = longestForm(sentence, at) else {
                 at += 1
                 continue
             }

@@ -120,7 +120,7 @@ struct NameCandidates {
         let text = sentence.folded
         for at in 0..<text.count {
             let first = text[at]
-            let begins = evidence.mayBegin(first)
+            let begins = evidence.mayBegin(first, at + 1 < text.count ? text[at + 1] : 0)
             guard begins || evidence.isSurname(first) else { continue }
             let offset = sentence.offsets[at]
             let marked = mark(at).flatMap { $0.range.lowerBound <= offset ? $0 : nil }
@@ -554,7 +554,7 @@ struct NameCandidates {
         let text = sentence.folded
         let count = sentence.count
         let first = text[at]
-        if evidence.mayBegin(first) {
+        if evidence.mayBegin(first, sentence[at + 1]) {
             var hash = NameEvidence.seed
             var end = at
             var hasShorter = false

@@ -48,7 +48,7 @@ struct NameEvidence {
     var lengths: UInt32 { index.lengths }
 
     @inline(__always)
-    func mayBegin(_ character: UInt16) -> Bool { index.mayBegin(character) }
+    func mayBegin(_ first: UInt16, _ second: UInt16) -> Bool { index.mayBegin(first, second) }
 
     @inline(__always)
     func isSurname(_ character: UInt16) -> Bool {

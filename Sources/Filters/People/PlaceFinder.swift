@@ -18,13 +18,6 @@ struct PlaceFinder {
             {
                 continue
             }
-            // 日积|月累: a longer word of the language.
-            if let piece = reading.piece(beginningAt: span.start).map({ reading.pieces[$0] }), piece.kind == .word,
-                piece.end - piece.start == 4, span.end == piece.start + 2, piece.node >= 0, !isListed(range, sentence),
-                tables.flags(piece.node).isDisjoint(with: [.place, .body, .bodyEnd, .role])
-            {
-                continue
-            }
             // 新疆维吾尔自治区 is no 新疆, 青藏高原 neither 青 nor 藏, 抚州古城 no 抚州.
             if found.contains(where: {
                 range.clamped(to: $0) == range

@@ -17,9 +17,9 @@ struct Glimpse {
 /// counts once, however often a document repeats it, and what speaks for another kind of name speaks against.
 struct TagConsensus {
     /// The likelihoods of a name's mentions, a lane for each label.
-    private var masses: [UInt64: SIMD4<Float>] = [:]
+    private var masses = LabelSums()
     /// The same in one setting.
-    private var settings: [UInt64: SIMD4<Float>] = [:]
+    private var settings = LabelSums()
 
     /// A glimpse is taken from this likelihood on.
     private static let taken: Float = 0.45
@@ -29,11 +29,10 @@ struct TagConsensus {
     mutating func add(_ glimpses: [Glimpse]) {
         for glimpse in glimpses {
             let label = glimpse.span.label.rawValue
-            let old = settings[glimpse.setting, default: .zero][label]
-            let rise = glimpse.span.probability - old
+            let rise = glimpse.span.probability - settings[glimpse.setting][label]
             if rise > 0 {
-                settings[glimpse.setting, default: .zero][label] += rise
-                masses[glimpse.name, default: .zero][label] += rise
+                settings.add(rise, to: glimpse.setting, label)
+                masses.add(rise, to: glimpse.name, label)
             }
         }
     }
@@ -61,12 +60,53 @@ struct TagConsensus {
 
     private func weighed(_ glimpse: Glimpse) -> TaggedSpan {
         let p = glimpse.span.probability
-        let others = (masses[glimpse.name] ?? .zero) - (settings[glimpse.setting] ?? .zero)
+        let others = masses[glimpse.name] - settings[glimpse.setting]
         let label = glimpse.span.label.rawValue
         let gain = 2 * others[label] - others.sum()
         let odds = p / max(1 - p, 1e-6) * min(Self.most, 1 + max(0, gain))
         return TaggedSpan(
             start: glimpse.span.start, end: glimpse.span.end, label: glimpse.span.label, probability: odds / (1 + odds))
+    }
+}
+
+/// Sums for each label, by a hash that is as good as any: an open table without a second hashing.
+private struct LabelSums {
+    private var keys = [UInt64](repeating: 0, count: 256)
+    private var sums = [SIMD4<Float>](repeating: .zero, count: 256)
+    private var count = 0
+
+    /// Where a key is, or would be.
+    private func place(_ key: UInt64) -> Int {
+        var at = Int(truncatingIfNeeded: key >> 20) & (keys.count - 1)
+        while keys[at] != key, keys[at] != 0 { at = (at + 1) & (keys.count - 1) }
+        return at
+    }
+
+    /// Zero is no key.
+    subscript(key: UInt64) -> SIMD4<Float> { sums[place(key | 1)] }
+
+    mutating func add(_ value: Float, to key: UInt64, _ label: Int) {
+        var at = place(key | 1)
+        if keys[at] == 0 {
+            if count * 2 >= keys.count {
+                grow()
+                at = place(key | 1)
+            }
+            keys[at] = key | 1
+            count += 1
+        }
+        sums[at][label] += value
+    }
+
+    private mutating func grow() {
+        let old = (keys, sums)
+        keys = [UInt64](repeating: 0, count: old.0.count * 2)
+        sums = [SIMD4<Float>](repeating: .zero, count: keys.count)
+        for (key, sum) in zip(old.0, old.1) where key != 0 {
+            let at = place(key)
+            keys[at] = key
+            sums[at] = sum
+        }
     }
 }
 

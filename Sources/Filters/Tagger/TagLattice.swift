@@ -376,7 +376,7 @@ package struct TagMarginals {
             let here = places[start]
             let begins = here.forward.kind(0) * here.backward.kind(0)
             let bound = here.forwardOutside * here.backwardOutside * least
-            if begins[0] < bound, begins[1] < bound, begins[2] < bound, begins[3] < bound { continue }
+            if all(begins .< SIMD4(repeating: bound)) { continue }
             let tags = tags(at: start)
             for label in 0..<4 where tags[label] >= least {
                 var likelihood = tags[label]
