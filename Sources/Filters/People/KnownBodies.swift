@@ -17,6 +17,8 @@ struct KnownBodies {
     private var sources: [UInt64: Source] = [:]
     /// Names without a body's ending that have been seen once.
     private var unsure: Set<UInt64> = []
+    /// What teams are called without 队 and their town.
+    private var teams: [ArraySlice<UInt16>] = []
     private var index = NameIndex()
     private let tables: NameTables
 
@@ -41,6 +43,7 @@ struct KnownBodies {
             insert(name, .shown)
         }
         learnCompany(name)
+        learnTeam(name)
         learnDefined(body, from: sentence)
     }
 
@@ -49,14 +52,7 @@ struct KnownBodies {
         guard let ending = Self.incorporated.first(where: { $0.count + 4 <= name.count && name.ends(with: $0) }) else {
             return
         }
-        var core = name.dropLast(ending.count)
-        while let size = (2...5).first(where: { size in
-            size + 4 <= core.count
-                && tables.node(core.prefix(size)).map { tables.flags($0).contains(.place) } ?? false
-        }) {
-            core = core.dropFirst(size)
-            if let next = core.first, PlaceEnds.isLevel(next) { core = core.dropFirst() }
-        }
+        let core = withoutPlace(name.dropLast(ending.count), leaving: 4)
         guard core.count >= 4 else { return }
         insert(core, .shown)
         let own = core.prefix(2)
@@ -70,6 +66,42 @@ struct KnownBodies {
         "集团股份有限公司", "集团有限公司", "集团有限责任公司", "股份有限公司", "有限责任公司", "有限公司",
     ].map { Array($0.utf16) }
     private static let shortEndings: [[UInt16]] = ["公司", "集团", "股份"].map { Array($0.utf16) }
+
+    /// 江城海鸥队 is 海鸥队 and 海鸥 where the document tells of scores.
+    private mutating func learnTeam(_ name: ArraySlice<UInt16>) {
+        guard let ending = Self.teams.first(where: { $0.count + 2 <= name.count && name.ends(with: $0) }) else { return }
+        let core = withoutPlace(name.dropLast(ending.count), leaving: 2)
+        guard (2...3).contains(core.count), tables.node(core).map({ !tables.flags($0).contains(.place) }) ?? true else {
+            return
+        }
+        teams.append(core)
+    }
+
+    /// The document tells of a score: what its teams are called alone are names too.
+    mutating func tellScore() {
+        for team in teams {
+            insert(team, .short)
+            insert(team + [0x961F], .shown)
+        }
+        teams.removeAll()
+    }
+
+    private static let teams: [[UInt16]] = [
+        "足球俱乐部", "篮球俱乐部", "排球俱乐部", "俱乐部", "足球队", "篮球队", "排球队", "队",
+    ].map { Array($0.utf16) }
+
+    /// A name without the places at its head.
+    private func withoutPlace(_ name: ArraySlice<UInt16>, leaving least: Int) -> ArraySlice<UInt16> {
+        var core = name
+        while let size = (2...5).first(where: { size in
+            size + least <= core.count
+                && tables.node(core.prefix(size)).map { tables.flags($0).contains(.place) } ?? false
+        }) {
+            core = core.dropFirst(size)
+            if let next = core.first, PlaceEnds.isLevel(next) { core = core.dropFirst() }
+        }
+        return core
+    }
 
     /// The short forms that stand in a bracket behind a body.
     private mutating func learnDefined(_ body: Range<Int>, from sentence: NameSentence) {

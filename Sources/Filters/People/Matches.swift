@@ -5,6 +5,13 @@ extension NameSentence {
             || folded.indices.contains { at in Self.wordsOfMatches.contains { has($0, at: at) } }
     }
 
+    /// Whether the sentence tells a score: 2比1.
+    var tellsOfScores: Bool {
+        folded.indices.dropFirst().contains { at in
+            folded[at] == 0x6BD4 && Glyph.isDigit(folded[at - 1]) && Glyph.isDigit(self[at + 1])
+        }
+    }
+
     private static let ofMatches: StaticWord = "球赛队胜负冠"
     private static let wordsOfMatches: StaticWords = [
         "vs", "主场", "客场", "欧战", "欧冠", "联赛", "英超", "西甲", "意甲", "德甲", "中超",

@@ -10,6 +10,13 @@ extension NameFilter {
         var kept = spans.startIndex
         for index in spans.indices {
             var span = spans[index]
+            // 余老|七
+            if span.label == .person, span.end - span.start == 2, sentence[span.end - 1] == 0x8001,
+                NameCandidates.isOrderOfBirth(sentence[span.end])
+            {
+                span = span.cut(to: span.start..<span.end + 1)
+                spans[index] = span
+            }
             // 福生|：
             while span.label == .person, span.end - span.start > 1, span.end <= sentence.count,
                 sentence[span.end - 1] == 0x3A

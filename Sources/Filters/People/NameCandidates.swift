@@ -40,6 +40,8 @@ struct NameCandidates {
     static let endsAsWord: Float = 6
     /// A name in a row of names set apart by wide space, whatever word it is.
     private static let rostered: Float = -2
+    /// A place in a list that the text counts, whatever characters it is made of.
+    private static let counted: Float = -5
     /// What a name behind an office gains of what the tagger's silence took from it.
     private static let behindOffice: Float = 3.5
     /// Whoever opens a line before a colon speaks.
@@ -54,6 +56,7 @@ struct NameCandidates {
         lattice.begin(sentence, tables)
         let count = sentence.count
         let rosters = sentence.isSetWide ? Roster.names(sentence) : []
+        let counted = CountedPlaces.find(sentence, tables)
         for at in 0..<count {
             lattice.openPlace()
             let opened = lattice.edges.count
@@ -94,6 +97,9 @@ struct NameCandidates {
             }
             if !rosters.isEmpty, let name = rosters.first(where: { $0.lowerBound == at }) {
                 lattice.add(edge(at, name.upperBound, Self.rostered, .person))
+            }
+            if let place = counted.first(where: { $0.lowerBound == at }) {
+                lattice.add(placeEdge(at, place.upperBound, Self.counted))
             }
             // What its setting shows may be any word.
             let shownBySetting = lattice.edges.count
@@ -487,7 +493,7 @@ struct NameCandidates {
         Glyph.isHan(sentence[at - 1]) && Self.bodyEnds.contains(sentence[at])
     }
 
-    private static let beforeOffices: StaticWord = "由代和"
+    private static let beforeOffices: StaticWord = "由代和经原"
     private static let bodyEnds: StaticWord = "科党区乡县州省校"
 
     /// 对方教练, 我方代表
@@ -675,6 +681,10 @@ struct NameCandidates {
                         base + Self.twoCharacters
                             - (text[from] == 0x67D0 ? Self.anonymous : Float(one.givenAlone) * 0.1), .person))
             }
+            // 余老七
+            if isOld, Self.ofBirth.contains(sentence[from + 1]) {
+                lattice.add(edge(at, from + 2, base + Self.threeCharacters, .person))
+            }
             // 某某
             if from + 1 < sentence.count, Glyph.isHan(text[from + 1]), !followedByYear(sentence, from + 2),
                 !isVerbOfLife(sentence, from + 1),
@@ -727,6 +737,10 @@ struct NameCandidates {
 
     /// 老总 老师 老板 老乡 老人 老汉 老太 老爷 老大
     private static let afterOld: StaticWord = "总师板乡人汉太爷大"
+    static func isOrderOfBirth(_ character: UInt16) -> Bool { ofBirth.contains(character) }
+
+    /// What the children of a house are called in the order of their birth.
+    private static let ofBirth: StaticWord = "大二三四五六七八九十幺满"
     /// How much rarer 老 is as the first of two given characters: 骆老正 is 骆老 and another word.
     private static let old: Float = 3
 

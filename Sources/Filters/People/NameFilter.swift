@@ -45,6 +45,7 @@ public struct NameFilter: Filter {
         var evidence = NameEvidence()
         let blind = NameCandidates(tables, evidence)
         var bodies = KnownBodies(tables)
+        var tellsOfScores = false
         // First the tagger for all sentences, then the rules: each has tables that fill the processor's cache.
         for (number, block) in document.blocks.enumerated() {
             eachSentence(of: block, bytes) { range in
@@ -80,6 +81,7 @@ public struct NameFilter: Filter {
             reader.read(sentence, blind, tagged: tagged, into: &reading)
             show(sentence, reading, tables, in: &evidence)
             drafts[number].marks = marks.count
+            tellsOfScores = tellsOfScores || sentence.tellsOfScores
             mark(sentence, reading, tagged, finders, evidence, into: &marks)
             for mark in marks[drafts[number].marks...] {
                 let range = sentence.indices(mark.range)
@@ -94,6 +96,7 @@ public struct NameFilter: Filter {
                 }
             }
         }
+        if tellsOfScores { bodies.tellScore() }
         // Second reading, where the document's evidence could show more than the first has seen.
         let candidates = NameCandidates(tables, evidence)
         annotations.marks.reserveCapacity(marks.count)

@@ -127,7 +127,7 @@ struct RoleFinder {
         }
         if mark == 0x2C { return opensLine ? end + 1 : nil }
         if let word = Self.appointing.first(in: sentence, at: end) { return end + word.count }
-        if sentence.has("同志", at: end) {
+        if sentence.has("同志", at: end) || sentence.has("先生", at: end) || sentence.has("女士", at: end) {
             if let word = Self.appointing.first(in: sentence, at: end + 2) { return end + 2 + word.count }
         }
         return nil

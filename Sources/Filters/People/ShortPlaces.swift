@@ -38,7 +38,7 @@ enum ShortPlaces {
     private static let afterSides: StaticWord = "便向法式面案针言可才能正圆程"
     private static let ofCountries: StaticWords = [
         "外相", "外长", "外部", "元首", "首相", "总统", "总理", "大使", "公使", "领事", "总领事", "使馆", "领馆", "顾问", "医师", "教士", "牧师", "神父",
-        "财长", "财相", "代表", "新阁", "内阁", "哨兵", "皇帝",
+        "财长", "财相", "副外长", "副总理", "副总统", "国防部长", "外交部长", "交通部长", "内政部长", "代表", "新阁", "内阁", "哨兵", "皇帝",
         "防长", "陆相", "海相", "议员", "专家", "工程师", "技师", "教授",
     ]
     /// 由 会同 与 和 及 访 晤 向 对 见 经 请 为 将 了 的 聘 派 驻 前
@@ -54,5 +54,5 @@ enum ShortPlaces {
     private static let wellKnown: StaticWord = "京津沪渝宁杭苏粤穗港澳鲁豫皖浙赣闽湘鄂桂琼川滇黔济汉蓉瓯甬"
     private static let journeys: StaticWord = "抵赴返莅"
     private static let after: StaticWord = "后前时之参出视考访会举召与转北南东西同的公谒勾就接乘搭来去返赴迎晤治招采购运述办为开云上调任工拜学创定"
-    private static let countries: StaticWord = "美英法德日俄意韩苏荷"
+    private static let countries: StaticWord = "美英法德日俄意韩苏荷罗保乌匈奥捷波"
 }

@@ -1,0 +1,74 @@
+/// Places in a list that the text itself counts or closes as one of places: 石岩、上坳、岔口四个寨子, 大洲、塘坑两地, 河口、白沙等地.
+///
+/// They need no kind and no list of ours: the text says what they are.
+enum CountedPlaces {
+    /// The items of such lists in a sentence, in order.
+    static func find(_ sentence: NameSentence, _ tables: NameTables) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        for at in 2..<max(2, sentence.count) where opensCount(sentence, at, tables) {
+            var unit = at + 1
+            if sentence[unit] == 0x4E2A { unit += 1 }
+            guard units.contains(in: sentence, at: unit) else { continue }
+            var end = at
+            if sentence[end - 1] == 0x2C { end -= 1 }
+            collect(before: end, sentence, tables, into: &found)
+        }
+        return found.sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// A number, 两 数 各 几 多, or 等.
+    private static func opensCount(_ sentence: NameSentence, _ at: Int, _ tables: NameTables) -> Bool {
+        let c = sentence.folded[at]
+        return tables.has(c, .numeral) || counts.contains(c)
+    }
+
+    private static let counts: StaticWord = "两数各几等"
+    private static let units: StaticWords = [
+        "地", "处", "村", "寨", "部落", "镇", "乡", "县", "市", "省", "区", "社区", "街道", "岛", "州", "屯", "里",
+    ]
+
+    /// The items before an index, from the last on; none where it is no list.
+    private static func collect(
+        before end: Int, _ sentence: NameSentence, _ tables: NameTables, into found: inout [Range<Int>]
+    ) {
+        var items: [Range<Int>] = []
+        var stop = end
+        while stop > 0, items.count < 12 {
+            var start = stop
+            while start > 0, stop - start < 6, Glyph.isHan(sentence[start - 1]) { start -= 1 }
+            let isLast = sentence[start - 1] != 0x3001
+            // 河口和白沙两地
+            if let joint = (start..<stop).first(where: { joints.contains(sentence.folded[$0]) }), joint - start >= 2,
+                stop - joint >= 3
+            {
+                items.append((joint + 1)..<stop)
+                stop = joint
+                continue
+            }
+            guard (2...5).contains(stop - start) else { break }
+            items.append(isLast ? withoutVerb(start..<stop, sentence, tables) : start..<stop)
+            if isLast { break }
+            stop = start - 1
+        }
+        if items.count > 1 { found += items.filter { (2...4).contains($0.count) && !isCommon($0, sentence, tables) } }
+    }
+
+    /// What the first item of a list has before its name: 视察|河口, 已在|白沙.
+    private static func withoutVerb(_ item: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Range<Int> {
+        var start = item.lowerBound
+        if let last = item.dropLast(2).last(where: { tables.has(sentence.folded[$0], .locative) }) { start = last + 1 }
+        if item.upperBound - start >= 4, isCommon(start..<(start + 2), sentence, tables) { start += 2 }
+        return start..<item.upperBound
+    }
+
+    /// A common word that is no place: 公司, 视察.
+    private static func isCommon(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Bool {
+        guard let node = tables.node(sentence.folded[range]), tables.isWord(node) else { return false }
+        return tables.flags(node).isDisjoint(with: [.place])
+            && (tables.cost(node) < common || !tables.flags(node).isDisjoint(with: [.bodyEnd, .body, .role]))
+    }
+
+    /// The cost of a common word, in nats.
+    private static let common: Float = 12
+    private static let joints: StaticWord = "和与及"
+}
