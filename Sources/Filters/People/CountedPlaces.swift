@@ -8,7 +8,11 @@ enum CountedPlaces {
         for at in 2..<max(2, sentence.count) where opensCount(sentence, at, tables) {
             var unit = at + 1
             if sentence[unit] == 0x4E2A { unit += 1 }
-            guard units.contains(in: sentence, at: unit) else { continue }
+            guard let word = units.first(in: sentence, at: unit) else { continue }
+            // 等地, but 等乡村, 等市场; 一处处
+            let next = sentence[unit + word.count]
+            if sentence.folded[at] == 0x7B49, word.first != 0x5730, Glyph.isHan(next), next != 0x7684 { continue }
+            if next == sentence[unit] { continue }
             var end = at
             if sentence[end - 1] == 0x2C { end -= 1 }
             collect(before: end, sentence, tables, into: &found)
@@ -16,10 +20,10 @@ enum CountedPlaces {
         return found.sorted { $0.lowerBound < $1.lowerBound }
     }
 
-    /// A number, 两 数 各 几 多, or 等.
+    /// A number from two on, 两 数 各 几, or 等.
     private static func opensCount(_ sentence: NameSentence, _ at: Int, _ tables: NameTables) -> Bool {
         let c = sentence.folded[at]
-        return tables.has(c, .numeral) || counts.contains(c)
+        return tables.has(c, .numeral) && c != 0x4E00 || counts.contains(c)
     }
 
     private static let counts: StaticWord = "两数各几等"
@@ -42,7 +46,8 @@ enum CountedPlaces {
                 stop - joint >= 3
             {
                 items.append((joint + 1)..<stop)
-                stop = joint
+                // 河口以及白沙
+                stop = sentence[joint - 1] == 0x4EE5 ? joint - 1 : joint
                 continue
             }
             guard (2...5).contains(stop - start) else { break }
@@ -57,12 +62,17 @@ enum CountedPlaces {
     private static func withoutVerb(_ item: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Range<Int> {
         var start = item.lowerBound
         if let last = item.dropLast(2).last(where: { tables.has(sentence.folded[$0], .locative) }) { start = last + 1 }
-        if item.upperBound - start >= 4, isCommon(start..<(start + 2), sentence, tables) { start += 2 }
+        if item.upperBound - start >= 4, let node = tables.node(sentence.folded[start..<(start + 2)]), tables.isWord(node),
+            tables.flags(node).isDisjoint(with: [.place])
+        {
+            start += 2
+        }
         return start..<item.upperBound
     }
 
-    /// A common word that is no place: 公司, 视察.
+    /// A common word that is no place, or whoever holds an office: 公司, 交通部长.
     private static func isCommon(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Bool {
+        if tables.isTitle(sentence.folded[range].suffix(2)) { return true }
         guard let node = tables.node(sentence.folded[range]), tables.isWord(node) else { return false }
         return tables.flags(node).isDisjoint(with: [.place])
             && (tables.cost(node) < common || !tables.flags(node).isDisjoint(with: [.bodyEnd, .body, .role]))

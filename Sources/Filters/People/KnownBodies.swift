@@ -86,6 +86,8 @@ struct KnownBodies {
         teams.removeAll()
     }
 
+    /// 龙舟|赛 is a kind of sport.
+    private static let contests: StaticWords = ["赛", "比赛", "项目", "运动"]
     private static let teams: [[UInt16]] = [
         "足球俱乐部", "篮球俱乐部", "排球俱乐部", "俱乐部", "足球队", "篮球队", "排球队", "队",
     ].map { Array($0.utf16) }
@@ -219,7 +221,9 @@ struct KnownBodies {
             }
         }
         // 江州|同泰|和 but 大同|泰和, 教育局 but 教育局|面: no word goes over the edges of what the text does not define.
-        if let (end, source) = found, source != .defined, isWord(start - 1, sentence) || isWord(end - 1, sentence) {
+        if let (end, source) = found, source != .defined,
+            isWord(start - 1, sentence) || isWord(end - 1, sentence) || source == .short && Self.contests.contains(in: sentence, at: end)
+        {
             return nil
         }
         // Letters together are one word.

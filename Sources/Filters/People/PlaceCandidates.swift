@@ -38,6 +38,8 @@ extension NameCandidates {
     /// 长 民 干 办
     private static let ofWards: StaticWord = "长民干办"
     private static let ward: Float = -6
+    private static let building: StaticWord = "筑修建挖开"
+    private static let built: StaticWord = "坝堰塘沟堤圩桥路"
     private static let ofTwo: StaticWord = "江河溪岔水广淮湖"
 
     func places(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
@@ -66,6 +68,8 @@ extension NameCandidates {
             else {
                 continue
             }
+            // 筑|坝, 修|堰: what is built.
+            if length == 1, Self.building.contains(text[at + size - 1]), Self.built.contains(text[at + size]) { continue }
             let isWord =
                 length == 1
                 && tables.node(text[(at + size - 1)..<(at + size + 1)]).map {

@@ -84,6 +84,10 @@ extension PlaceFinder {
         {
             end -= way.count
         }
+        // 江州|城区
+        if end - start >= 4, let town = Self.towns.first(in: sentence, endingAt: end) { end -= town.count }
+        // 发自|江州
+        if end - start >= 3, sentence.folded[start] == 0x81EA, sentence[start - 1] == 0x53D1 { start += 1 }
         // 青海湖南岸
         if end - start >= 4, sentence.folded[end - 1] == 0x5CB8, Self.sides.contains(sentence.folded[end - 2]) {
             end -= 2
@@ -113,6 +117,12 @@ extension PlaceFinder {
     /// The places of a range with a verb of travel between them: 郑州|来|洛宁.
     func parted(_ range: Range<Int>, _ sentence: NameSentence) -> [Range<Int>] {
         guard range.count >= 5, !isListed(range, sentence) else { return [range] }
+        // 南门|外|永安桥
+        if let gate = range.dropFirst().dropLast(4).first(where: {
+            sentence.folded[$0] == 0x95E8 && Self.besideGates.contains(sentence.folded[$0 + 1])
+        }) {
+            return [range.lowerBound..<(gate + 1), (gate + 2)..<range.upperBound]
+        }
         for at in (range.lowerBound + 2)..<(range.upperBound - 2) {
             guard let verb = Self.travels.first(in: sentence, at: at),
                 at + verb.count + 2 <= range.upperBound, isListed(range.lowerBound..<at, sentence)
@@ -122,6 +132,8 @@ extension PlaceFinder {
         return [range]
     }
 
+    /// 外 内
+    private static let besideGates: StaticWord = "外内"
     private static let travels: StaticWords = [
         "搬回", "搬到", "迁回", "迁到", "调回", "调到", "返回", "回到", "来到", "前往", "飞往", "飞抵", "开往", "运往", "驶往", "来", "去", "到", "赴",
         "回",
@@ -230,6 +242,7 @@ extension PlaceFinder {
         "经济技术开发区", "高新技术产业开发区", "高新技术开发区", "经济开发区", "高新区", "开发区", "工业园区", "工业园", "产业园区", "产业园", "自贸区", "保税区", "风景区",
         "旅游度假区", "度假区", "示范区",
     ]
+    private static let towns: StaticWords = ["城区", "市区"]
     private static let ofLevels: StaticWord = "长支委主书头口"
     private static let ways: StaticWords = ["高速公路", "公路", "铁路", "高速", "高铁", "航线", "专线"]
     private static let afterSections: StaticWord = "侧段路面边部头端起口区街巷方站门往向延北南"

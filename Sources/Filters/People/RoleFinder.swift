@@ -54,6 +54,14 @@ struct RoleFinder {
         }
         for (number, person) in persons.enumerated() {
             var at = gapBefore(person.lowerBound, sentence)
+            // 上诉人（原审被告）：李明
+            if sentence[at - 1] == 0x29, let open = (max(0, at - 12)..<(at - 1)).last(where: { sentence[$0] == 0x28 }),
+                let role = office(endingAt: at - 1, sentence, reading), role.lowerBound >= open + 1,
+                modifiersBefore(role.lowerBound, sentence) == open + 1 || role.lowerBound == open + 1
+            {
+                _ = take(role, number, "office-before")
+                at = open
+            }
             while let role = office(endingAt: at, sentence, reading) {
                 if persons.contains(where: { $0.overlaps(role) }) { break }
                 guard take(role, number, "office-before") else { break }
@@ -78,7 +86,9 @@ struct RoleFinder {
                 if !starts.contains(role.upperBound) || address { _ = take(role, number, "office-after") }
             }
             guard
-                var at = openingAfter(person.upperBound, sentence, opensLine: person.lowerBound == 0)
+                var at = openingAfter(
+                    person.upperBound, sentence,
+                    opensLine: person.lowerBound == 0 || person.lowerBound < 14 && sentence[person.lowerBound - 1] == 0x3A)
                     ?? relievedAfter(person, sentence)
             else { continue }
             for _ in 0..<8 {
