@@ -41,14 +41,11 @@ struct Folding {
         for row in try lists.rows("jionlp_tra2sim_char.txt") where row.count == 2 {
             if let from = row[0].unicodeScalars.first, let to = row[1].unicodeScalars.first { fold(from, to) }
         }
-        for (from, to) in [
-            ("鍾锺餘馀裏後麼祇彙並於鬥嶽", "钟钟余余里后么只汇并于斗岳"),
-            ("「」『』﹁﹂﹃﹄‧•・．﹒〔〕［］【】", "“”“”“”“”·····()()()"),
-        ] {
-            for (from, to) in zip(from.unicodeScalars, to.unicodeScalars) { fold(from, to) }
-        }
+        let marks = (from: "「」『』﹁﹂﹃﹄‧•・．﹒〔〕［］【】", to: "“”“”“”“”·····()()()")
+        for (from, to) in zip(marks.from.unicodeScalars, marks.to.unicodeScalars) { fold(from, to) }
         let variants = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Names/variants.txt")
-        for line in try String(contentsOf: variants, encoding: .utf8).split(separator: "\n") where !line.hasPrefix("#") {
+        for line in try String(contentsOf: variants, encoding: .utf8).split(separator: "\n") where !line.hasPrefix("#")
+        {
             for pair in line.split(separator: " ") {
                 let scalars = Array(pair.unicodeScalars)
                 fold(scalars[0], scalars[1])

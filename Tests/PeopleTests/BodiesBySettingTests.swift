@@ -26,6 +26,13 @@ struct BodiesBySettingTests {
     func companies(_ text: String) throws { try check(text) }
 
     @Test(
+        "Where a score is told, a team is a team by its name alone, and its sport is none",
+        arguments: [
+            "⟦海鸥队⟧客场2比1获胜。终场前，⟦海鸥⟧换人。", "⟦海鸥队⟧成立了。海鸥飞过。",
+        ])
+    func teams(_ text: String) throws { try check(text) }
+
+    @Test(
         "A body that the document names is found where the rules see it no more",
         arguments: ["⟦永丰书院⟧院长到会。他把一生都给了⟦永丰书院⟧，⟦永丰书院⟧今已不存。"])
     func again(_ text: String) throws { try check(text) }

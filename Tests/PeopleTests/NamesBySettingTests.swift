@@ -97,6 +97,9 @@ struct NamesBySettingTests {
         arguments: ["由會長⟦葉雨清⟧主席。", "代省长⟦成永钢⟧到会。", "石桥镇镇长⟦韩晓雪⟧到场。"])
     func openings(_ text: String) throws { try check(text) }
 
+    @Test("The order of birth ends a name", arguments: ["保长⟦余老七⟧告密。", "村民⟦田老幺⟧到场。"])
+    func orderOfBirth(_ text: String) throws { try check(text) }
+
     @Test("A name that the document knows ends before 之 and kin", arguments: ["⟦欧阳承敏⟧来信。⟦欧阳承敏⟧之孙到场，⟦欧阳承敏⟧点头。"])
     func kinOf(_ text: String) throws { try check(text) }
 
@@ -107,14 +110,17 @@ struct NamesBySettingTests {
 
     @Test(
         "Forms of characters in print before the reforms are read like their standard ones",
-        arguments: ["縣敎育局局長⟦陳淸源⟧卽日到任。"])
+        arguments: ["縣敎育局局長⟦陳淸源⟧卽日到任。", "⟦鍾⟧副院長⟦立雄⟧：散會。"])
     func variants(_ text: String) throws { try check(text) }
 
     @Test(
         "All offices of a dismissal are whose they were; an occupation keeps its field",
         arguments: [
             ("免去石永宝同志的江州日报社党委书记、社长职务。", ["同志", "党委书记", "社长"]),
-            ("焊接专家韩晓林到场。", ["焊接专家"]), ("退休教师韩晓林到场。", ["教师"]),
+            ("焊接专家韩晓林到场。", ["焊接专家"]),
+            ("上诉人（原审被告）：韩晓林，男。", ["上诉人", "原审被告"]),
+            ("法定代表人：韩晓林，总经理。", ["法定代表人", "总经理"]),
+            ("聘任韩晓琳女士为财务总监、董事会秘书。", ["女士", "财务总监", "董事会秘书"]), ("退休教师韩晓林到场。", ["教师"]),
         ])
     func offices(_ text: String, _ offices: [String]) throws {
         let document = try named(Text(text))

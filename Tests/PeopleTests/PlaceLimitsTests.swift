@@ -49,7 +49,10 @@ struct PlaceLimitsTests {
 
     @Test(
         "A country of one character stands before whom it sends, a city behind 由 and 赴",
-        arguments: ["⟦英⟧外相昨抵⟦巴黎⟧。", "由⟦美⟧醫師施以手術。", "今晨由⟦京⟧乘車。", "二人赴⟦滬⟧接洽。", "公司拟赴⟦港⟧上市。", "船可到⟦甬⟧。", "他在台上讲话。", "她在镇上开店。", "意见很好。"])
+        arguments: [
+            "⟦英⟧外相昨抵⟦巴黎⟧。", "由⟦美⟧醫師施以手術。", "今晨由⟦京⟧乘車。", "二人赴⟦滬⟧接洽。", "公司拟赴⟦港⟧上市。", "船可到⟦甬⟧。", "他在台上讲话。", "她在镇上开店。",
+            "意见很好。",
+        ])
     func periodPress(_ text: String) throws { try check(text) }
 
     @Test(
@@ -63,6 +66,20 @@ struct PlaceLimitsTests {
             "⟦云江⟧至⟦洛宁⟧公路通车。", "他到⟦江州经济开发区⟧调研。", "戲院在⟦中正路二段⟧。", "⟦台14線⟧搶通。", "沿⟦皇后大道西⟧走。", "⟦沿江路⟧封闭。",
         ])
     func roads(_ text: String) throws { try check(text) }
+
+    @Test(
+        "The items of a list that the text counts as places are places, and so is each of them further on",
+        arguments: [
+            "⟦石板岩⟧、⟦下坳⟧、⟦岔口坪⟧，四个寨子散在山间。他每周去⟦下坳⟧。", "已在⟦羊角堡⟧、⟦杨家凼⟧两处开工。", "⟦塘冲⟧和⟦湾里头⟧两村受灾。",
+            "⟦乌石⟧、⟦马渡⟧等地下雪。", "公司、学校等市场力量。", "只进一扇门、最多跑一地。",
+        ])
+    func counted(_ text: String) throws { try check(text) }
+
+    @Test("What is built is no place, a village by its weir is", arguments: ["村民筑坝蓄水。", "住在⟦杨家堰⟧的人。"])
+    func built(_ text: String) throws { try check(text) }
+
+    @Test("A gate ends before 外, a town before its 城区", arguments: ["行至⟦南門⟧外⟦永安橋⟧。", "⟦江州⟧城区停水。"])
+    func gates(_ text: String) throws { try check(text) }
 
     @Test("Stations and theatres are places", arguments: ["他在⟦江州东站⟧下车。", "⟦大華戲院⟧昨日開幕。"])
     func stations(_ text: String) throws { try check(text) }

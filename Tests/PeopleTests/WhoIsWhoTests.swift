@@ -36,6 +36,8 @@ struct WhoIsWhoTests {
     @Test(
         "One person for all the ways to be named",
         arguments: [
+            // An office within the name, where the given name could be another's and the whole name stands elsewhere.
+            Cast("主席王金安說明。\n\n王院長金安宣布散會。", "王金安"),
             // A surname with its office, and 老 or 小 before it.
             Cast("县委书记石开山来到村里。石书记说，路要修好。村民都叫他老石。", "石开山 石 老石"),
             Cast("副市长王立新主持会议。王副市长要求抓紧落实。", "王立新 王"),

@@ -276,8 +276,9 @@ struct PersonResolver {
             else { continue }
             let (surname, given) = (names[mentions[number - 1].name], names[mentions[number].name])
             guard surname.count == 1, given.count <= 2, isSurname(surname, upTo: 254),
-                // 钱主任王平: somebody else.
+                // 钱主任王平: somebody else; but 高院长金安 where 高金安 stands elsewhere.
                 given.count == 1 || !isSurname(given.prefix(1), upTo: Self.commonSurname)
+                    || names.number(of: surname + given) != nil
             else { continue }
             let name = written(number - 1) + written(number)
             let full = names.number(adding: NameKey(surname + given))

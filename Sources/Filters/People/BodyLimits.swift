@@ -67,7 +67,8 @@ extension BodyFinder {
         }
         // 俄乌 are two countries, and 俄|称 is what one says.
         if range.count == 2, tables.has(sentence.folded[range.lowerBound], .country),
-            tables.has(sentence.folded[range.lowerBound + 1], .country) || sentence.folded[range.lowerBound + 1] == 0x79F0
+            tables.has(sentence.folded[range.lowerBound + 1], .country)
+                || sentence.folded[range.lowerBound + 1] == 0x79F0
         {
             return
         }
@@ -311,7 +312,8 @@ extension BodyFinder {
     }
 
     private static let overEnds: StaticWords = [
-        "报到", "报名", "报告", "报考", "报表", "中断", "办成", "办好", "办理", "报送", "报请", "报批", "报备", "站满", "站赛", "站着", "站在", "站起", "团结", "队伍", "会同",
+        "报到", "报名", "报告", "报考", "报表", "中断", "办成", "办好", "办理", "报送", "报请", "报批", "报备", "站满", "站赛", "站着", "站在", "站起",
+        "团结", "队伍", "会同",
     ]
     private static let besideHouses: StaticWords = ["门前", "门口", "大门", "楼前", "院内"]
     private static let houses: StaticWord = "馆院店学心厦宫"
@@ -432,7 +434,9 @@ extension BodyFinder {
         return range.lowerBound..<(next.end + branch.count)
     }
 
-    private static let branches: StaticWords = ["分社", "分公司", "分行", "支行", "分院", "分校", "分署", "分会", "分所", "分馆", "记者站", "办事处", "代表处"]
+    private static let branches: StaticWords = [
+        "分社", "分公司", "分行", "支行", "分院", "分校", "分署", "分会", "分所", "分馆", "记者站", "办事处", "代表处",
+    ]
 
     private static let ofBoards: StaticWords = ["主席", "副主席", "秘书", "召集人"]
 
@@ -548,7 +552,8 @@ extension BodyFinder {
     private static let tails: StaticWords = [
         "部门", "中小学", "中小学校", "命运共同体", "政局", "大局", "变局", "开局", "新局", "战局", "布局", "格局", "时局", "结局", "市中心", "协定", "高铁",
         "探测器",
-        "空间站", "能源汽车", "竞争力", "办学", "主办", "承办", "协办", "合办", "联办", "开办", "创办", "举办", "兴办", "商议办", "洽办", "查办", "交办", "督办", "申办", "带局", "到局", "送局", "解局",
+        "空间站", "能源汽车", "竞争力", "办学", "主办", "承办", "协办", "合办", "联办", "开办", "创办", "举办", "兴办", "商议办", "洽办", "查办", "交办", "督办",
+        "申办", "带局", "到局", "送局", "解局",
         "峰会", "博览会", "交易会", "奥运会", "冬奥会", "亚运会", "运动会", "大赛", "班列", "语系", "语族",
     ]
 

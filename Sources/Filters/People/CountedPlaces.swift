@@ -5,14 +5,18 @@ enum CountedPlaces {
     /// The items of such lists in a sentence, in order.
     static func find(_ sentence: NameSentence, _ tables: NameTables) -> [Range<Int>] {
         var found: [Range<Int>] = []
-        for at in 2..<max(2, sentence.count) where opensCount(sentence, at, tables) {
+        // 、 和 与
+        guard sentence.folded.contains(where: { $0 == 0x3001 || $0 == 0x548C || $0 == 0x4E0E }) else { return found }
+        let units = Self.units
+        for at in 2..<max(2, sentence.count - 1) {
             var unit = at + 1
-            if sentence[unit] == 0x4E2A { unit += 1 }
+            if sentence.folded[unit] == 0x4E2A { unit += 1 }
+            // Most characters are ruled out here.
+            guard units.mayStand(in: sentence, at: unit), opensCount(sentence, at, tables) else { continue }
             guard let word = units.first(in: sentence, at: unit) else { continue }
             // 等地, but 等乡村, 等市场; 一处处
             let next = sentence[unit + word.count]
             if sentence.folded[at] == 0x7B49, word.first != 0x5730, Glyph.isHan(next), next != 0x7684 { continue }
-            if next == sentence[unit] { continue }
             var end = at
             if sentence[end - 1] == 0x2C { end -= 1 }
             collect(before: end, sentence, tables, into: &found)
@@ -39,15 +43,18 @@ enum CountedPlaces {
         var stop = end
         while stop > 0, items.count < 12 {
             var start = stop
-            while start > 0, stop - start < 6, Glyph.isHan(sentence[start - 1]) { start -= 1 }
+            while start > 0, stop - start < 6, Glyph.isHan(sentence[start - 1]),
+                stop - start < 2 || !tables.has(sentence[start - 1], .stop)
+            {
+                start -= 1
+            }
             let isLast = sentence[start - 1] != 0x3001
             // 河口和白沙两地
             if let joint = (start..<stop).first(where: { joints.contains(sentence.folded[$0]) }), joint - start >= 2,
                 stop - joint >= 3
             {
                 items.append((joint + 1)..<stop)
-                // 河口以及白沙
-                stop = sentence[joint - 1] == 0x4EE5 ? joint - 1 : joint
+                stop = joint
                 continue
             }
             guard (2...5).contains(stop - start) else { break }
@@ -55,14 +62,20 @@ enum CountedPlaces {
             if isLast { break }
             stop = start - 1
         }
-        if items.count > 1 { found += items.filter { (2...4).contains($0.count) && !isCommon($0, sentence, tables) } }
+        guard items.count > 1 else { return }
+        // 河口、互助两县: a word too is a place beside one that is listed.
+        let hasListed = items.contains { item in
+            tables.node(sentence.folded[item]).map { tables.flags($0).contains(.place) } ?? false
+        }
+        found += items.filter { (2...4).contains($0.count) && (hasListed || !isCommon($0, sentence, tables)) }
     }
 
     /// What the first item of a list has before its name: 视察|河口, 已在|白沙.
     private static func withoutVerb(_ item: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Range<Int> {
         var start = item.lowerBound
         if let last = item.dropLast(2).last(where: { tables.has(sentence.folded[$0], .locative) }) { start = last + 1 }
-        if item.upperBound - start >= 4, let node = tables.node(sentence.folded[start..<(start + 2)]), tables.isWord(node),
+        if item.upperBound - start >= 4, let node = tables.node(sentence.folded[start..<(start + 2)]),
+            tables.isWord(node),
             tables.flags(node).isDisjoint(with: [.place])
         {
             start += 2
@@ -80,5 +93,5 @@ enum CountedPlaces {
 
     /// The cost of a common word, in nats.
     private static let common: Float = 12
-    private static let joints: StaticWord = "和与及"
+    private static let joints: StaticWord = "和与"
 }

@@ -69,7 +69,9 @@ struct KnownBodies {
 
     /// 江城海鸥队 is 海鸥队 and 海鸥 where the document tells of scores.
     private mutating func learnTeam(_ name: ArraySlice<UInt16>) {
-        guard let ending = Self.teams.first(where: { $0.count + 2 <= name.count && name.ends(with: $0) }) else { return }
+        guard let ending = Self.teams.first(where: { $0.count + 2 <= name.count && name.ends(with: $0) }) else {
+            return
+        }
         let core = withoutPlace(name.dropLast(ending.count), leaving: 2)
         guard (2...3).contains(core.count), tables.node(core).map({ !tables.flags($0).contains(.place) }) ?? true else {
             return
@@ -178,7 +180,8 @@ struct KnownBodies {
     func mark(_ sentence: NameSentence, in marks: inout [Mark], from first: Int, filter: String) {
         var at = 0
         while at < sentence.count {
-            guard index.mayBegin(sentence.folded[at], sentence[at + 1]), let (end, source) = longestForm(sentence, at) else {
+            guard index.mayBegin(sentence.folded[at], sentence[at + 1]), let (end, source) = longestForm(sentence, at)
+            else {
                 at += 1
                 continue
             }
@@ -205,7 +208,8 @@ struct KnownBodies {
                 Mark(
                     range, .organisation,
                     provenance: Provenance(
-                        filter: filter, rule: "\(source)", certainty: source == .defined ? 0.9 : 0.7, evidence: .context)))
+                        filter: filter, rule: "\(source)", certainty: source == .defined ? 0.9 : 0.7, evidence: .context
+                    )))
         }
     }
 
@@ -222,7 +226,8 @@ struct KnownBodies {
         }
         // 江州|同泰|和 but 大同|泰和, 教育局 but 教育局|面: no word goes over the edges of what the text does not define.
         if let (end, source) = found, source != .defined,
-            isWord(start - 1, sentence) || isWord(end - 1, sentence) || source == .short && Self.contests.contains(in: sentence, at: end)
+            isWord(start - 1, sentence) || isWord(end - 1, sentence)
+                || source == .short && Self.contests.contains(in: sentence, at: end)
         {
             return nil
         }

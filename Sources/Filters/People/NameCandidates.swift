@@ -413,7 +413,9 @@ struct NameCandidates {
             // 王书记: the office must follow, which the lattice sees to.
             let known = evidence.isSurname(first)
             // 由|会长, 代|省长
-            let isLikely = !Self.beforeOffices.contains(first) && (character.surname < 75 || !Glyph.isHan(sentence[at - 1])) || known
+            let isLikely =
+                !Self.beforeOffices.contains(first) && (character.surname < 75 || !Glyph.isHan(sentence[at - 1]))
+                || known
             if at + 2 < count, isLikely, !isTerm(sentence, at), !isParty(sentence, at),
                 known || !endsBody(sentence, at),
                 addressed(sentence, at + 1),
@@ -570,8 +572,9 @@ struct NameCandidates {
                 if evidence.lengths >> UInt32(end - at) == 0 { break }
                 if evidence.lengths & (1 << UInt32(end - at)) == 0 { continue }
                 let isStem = evidence.isStem(hash) && !PlaceEnds.isLevel(sentence[end])
-                if isStem || evidence.isPlace(hash) && evidence.name(hash) == nil
-                    && (end - at > 2 || !sentence.tellsOfMatches && !opensNothing(sentence, end, lattice))
+                if isStem
+                    || evidence.isPlace(hash) && evidence.name(hash) == nil
+                        && (end - at > 2 || !sentence.tellsOfMatches && !opensNothing(sentence, end, lattice))
                 {
                     let score = max(-12, min(-6.5, wordScore(sentence, at, end) + 6))
                     lattice.add(placeEdge(at, end, score))

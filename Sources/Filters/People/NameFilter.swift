@@ -88,9 +88,10 @@ public struct NameFilter: Filter {
                 switch mark.kind {
                 case .organisation: bodies.learn(range, from: sentence)
                 case .place where mark.provenance.rule == "place" && range.count > 1:
-                    let isWord = tables.node(sentence.folded[range]).map {
-                        tables.isWord($0) && !tables.flags($0).contains(.place)
-                    } ?? false
+                    let isWord =
+                        tables.node(sentence.folded[range]).map {
+                            tables.isWord($0) && !tables.flags($0).contains(.place)
+                        } ?? false
                     if !isWord { evidence.showPlace(sentence.folded[range]) }
                 default: break
                 }
@@ -322,11 +323,13 @@ public struct NameFilter: Filter {
             }
             guard body.lowerBound < role.range.lowerBound else { continue }
             let rest = body.lowerBound..<role.range.lowerBound
-            if PlaceEnds.isLevel(sentence.folded[rest.upperBound - 1]) || reading.pieces.contains(where: { piece in
-                piece.start >= rest.lowerBound && piece.end == rest.upperBound
-                    && (piece.kind == .place
-                        || piece.node >= 0 && finders.tables.flags(piece.node).contains(.place))
-            }) {
+            if PlaceEnds.isLevel(sentence.folded[rest.upperBound - 1])
+                || reading.pieces.contains(where: { piece in
+                    piece.start >= rest.lowerBound && piece.end == rest.upperBound
+                        && (piece.kind == .place
+                            || piece.node >= 0 && finders.tables.flags(piece.node).contains(.place))
+                })
+            {
                 places.append(rest)
             } else {
                 add(rest)

@@ -69,13 +69,21 @@ extension NameCandidates {
                 continue
             }
             // 筑|坝, 修|堰: what is built.
-            if length == 1, Self.building.contains(text[at + size - 1]), Self.built.contains(text[at + size]) { continue }
+            if length == 1, Self.building.contains(text[at + size - 1]), Self.built.contains(text[at + size]) {
+                continue
+            }
             let isWord =
                 length == 1
                 && tables.node(text[(at + size - 1)..<(at + size + 1)]).map {
                     tables.flags($0).contains(.ordinary)
                 } ?? false && !opensBody(sentence, at + size + 1)
-            lattice.add(placeEdge(at, at + size + length, score + prior - 1.5 - (isWord ? Self.endsAsWord : 0)))
+            let end = at + size + length
+            let own = score + prior - 1.5 - (isWord ? Self.endsAsWord : 0)
+            lattice.add(placeEdge(at, end, own))
+            // 黄土沟|站
+            if length == 1, sentence[end] == 0x7AD9, sentence[end + 1] != 0x5728 {
+                lattice.add(placeEdge(at, end + 1, own - 1))
+            }
         }
     }
 }

@@ -164,7 +164,9 @@ struct PlaceFinder {
                 // 浙江|湖州
                 if let kind = Self.ownKinds.first(in: sentence, at: end),
                     kind.count > 1 || isListed(piece.start..<(end + 1), sentence)
-                        || !isListed(end..<min(end + 2, sentence.count), sentence)
+                        || !(tables.node(sentence.folded[end..<min(end + 2, sentence.count)]).map {
+                            tables.isWord($0) || tables.flags($0).contains(.place)
+                        } ?? false)
                 {
                     end += kind.count
                 }
@@ -198,7 +200,8 @@ struct PlaceFinder {
         "负笈", "抵达", "返抵", "转赴", "前往", "来到", "旅居", "寓居", "客居", "侨居", "移居", "定居", "迁居", "途经", "路过", "抵", "赴",
     ]
     private static let ownKinds: StaticWords = [
-        "湖", "港", "湾", "岛", "闸", "坝", "渡", "溪", "宫", "庙", "寺", "祠", "庵", "塔", "阁", "古城", "古镇", "老街", "水库", "大桥", "大坝",
+        "湖", "港", "街", "路", "湾", "岛", "闸", "坝", "渡", "溪", "宫", "庙", "寺", "祠", "庵", "塔", "阁", "古城", "古镇", "老街", "水库",
+        "大桥", "大坝",
         "码头", "隧道",
     ]
     private static let numbered: StaticWords = ["国道", "省道", "县道", "乡道", "高速公路", "高速"]

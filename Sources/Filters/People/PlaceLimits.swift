@@ -43,7 +43,8 @@ extension PlaceFinder {
         end += lengthOfZone(end, sentence)
         if isListed(start..<end, sentence) { return isPeople(start..<end, sentence) ? nil : start..<end }
         // 沿梅河, 乘津浦路, but 沿江路
-        let isAlong = end - start == 3 && sentence.folded[start] == 0x6CBF && Self.streets.contains(sentence.folded[end - 1])
+        let isAlong =
+            end - start == 3 && sentence.folded[start] == 0x6CBF && Self.streets.contains(sentence.folded[end - 1])
         if end - start >= 3, !isAlong, Self.prepositions.contains(sentence.folded[start]),
             isListed((start + 1)..<end, sentence) || sentence.characters[end - 1].has(.placeEnd)
         {
@@ -83,6 +84,10 @@ extension PlaceFinder {
             let way = Self.ways.first(in: sentence, endingAt: end), end - start >= way.count + 2
         {
             end -= way.count
+        }
+        // 南门|外
+        if end - start >= 3, sentence.folded[end - 2] == 0x95E8, Self.besideGates.contains(sentence.folded[end - 1]) {
+            end -= 1
         }
         // 江州|城区
         if end - start >= 4, let town = Self.towns.first(in: sentence, endingAt: end) { end -= town.count }

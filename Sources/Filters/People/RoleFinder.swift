@@ -88,7 +88,8 @@ struct RoleFinder {
             guard
                 var at = openingAfter(
                     person.upperBound, sentence,
-                    opensLine: person.lowerBound == 0 || person.lowerBound < 14 && sentence[person.lowerBound - 1] == 0x3A)
+                    opensLine: person.lowerBound == 0
+                        || person.lowerBound < 14 && sentence[person.lowerBound - 1] == 0x3A)
                     ?? relievedAfter(person, sentence)
             else { continue }
             for _ in 0..<8 {
@@ -251,7 +252,8 @@ struct RoleFinder {
                 piece.node >= 0, (2...3).contains(piece.end - piece.start),
                 tables.flags(piece.node).isDisjoint(with: [.place, .body, .bodyEnd, .role, .rolePart]),
                 tables.bodyness(piece.node) > Self.ofFields,
-                !Self.modifiers.contains(in: sentence, at: piece.start), !Self.sending.contains(in: sentence, at: piece.start)
+                !Self.modifiers.contains(in: sentence, at: piece.start),
+                !Self.sending.contains(in: sentence, at: piece.start)
             else { return start }
             at = piece.start
             if !Glyph.isHan(sentence[at - 1]) { return at }
