@@ -42,9 +42,13 @@ struct TagConsensus {
     func settle(_ glimpses: ArraySlice<Glimpse>, into spans: inout [TaggedSpan]) {
         let first = spans.count
         for glimpse in glimpses where glimpse.isBest { spans.append(weighed(glimpse)) }
-        let others = glimpses.lazy.filter { !$0.isBest }.map(weighed).filter { $0.probability > Self.taken }
-            .sorted { $0.probability > $1.probability }
+        var others: [TaggedSpan] = []
+        for glimpse in glimpses where !glimpse.isBest {
+            let span = weighed(glimpse)
+            if span.probability > Self.taken { others.append(span) }
+        }
         if others.isEmpty { return }
+        others.sort { $0.probability > $1.probability }
         for span in others {
             let isBeaten = spans[first...].contains {
                 $0.start < span.end && span.start < $0.end
@@ -69,15 +73,19 @@ struct TagConsensus {
     }
 }
 
-/// Sums for each label, by a hash that is as good as any: an open table without a second hashing.
+/// Sums for each label, by a hash: an open table, in which what stands where depends on a secret of the process, so that
+/// no text can crowd it.
 private struct LabelSums {
+    private static let secret = UInt64.random(in: .min ... .max)
     private var keys = [UInt64](repeating: 0, count: 256)
     private var sums = [SIMD4<Float>](repeating: .zero, count: 256)
     private var count = 0
 
     /// Where a key is, or would be.
     private func place(_ key: UInt64) -> Int {
-        var at = Int(truncatingIfNeeded: key >> 20) & (keys.count - 1)
+        var mixed = (key ^ Self.secret) &* 0x9E37_79B9_7F4A_7C15
+        mixed = (mixed ^ mixed >> 32) &* (Self.secret | 1)
+        var at = Int(truncatingIfNeeded: mixed >> 32) & (keys.count - 1)
         while keys[at] != key, keys[at] != 0 { at = (at + 1) & (keys.count - 1) }
         return at
     }
