@@ -92,6 +92,13 @@ struct PlaceLimitsTests {
         try check("家在⟦青石洼村⟧。⟦青石洼⟧十年九旱。")
     }
 
+    @Test("What only the rest of the document shows says so")
+    func provenance() throws {
+        let text = Text("石板岩、下坳、岔口坪，三个寨子散在山间。他每周去下坳。")
+        let places = try named(text).marks.filter { $0.kind == .place }
+        #expect(places.map(\.provenance.evidence) == [.text, .text, .text, .context])
+    }
+
     @Test("A listed town goes on over its reservoir and its lock", arguments: ["⟦龙口水库⟧放水。"])
     func works(_ text: String) throws { try check(text) }
 }

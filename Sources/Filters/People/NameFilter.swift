@@ -118,6 +118,7 @@ public struct NameFilter: Filter {
                 loadTagged(number, candidates)
                 reader.read(sentence, candidates, tagged: tagged, into: &reading)
                 mark(sentence, reading, tagged, finders, evidence, into: &annotations.marks)
+                sayFromContext(&annotations.marks, from: before, but: marks[own])
             } else {
                 annotations.marks += marks[own]
             }
@@ -157,6 +158,17 @@ public struct NameFilter: Filter {
             }
         }
         return annotations
+    }
+
+    /// Places and bodies of the second reading that the first did not see are owed to the rest of the document.
+    private func sayFromContext(_ marks: inout [Mark], from start: Int, but seen: ArraySlice<Mark>) {
+        for index in start..<marks.count where marks[index].kind == .place || marks[index].kind == .organisation {
+            let mark = marks[index]
+            if seen.contains(where: { $0.range == mark.range && $0.kind == mark.kind }) { continue }
+            let own = mark.provenance
+            marks[index].provenance = Provenance(
+                filter: own.filter, rule: own.rule, certainty: own.certainty, evidence: .context)
+        }
     }
 
     private static func isTurn(_ kind: BlockKind) -> Bool { kind == .question || kind == .answer }
