@@ -21,7 +21,8 @@ struct BodiesBySettingTests {
         "After its whole name a company is called by its own part, alone or with its trade",
         arguments: [
             "⟦常州恒榆物流有限公司⟧成立。⟦恒榆物流⟧运货，⟦恒榆集团⟧付款，⟦恒榆⟧的股票大涨。",
-            "⟦溧阳澜舟新材料股份有限公司⟧（下称⟦澜舟电池⟧）公告。⟦澜舟电池⟧大涨，有人加入⟦澜舟⟧。",
+            "⟦深圳拉卡米支付有限公司⟧成立。有人加入⟦拉卡米⟧。",
+            "⟦溧阳澜舟新能源股份有限公司⟧（下称⟦澜舟电池⟧）公告。⟦澜舟电池⟧大涨，有人加入⟦澜舟⟧。",
         ])
     func companies(_ text: String) throws { try check(text) }
 
@@ -36,6 +37,14 @@ struct BodiesBySettingTests {
         "A body that the document names is found where the rules see it no more",
         arguments: ["⟦永丰书院⟧院长到会。他把一生都给了⟦永丰书院⟧，⟦永丰书院⟧今已不存。"])
     func again(_ text: String) throws { try check(text) }
+
+    @Test("What a company is called after its whole name is said to come from the document")
+    func ownParts() throws {
+        let text = Text("常州恒榆物流有限公司成立。恒榆物流运货，恒榆的股票大涨。")
+        let marks = try named(text).marks.filter { $0.kind == .organisation }
+        #expect(marks.map(\.provenance.evidence) == [.text, .context, .context])
+        #expect(marks.map(\.provenance.rule) == ["body", "shown", "short"])
+    }
 
     @Test("What a short form defines is said to come from the document")
     func provenance() throws {

@@ -94,7 +94,7 @@ struct NamesBySettingTests {
 
     @Test(
         "A preposition before an office is no surname, and an office within a long tagged name is none of it",
-        arguments: ["由會長⟦葉雨清⟧主席。", "代省长⟦成永钢⟧到会。", "石桥镇镇长⟦韩晓雪⟧到场。"])
+        arguments: ["⟦罗⟧教授来了。", "⟦韩⟧教授也来了。", "由會長⟦葉雨清⟧主席。", "代省长⟦成永钢⟧到会。", "石桥镇镇长⟦韩晓雪⟧到场。"])
     func openings(_ text: String) throws { try check(text) }
 
     @Test("The order of birth ends a name", arguments: ["保长⟦余老七⟧告密。", "村民⟦田老幺⟧到场。"])
@@ -119,7 +119,7 @@ struct NamesBySettingTests {
             ("免去石永宝同志的江州日报社党委书记、社长职务。", ["同志", "党委书记", "社长"]),
             ("焊接专家韩晓林到场。", ["焊接专家"]),
             ("上诉人（原审被告）：韩晓林，男。", ["上诉人", "原审被告"]),
-            ("法定代表人：韩晓林，总经理。", ["法定代表人", "总经理"]),
+            ("法定代表人：韩晓林，总经理。", ["法定代表人", "总经理"]), ("妈妈喊道：韩晓林，老师来了。", []),
             ("聘任韩晓琳女士为财务总监、董事会秘书。", ["女士", "财务总监", "董事会秘书"]), ("退休教师韩晓林到场。", ["教师"]),
         ])
     func offices(_ text: String, _ offices: [String]) throws {

@@ -57,7 +57,7 @@ struct PlaceLimitsTests {
 
     @Test(
         "The level that begins the head's office is his, doubled or not",
-        arguments: ["⟦石坪乡⟧乡长到会。", "⟦石坪⟧乡長王有田到會。", "⟦松山里⟧里長說好。"])
+        arguments: ["⟦石坪乡⟧乡长到会。", "⟦石坪⟧乡長王有田到會。", "⟦松山里⟧里長說好。", "⟦石坪市⟧⟦长江大桥⟧通车。"])
     func heads(_ text: String) throws { try check(text) }
 
     @Test(
@@ -78,7 +78,7 @@ struct PlaceLimitsTests {
     @Test("What is built is no place, a village by its weir is", arguments: ["村民筑坝蓄水。", "住在⟦杨家堰⟧的人。"])
     func built(_ text: String) throws { try check(text) }
 
-    @Test("A gate ends before 外, a town before its 城区", arguments: ["行至⟦南門⟧外⟦永安橋⟧。", "⟦江州⟧城区停水。"])
+    @Test("A gate ends before 外, a town before its 城区", arguments: ["行至⟦南門⟧外⟦永安橋⟧。", "⟦江州⟧城区停水。", "⟦北京市⟧⟦东城区⟧停水。"])
     func gates(_ text: String) throws { try check(text) }
 
     @Test("Stations and theatres are places", arguments: ["他在⟦江州东站⟧下车。", "⟦大華戲院⟧昨日開幕。"])

@@ -14,7 +14,7 @@ enum CountedPlaces {
             // Most characters are ruled out here.
             guard units.mayStand(in: sentence, at: unit), opensCount(sentence, at, tables) else { continue }
             guard let word = units.first(in: sentence, at: unit) else { continue }
-            // 等地, but 等乡村, 等市场; 一处处
+            // 等地, but 等乡村, 等市场
             let next = sentence[unit + word.count]
             if sentence.folded[at] == 0x7B49, word.first != 0x5730, Glyph.isHan(next), next != 0x7684 { continue }
             var end = at

@@ -27,6 +27,7 @@ struct KnownBodies {
     var isEmpty: Bool { sources.isEmpty }
 
     private mutating func insert(_ name: ArraySlice<UInt16>, _ source: Source) {
+        guard name.count < 32 else { return }
         let hash = NameEvidence.hash(name)
         if let old = sources[hash], old.rawValue >= source.rawValue { return }
         sources[hash] = source
@@ -55,9 +56,13 @@ struct KnownBodies {
         let core = withoutPlace(name.dropLast(ending.count), leaving: 4)
         guard core.count >= 4 else { return }
         insert(core, .shown)
-        let own = core.prefix(2)
-        // 长江实业, 中国重工: a word is no company's own.
-        if let node = tables.node(own), tables.isWord(node) { return }
+        // What stands before the first word of its trade, 同泰|建材, is the company's own; no word is, 长江|实业.
+        guard
+            let own = [core.prefix(2), core.prefix(3)].first(where: { own in
+                let trade = core.dropFirst(own.count)
+                return (2...4).contains { $0 <= trade.count && isWord(trade.prefix($0)) }
+            }), !isWord(own)
+        else { return }
         for ending in Self.shortEndings { insert(own + ArraySlice(ending), .shown) }
         insert(own, .short)
     }
@@ -242,8 +247,11 @@ struct KnownBodies {
 
     /// Whether a character and the next are a word.
     private func isWord(_ at: Int, _ sentence: NameSentence) -> Bool {
-        at >= 0 && at + 2 <= sentence.count
-            && tables.node(sentence.folded[at..<(at + 2)]).map { tables.isWord($0) } ?? false
+        at >= 0 && at + 2 <= sentence.count && isWord(sentence.folded[at..<(at + 2)])
+    }
+
+    private func isWord(_ stretch: ArraySlice<UInt16>) -> Bool {
+        tables.node(stretch).map { tables.isWord($0) } ?? false
     }
 }
 

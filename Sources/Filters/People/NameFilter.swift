@@ -52,13 +52,13 @@ public struct NameFilter: Filter {
                 sentence.loadScalars(bytes, range, in: block.range, tables)
                 drafts.append(
                     Draft(block: number, range: range, spans: glimpses.count, openings: openings.count, marks: 0))
-                tagger.tag(sentence.scalars, with: &work, into: &spans)
+                tagger.look(at: sentence.scalars, with: &work)
                 consensus.add(work.glimpses)
                 glimpses += work.glimpses
                 openings += work.openings
             }
         }
-        spans.removeAll(keepingCapacity: true)
+        // What the document as a whole says of them: `spans` counts the settled ones from here on.
         for number in drafts.indices {
             let end = number + 1 < drafts.count ? drafts[number + 1].spans : glimpses.count
             let own = glimpses[drafts[number].spans..<end]
@@ -293,6 +293,7 @@ public struct NameFilter: Filter {
             bodies.contains { $0.overlaps(range) } || persons.contains { $0.range.overlaps(range) }
                 || places.contains { $0.overlaps(range) }
         }
+        places.removeAll { isStorm($0, sentence) }
         var roles = finders.roles.find(
             sentence, reading, persons: persons.map(\.range), surnames: persons.map(\.isSurname),
             frames: bodies + places)

@@ -28,9 +28,16 @@ struct PlaceFinder {
             found.removeAll { $0.overlaps(range) }
             found.append(range)
         }
-        found.removeAll { sentence.has("台风", at: $0.upperBound) || sentence.has("风灾", at: $0.upperBound) }
         joinListed(&found, sentence)
-        found = found.flatMap { parted($0, sentence) }.compactMap { limited($0, sentence) }
+        found = found.flatMap { parted($0, sentence) }
+        found = found.compactMap { whole in
+            guard let name = limited(whole, sentence) else { return nil }
+            // 江州|开发区管委会: no zone is taken from a body, or from another place.
+            let isOver =
+                name.upperBound > whole.upperBound
+                && (taken(name) || found.contains { $0 != whole && $0.overlaps(name) })
+            return isOver ? whole : name
+        }
         found.removeAll { tables.isOrdinary(sentence.folded[$0]) }
         return found
     }
@@ -225,7 +232,6 @@ struct PlaceFinder {
     /// 北京时间, 中国特色, 怀远厅, and the names of series and brands in quotation marks: “云江讲坛”.
     private func isOther(_ sentence: NameSentence, _ start: Int, _ end: Int) -> Bool {
         if sentence.has("时间", at: end) || sentence.has("特色", at: end) || sentence[end] == 0x5385 { return true }
-        if sentence.has("台风", at: end) || sentence.has("飓风", at: end) { return true }
         var open = start
         while open > 0, start - open < 8, sentence[open] != 0x201C, sentence[open] != 0x300C { open -= 1 }
         guard sentence[open] == 0x201C || sentence[open] == 0x300C else { return false }

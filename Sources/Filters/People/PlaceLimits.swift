@@ -75,7 +75,9 @@ extension PlaceFinder {
         }
         // 石桥|乡长
         if end - start >= 3, PlaceEnds.isLevel(sentence.folded[end - 1]), sentence[end] == 0x957F,
-            sentence.character(end + 1).surname < 75, tables.isTitle(sentence.folded[(end - 1)...end])
+            sentence.character(end + 1).surname < 75, tables.isTitle(sentence.folded[(end - 1)...end]),
+            // 云江市|长江大桥
+            !(tables.node(sentence.folded[end...(end + 1)]).map { tables.isWord($0) } ?? false)
         {
             end -= 1
         }
@@ -89,8 +91,12 @@ extension PlaceFinder {
         if end - start >= 3, sentence.folded[end - 2] == 0x95E8, Self.besideGates.contains(sentence.folded[end - 1]) {
             end -= 1
         }
-        // 江州|城区
-        if end - start >= 4, let town = Self.towns.first(in: sentence, endingAt: end) { end -= town.count }
+        // 江州|城区, but 江州东城区
+        if end - start >= 4, let town = Self.towns.first(in: sentence, endingAt: end),
+            !isListed((end - 3)..<end, sentence)
+        {
+            end -= town.count
+        }
         // 发自|江州
         if end - start >= 3, sentence.folded[start] == 0x81EA, sentence[start - 1] == 0x53D1 { start += 1 }
         // 青海湖南岸
@@ -122,10 +128,11 @@ extension PlaceFinder {
     /// The places of a range with a verb of travel between them: 郑州|来|洛宁.
     func parted(_ range: Range<Int>, _ sentence: NameSentence) -> [Range<Int>] {
         guard range.count >= 5, !isListed(range, sentence) else { return [range] }
-        // 南门|外|永安桥
-        if let gate = range.dropFirst().dropLast(4).first(where: {
-            sentence.folded[$0] == 0x95E8 && Self.besideGates.contains(sentence.folded[$0 + 1])
-        }) {
+        // 南门|外|永安桥, but 南门外大街 is a street, and 厦门外海 no gate
+        if !Self.streets.contains(sentence.folded[range.upperBound - 1]),
+            let gate = range.dropFirst().dropLast(4).first(where: { sentence.has("门外", at: $0) }),
+            !isListed(range.lowerBound..<(gate + 1), sentence)
+        {
             return [range.lowerBound..<(gate + 1), (gate + 2)..<range.upperBound]
         }
         for at in (range.lowerBound + 2)..<(range.upperBound - 2) {

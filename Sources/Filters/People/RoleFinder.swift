@@ -88,8 +88,11 @@ struct RoleFinder {
             guard
                 var at = openingAfter(
                     person.upperBound, sentence,
+                    // 法定代表人：李明，总经理
                     opensLine: person.lowerBound == 0
-                        || person.lowerBound < 14 && sentence[person.lowerBound - 1] == 0x3A)
+                        || person.lowerBound < 14 && sentence[person.lowerBound - 1] == 0x3A
+                            && office(endingAt: person.lowerBound - 1, sentence, reading) != nil
+                )
                     ?? relievedAfter(person, sentence)
             else { continue }
             for _ in 0..<8 {

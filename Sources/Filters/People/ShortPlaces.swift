@@ -9,9 +9,11 @@ enum ShortPlaces {
             if sentence[at + 1] == 0x7C4D { return !Glyph.isHan(sentence[at - 1]) }
             if opensOffice(sentence, at) { return true }
         }
-        // 自由港, 在台上
-        if sentence.has("自由", at: at - 2) || whereabouts.contains(sentence[at - 1]) && !wellKnown.contains(character) {
-            return character == 0x53F0 && sentence[at - 1] == 0x6765 && !Glyph.isHan(sentence[at + 1])
+        // 自由港
+        if sentence.has("自由", at: at - 2) { return false }
+        // 在台上, 到镇里; but 来台
+        if whereabouts.contains(sentence[at - 1]), !wellKnown.contains(character) {
+            return sentence.has("来台", at: at - 1) && !Glyph.isHan(sentence[at + 1])
         }
         guard cities.contains(character), verbs.contains(sentence[at - 1]) else { return false }
         let next = sentence[at + 1]
@@ -20,13 +22,18 @@ enum ShortPlaces {
                 && !(tables.node([character, next]).map { tables.isWord($0) } ?? false)
     }
 
-    /// Whether a country stands before whom it sends or has: 英外相, 由美医师.
+    /// Whether a country stands before whom it sends or has: 英外相, 由美医师; but 韩教授 is somebody.
     static func opensOffice(_ sentence: NameSentence, _ at: Int) -> Bool {
         let before = sentence[at - 1]
-        return sentence.characters[at].has(.shortPlace) && countries.contains(sentence[at])
-            && (!Glyph.isHan(before) || beforeCountries.contains(before))
-            && ofCountries.contains(in: sentence, at: at + 1)
+        guard sentence.characters[at].has(.shortPlace), countries.contains(sentence[at]),
+            !Glyph.isHan(before) || beforeCountries.contains(before)
+        else { return false }
+        return ofStates.contains(in: sentence, at: at + 1)
+            || sentence.characters[at].surname > commonSurname && ofForeigners.contains(in: sentence, at: at + 1)
     }
+
+    /// In tenths of a nat.
+    private static let commonSurname: UInt8 = 75
 
     /// Whether a country's character stands before 方: 俄方, 美方; but 以方便.
     static func isSide(_ sentence: NameSentence, _ at: Int) -> Bool {
@@ -36,10 +43,12 @@ enum ShortPlaces {
 
     private static let sides: StaticWord = "中美俄英法德日韩朝印巴伊乌埃叙泰柬越缅菲欧澳"
     private static let afterSides: StaticWord = "便向法式面案针言可才能正圆程"
-    private static let ofCountries: StaticWords = [
-        "外相", "外长", "外部", "元首", "首相", "总统", "总理", "大使", "公使", "领事", "总领事", "使馆", "领馆", "顾问", "医师", "教士", "牧师", "神父",
-        "财长", "财相", "副外长", "副总理", "副总统", "国防部长", "外交部长", "交通部长", "内政部长", "代表", "新阁", "内阁", "哨兵", "皇帝",
-        "防长", "陆相", "海相", "议员", "专家", "工程师", "技师", "教授",
+    private static let ofStates: StaticWords = [
+        "外相", "外长", "外部", "元首", "首相", "总统", "总理", "大使", "公使", "领事", "总领事", "使馆", "领馆", "财长", "财相", "防长", "陆相", "海相",
+        "副外长", "副总理", "副总统", "国防部长", "外交部长", "交通部长", "内政部长", "新阁", "内阁", "皇帝",
+    ]
+    private static let ofForeigners: StaticWords = [
+        "顾问", "医师", "教士", "牧师", "神父", "议员", "专家", "工程师", "技师", "教授", "代表", "哨兵",
     ]
     /// 由 会同 与 和 及 访 晤 向 对 见 经 请 为 将 了 的 聘 派 驻 前
     private static let beforeCountries: StaticWord = "由同与和及访晤向对见经请为将了的聘派前"

@@ -51,6 +51,9 @@ import QuandianText
         }
     }
 
+    /// The last of its characters.
+    var last: UInt16 { reduce(first) { $1 } }
+
     @inline(__always)
     func makeIterator() -> Iterator { unsafe Iterator(bytes: bytes) }
 
@@ -67,7 +70,7 @@ struct StaticWords: ExpressibleByArrayLiteral, Sequence, Sendable {
     init(arrayLiteral words: StaticWord...) {
         self.words = words
         heads = words.reduce(0) { $0 | Self.bit($1.first) }
-        tails = words.reduce(0) { $0 | Self.bit($1.reduce(0) { $1 }) }
+        tails = words.reduce(0) { $0 | Self.bit($1.last) }
     }
 
     private static func bit(_ character: UInt16) -> UInt64 { 1 << UInt64(character & 63) }

@@ -41,9 +41,14 @@ public struct NameTagger: Sendable {
     /// Memory for many calls of ``tag(_:with:into:)`` one after the other.
     func work() -> Work { Work(weights) }
 
-    /// Appends the names in a stretch of text to `spans`, in memory that was made for the calls before; `work` then holds
-    /// the odds of openings too.
+    /// Appends the names in a stretch of text to `spans`, in memory that was made for the calls before.
     func tag(_ scalars: [UInt32], with work: inout Work, into spans: inout [TaggedSpan]) {
+        look(at: scalars, with: &work)
+        for glimpse in work.glimpses where glimpse.isBest { spans.append(glimpse.span) }
+    }
+
+    /// Looks for names in a stretch of text: `work` then holds what may be one, and the odds of openings.
+    func look(at scalars: [UInt32], with work: inout Work) {
         work.numbers.resize(to: scalars.count, filler: 0)
         work.glimpses.removeAll(keepingCapacity: true)
         work.openings.resize(to: scalars.count, filler: 0)
@@ -51,7 +56,7 @@ public struct NameTagger: Sendable {
         var start = 0
         while start < scalars.count {
             let end = SentenceCutter.end(of: scalars, from: start)
-            tagSentence(start, end - start, &work, &spans)
+            lookAtSentence(start, end - start, &work)
             start = end
         }
     }
@@ -83,7 +88,7 @@ public struct NameTagger: Sendable {
         }
     }
 
-    private func tagSentence(_ start: Int, _ count: Int, _ work: inout Work, _ spans: inout [TaggedSpan]) {
+    private func lookAtSentence(_ start: Int, _ count: Int, _ work: inout Work) {
         work.view.load(work.numbers, start, count, weights)
         work.scores.begin(count)
         work.scores.look(at: work.view, weights.lexicon)
@@ -102,7 +107,6 @@ public struct NameTagger: Sendable {
             let span = TaggedSpan(
                 start: start + name.start, end: start + name.end,
                 label: TaggedSpan.Label(rawValue: name.label) ?? .person, probability: certainty(raw, name.label))
-            spans.append(span)
             work.glimpses.append(work.glimpse(span, isBest: true))
         }
         let best = work.glimpses.count
