@@ -63,7 +63,7 @@ struct PlaceLimitsTests {
     @Test(
         "A road between two towns is no part of the second; a zone, a section, a number and a side are parts of theirs",
         arguments: [
-            "⟦云江⟧至⟦洛宁⟧公路通车。", "他到⟦江州经济开发区⟧调研。", "戲院在⟦中正路二段⟧。", "⟦台14線⟧搶通。", "沿⟦皇后大道西⟧走。", "⟦沿江路⟧封闭。",
+            "⟦云江⟧至⟦洛宁⟧公路通车。", "他到⟦江州经济开发区⟧调研。", "成绩来自⟦成都高新区⟧，", "戲院在⟦中正路二段⟧。", "⟦台14線⟧搶通。", "沿⟦皇后大道西⟧走。", "⟦沿江路⟧封闭。",
         ])
     func roads(_ text: String) throws { try check(text) }
 

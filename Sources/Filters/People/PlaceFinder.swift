@@ -32,12 +32,16 @@ struct PlaceFinder {
         found = found.flatMap { parted($0, sentence) }
         found = found.compactMap { whole in
             guard let name = limited(whole, sentence) else { return nil }
-            // 江州|开发区管委会: no zone is taken from a body, or from another place.
+            // 江州|开发区管委会: no zone is taken from a body, or from a place that goes on behind it.
             let isOver =
                 name.upperBound > whole.upperBound
-                && (taken(name) || found.contains { $0 != whole && $0.overlaps(name) })
+                && (taken(name)
+                    || found.contains { $0.overlaps(name) && $0 != whole && $0.clamped(to: name) != $0 })
             return isOver ? whole : name
         }
+        // 江州|高新区 where both were found
+        let all = found
+        found.removeAll { inner in all.contains { $0 != inner && inner.clamped(to: $0) == inner } }
         found.removeAll { tables.isOrdinary(sentence.folded[$0]) }
         return found
     }
