@@ -40,7 +40,7 @@ struct BodiesBySettingTests {
 
     @Test("What a company is called after its whole name is said to come from the document")
     func ownParts() throws {
-        let text = Text("常州恒榆物流有限公司成立。恒榆物流运货，恒榆的股票大涨。")
+        let text = Text("常州恒榆纺织有限公司成立。恒榆纺织开工，恒榆的股票大涨。")
         let marks = try named(text).marks.filter { $0.kind == .organisation }
         #expect(marks.map(\.provenance.evidence) == [.text, .context, .context])
         #expect(marks.map(\.provenance.rule) == ["body", "shown", "short"])
@@ -72,7 +72,12 @@ struct BodiesBySettingTests {
         arguments: ["他进了⟦新华社江州分社⟧。", "审计机构为⟦中信达会计师事务所（特殊普通合伙）⟧。"])
     func inside(_ text: String) throws { try check(text) }
 
-    @Test("A company by two characters and its trade", arguments: ["客户包括⟦沧澜股份⟧。", "全部股份已经转让。"])
+    @Test(
+        "A company by two characters and its trade",
+        arguments: [
+            "客户包括⟦沧澜股份⟧。", "全部股份已经转让。", "本轮由⟦恒岳资本⟧领投。", "他辞去⟦恒岳科技⟧的职务。", "晚期资本主义社会。", "展销科技图书。", "做实资本、做精业务。",
+            "乌克兰能源设施受损。",
+        ])
     func trades(_ text: String) throws { try check(text) }
 
     @Test("A comma parts two bodies", arguments: ["⟦江州市教育局⟧，⟦云江县水利局⟧"])

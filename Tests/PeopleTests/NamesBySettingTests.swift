@@ -78,6 +78,11 @@ struct NamesBySettingTests {
         arguments: ["⟦任砚之⟧创办学堂，自任堂长。", "⟦任砚之⟧回乡，任书记。"])
     func terms(_ text: String) throws { try check(text) }
 
+    @Test(
+        "A form of address of the family ends a name whose surname the document knows",
+        arguments: ["⟦雷汉声⟧守摊六十年，街坊叫他⟦雷伯⟧。⟦雷伯⟧守着老店。", "⟦何小梅⟧退休了，街坊都知道⟦何太⟧。"])
+    func elders(_ text: String) throws { try check(text) }
+
     @Test("Several of a kind are no one's address", arguments: ["祝老师们身体健康。", "对方教练走了过来。"])
     func nobody(_ text: String) throws { try check(text) }
 

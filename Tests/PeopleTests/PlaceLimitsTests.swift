@@ -23,6 +23,22 @@ struct PlaceLimitsTests {
         ])
     func short(_ text: String) throws { try check(text) }
 
+    @Test(
+        "What seldom begins a place's name is no part of it",
+        arguments: ["他连夜回⟦丁家沟⟧报信。", "这片林子归⟦青杠村⟧管。", "她昨谒⟦云福寺⟧住持。", "货车驶入⟦望江路⟧。"])
+    func stems(_ text: String) throws { try check(text) }
+
+    @Test("A number of things is no stem", arguments: ["开放全部三处口岸。", "共有五个部落参加。", "⟦石门⟧、⟦白沙⟧两县采砂问题突出。"])
+    func numbers(_ text: String) throws { try check(text) }
+
+    @Test("From one to another are two", arguments: ["整治⟦青石河⟧自⟦永安桥⟧以下河段。"])
+    func fromTo(_ text: String) throws { try check(text) }
+
+    @Test(
+        "Behind a verb that is no word of ours the counted places begin after it",
+        arguments: ["他收受⟦马岭⟧、⟦白沙⟧、⟦柳塘⟧三村村干部礼金。", "工作组走访⟦上坳⟧、⟦岔口⟧两村村民。"])
+    func countedBehindVerbs(_ text: String) throws { try check(text) }
+
     @Test("Roads by their number", arguments: ["⟦320国道⟧塌方。", "⟦G6高速⟧通车。"])
     func numbered(_ text: String) throws { try check(text) }
 

@@ -48,7 +48,6 @@ enum CountedPlaces {
             {
                 start -= 1
             }
-            let isLast = sentence[start - 1] != 0x3001
             // 河口和白沙两地
             if let joint = (start..<stop).first(where: { joints.contains(sentence.folded[$0]) }), joint - start >= 2,
                 stop - joint >= 3
@@ -57,30 +56,56 @@ enum CountedPlaces {
                 stop = joint
                 continue
             }
+            // 张伟、分赴|河口、白沙等地
+            if sentence[start - 1] != 0x3001
+                || (start..<stop).dropLast(2).contains(where: { tables.has(sentence.folded[$0], .locative) })
+            {
+                if let item = first(start..<stop, items, sentence, tables) { items.append(item) }
+                break
+            }
             guard (2...5).contains(stop - start) else { break }
-            items.append(isLast ? withoutVerb(start..<stop, sentence, tables) : start..<stop)
-            if isLast { break }
+            items.append(start..<stop)
             stop = start - 1
         }
         guard items.count > 1 else { return }
         // 河口、互助两县: a word too is a place beside one that is listed.
-        let hasListed = items.contains { item in
-            tables.node(sentence.folded[item]).map { tables.flags($0).contains(.place) } ?? false
-        }
+        let hasListed = items.contains { isListed($0, sentence, tables) }
         found += items.filter { (2...4).contains($0.count) && (hasListed || !isCommon($0, sentence, tables)) }
     }
 
-    /// What the first item of a list has before its name: 视察|河口, 已在|白沙.
-    private static func withoutVerb(_ item: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Range<Int> {
-        var start = item.lowerBound
-        if let last = item.dropLast(2).last(where: { tables.has(sentence.folded[$0], .locative) }) { start = last + 1 }
-        if item.upperBound - start >= 4, let node = tables.node(sentence.folded[start..<(start + 2)]),
-            tables.isWord(node),
-            tables.flags(node).isDisjoint(with: [.place])
-        {
-            start += 2
+    private static func isListed(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Bool {
+        tables.node(sentence.folded[range]).map { tables.flags($0).contains(.place) } ?? false
+    }
+
+    /// The first item of a list without what stands before it: 视察|河口, 已在|白沙, 工作组走访|上坳; nil where nobody can tell.
+    ///
+    /// - Parameters:
+    ///   - range: as many characters before the list as may hold the item.
+    ///   - others: the other items.
+    private static func first(
+        _ range: Range<Int>, _ others: [Range<Int>], _ sentence: NameSentence, _ tables: NameTables
+    ) -> Range<Int>? {
+        let end = range.upperBound
+        var start = range.lowerBound
+        for length in stride(from: 4, through: 2, by: -1) where range.count >= length {
+            if isListed((end - length)..<end, sentence, tables) { return (end - length)..<end }
         }
-        return start..<item.upperBound
+        if let last = range.dropLast(2).last(where: { tables.has(sentence.folded[$0], .locative) }) { start = last + 1 }
+        for length in 2...4 where end - start >= length + 2 {
+            let verb = (end - length - 2)..<(end - length)
+            if let node = tables.node(sentence.folded[verb]), tables.isWord(node),
+                tables.flags(node).isDisjoint(with: [.place])
+            {
+                // 会长|何素
+                return tables.flags(node).contains(.role) ? nil : (end - length)..<end
+            }
+        }
+        let whole = start..<end
+        // 收受|马岭、白沙、大洲三村: a verb that is no word of ours before names of two characters.
+        if whole.count >= 4, others.allSatisfy({ $0.count == 2 }), !isListed(whole, sentence, tables) {
+            return (end - 2)..<end
+        }
+        return (2...5).contains(whole.count) ? whole : nil
     }
 
     /// A common word that is no place, or whoever holds an office: 公司, 交通部长.

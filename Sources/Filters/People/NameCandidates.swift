@@ -675,13 +675,15 @@ struct NameCandidates {
             if counted(sentence, from) { return }
             // 张某; but 朱|老总
             let isOld = text[from] == 0x8001
+            // 孙伯|守着, 何太|仍, where the document knows the surname.
+            let isElder = from == at + 1 && (one.has(.elder) || text[from] == 0x592A) && evidence.isSurname(text[at])
             // 范总, 孙君, where the document knows the surname.
             let isAddressed = from == at + 1 && evidence.isSurname(text[at]) && Self.isShortAddress(sentence, from)
             if !isAddressed, !isOld || !Self.afterOld.contains(sentence[from + 1]) {
                 lattice.add(
                     edge(
                         at, from + 1,
-                        base + Self.twoCharacters
+                        base + Self.twoCharacters + (isElder ? Self.elder : 0)
                             - (text[from] == 0x67D0 ? Self.anonymous : Float(one.givenAlone) * 0.1), .person))
             }
             // 余老七
@@ -701,7 +703,7 @@ struct NameCandidates {
                         edge(
                             at, from + 2,
                             base + Self.threeCharacters - Float(one.givenFirst) * 0.1 - Float(two.givenSecond) * 0.1
-                                - (isOld ? Self.old : 0), .person))
+                                - (isOld ? Self.old : isElder ? Self.elder : 0), .person))
                 }
             }
         } else if Glyph.isSpace(text[from]), from == at + 1, sentence.characters[at].surname < 75 {
@@ -746,6 +748,9 @@ struct NameCandidates {
     private static let ofBirth: StaticWord = "大二三四五六七八九十幺满"
     /// How much rarer 老 is as the first of two given characters: 骆老正 is 骆老 and another word.
     private static let old: Float = 3
+    /// What a form of address of the family gains behind a surname that the document knows, and costs as part of a longer
+    /// name.
+    private static let elder: Float = 3
 
     /// 于　得　水: set wide, with the same space twice.
     private func spaced(

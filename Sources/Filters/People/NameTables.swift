@@ -38,6 +38,8 @@ import CModels
         var givenFirst: UInt8 = 125
         var givenSecond: UInt8 = 125
         var foreign: UInt8 = 255
+        /// In the stem of a place's name, as its first character and as a later one.
+        var groundFirst: UInt8 = 130
         var ground: UInt8 = 130
         var classes: CharacterClass = []
         /// The node of the words that begin with it; 0 where none does.
@@ -141,10 +143,10 @@ import CModels
         }
         for _ in 0..<(unsafe Int(sizes[1])) {
             let code = halves(1)[0]
-            let row = unsafe section(6, of: UInt8.self)
+            let row = unsafe section(7, of: UInt8.self)
             characters[record(Int(code))] = unsafe Character(
                 surname: row[0], givenAlone: row[1], givenFirst: row[2], givenSecond: row[3], foreign: row[4],
-                ground: row[5])
+                groundFirst: row[5], ground: row[6])
         }
         for child in children(0) {
             let at = unsafe record(Int(labels[child]))

@@ -35,55 +35,83 @@ extension NameCandidates {
         }
     }
 
+    func places(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        let text = sentence.folded
+        if sentence.hasNameDot { temple(sentence, at, &lattice) }
+        if opensNoStem(sentence, at) { return }
+        ward(sentence, at, &lattice)
+        // Most characters are ruled out here.
+        guard sentence.character(at + 2).has(.placeEnd) || sentence.character(at + 3).has(.placeEnd) else { return }
+        var stem: Float = 0
+        for size in 1...3 {
+            let next = at + size
+            guard next < sentence.count, Glyph.isHan(text[next - 1]), !sentence.characters[next - 1].has(.stop)
+            else { return }
+            let shorter = stem
+            let character = sentence.characters[next - 1]
+            stem -= Float(size == 1 ? character.groundFirst : character.ground) * 0.1
+            guard size >= 2, sentence.characters[next].has(.placeEnd), let (length, prior) = PlaceEnds.end(text, next)
+            else { continue }
+            let isSingle = length == 1
+            // 鲁冀|两省
+            if isSingle, Self.divisions.contains(text[next]), isNumber(sentence, next - 1) {
+                if size == 3 { lattice.add(placeEdge(at, at + 2, shorter - Self.beforeNumber)) }
+                continue
+            }
+            // 筑|坝, 修|堰: what is built.
+            if isSingle, Self.building.contains(text[next - 1]), Self.built.contains(text[next]) { continue }
+            let end = next + length
+            let score = stem + prior - 1.5 - (isSingle && endsAsWord(sentence, next) ? Self.endsAsWord : 0)
+            lattice.add(placeEdge(at, end, score - (size == 3 && isSingle ? Self.longStem : 0)))
+            // 黄土沟|站
+            if isSingle, sentence[end] == 0x7AD9, sentence[end + 1] != 0x5728 {
+                lattice.add(placeEdge(at, end + 1, score - 1))
+            }
+        }
+    }
+
+    /// Whether no stem begins at an index: no place's name begins so, or what begins is a number of things, 三处|口岸, 正月|集, and
+    /// 两村|村民 of 大洲、白沙两村村民. But 两江口水库.
+    private func opensNoStem(_ sentence: NameSentence, _ at: Int) -> Bool {
+        let next = sentence[at + 1]
+        if isNumber(sentence, at) {
+            return sentence[at] == Self.two && !Self.ofTwo.contains(next) || Self.counted.contains(next)
+                || Glyph.isHan(sentence[at - 1]) && Self.levels.contains(next)
+        }
+        return sentence.characters[at].has(.notStem)
+    }
+
+    private func isNumber(_ sentence: NameSentence, _ at: Int) -> Bool {
+        sentence.characters[at].has(.numeral) || sentence.folded[at] == Self.two
+    }
+
+    /// 清溪里|里长: the ward before its head.
+    private func ward(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        guard sentence[at + 2] == 0x91CC, sentence[at + 3] == 0x91CC, Self.ofWards.contains(sentence[at + 4]),
+            Glyph.isHan(sentence[at]), Glyph.isHan(sentence[at + 1])
+        else { return }
+        lattice.add(placeEdge(at, at + 3, Self.ward))
+    }
+
+    /// Whether the kind of place at an index is the end of a word: 望江台|走路.
+    private func endsAsWord(_ sentence: NameSentence, _ kind: Int) -> Bool {
+        tables.node(sentence.folded[(kind - 1)...kind]).map { tables.flags($0).contains(.ordinary) } ?? false
+            && !opensBody(sentence, kind + 1)
+    }
+
+    /// 两
+    private static let two: UInt16 = 0x4E24
+    private static let ofTwo: StaticWord = "江河溪岔水广淮湖"
+    private static let counted: StaticWord = "个处条座叉家所月年日号届次"
+    private static let levels: StaticWord = "县市省州区村"
+    private static let divisions: StaticWord = "省市县州"
+    /// What a place of two characters costs whose kind stands behind a number.
+    private static let beforeNumber: Float = 2
+    /// How much rarer stems of three characters are than those of two: a fifth, in the list of towns.
+    private static let longStem: Float = 1.6
     /// 长 民 干 办
     private static let ofWards: StaticWord = "长民干办"
     private static let ward: Float = -6
     private static let building: StaticWord = "筑修建挖开"
     private static let built: StaticWord = "坝堰塘沟堤圩桥路"
-    private static let ofTwo: StaticWord = "江河溪岔水广淮湖"
-
-    func places(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
-        let text = sentence.folded
-        let count = sentence.count
-        if sentence.hasNameDot { temple(sentence, at, &lattice) }
-        // 两江口水库
-        if sentence.characters[at].has(.notStem), sentence[at] != 0x4E24 || !Self.ofTwo.contains(sentence[at + 1]) {
-            return
-        }
-        // 清溪里|里长: the ward before its head.
-        if at + 4 < count, text[at + 2] == 0x91CC, text[at + 3] == 0x91CC, Self.ofWards.contains(text[at + 4]),
-            Glyph.isHan(text[at]), Glyph.isHan(text[at + 1])
-        {
-            lattice.add(placeEdge(at, at + 3, Self.ward))
-        }
-        // Most characters are ruled out here.
-        guard sentence.character(at + 2).has(.placeEnd) || sentence.character(at + 3).has(.placeEnd) else { return }
-        var score: Float = 0
-        for size in 1...3 {
-            guard at + size < count, Glyph.isHan(text[at + size - 1]), !sentence.characters[at + size - 1].has(.stop)
-            else { return }
-            score -= Float(sentence.characters[at + size - 1].ground) * 0.1
-            guard size >= 2 else { continue }
-            guard sentence.characters[at + size].has(.placeEnd), let (length, prior) = PlaceEnds.end(text, at + size)
-            else {
-                continue
-            }
-            // 筑|坝, 修|堰: what is built.
-            if length == 1, Self.building.contains(text[at + size - 1]), Self.built.contains(text[at + size]) {
-                continue
-            }
-            let isWord =
-                length == 1
-                && tables.node(text[(at + size - 1)..<(at + size + 1)]).map {
-                    tables.flags($0).contains(.ordinary)
-                } ?? false && !opensBody(sentence, at + size + 1)
-            let end = at + size + length
-            let own = score + prior - 1.5 - (isWord ? Self.endsAsWord : 0)
-            lattice.add(placeEdge(at, end, own))
-            // 黄土沟|站
-            if length == 1, sentence[end] == 0x7AD9, sentence[end + 1] != 0x5728 {
-                lattice.add(placeEdge(at, end + 1, own - 1))
-            }
-        }
-    }
 }

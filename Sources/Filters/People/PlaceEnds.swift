@@ -1,7 +1,7 @@
 /// The last characters of place names, with the logarithm of how often a token is such a name.
 enum PlaceEnds {
     private static let single: [UInt16: Float] = [
-        0x7701: -7, 0x5E02: -5.5, 0x53BF: -5.2, 0x533A: -6, 0x9547: -5.2, 0x4E61: -5.5, 0x6751: -5.5, 0x8DEF: -6.5,
+        0x7701: -9, 0x5E02: -5.5, 0x53BF: -5.2, 0x533A: -6, 0x9547: -5.2, 0x4E61: -5.5, 0x6751: -5.5, 0x8DEF: -6.5,
         0x8857: -7.5, 0x6C5F: -8, 0x6CB3: -7.5, 0x6E56: -7.5, 0x5C71: -7.5, 0x5C9B: -7.5, 0x6865: -9, 0x5DDE: -8,
         0x65D7: -9, 0x5C6F: -9, 0x5BE8: -9, 0x6E7E: -9, 0x6E2F: -9, 0x5CF0: -9.5, 0x5CAD: -9.5, 0x5DDD: -9,
         // 庙 寺 垭 坳 坪

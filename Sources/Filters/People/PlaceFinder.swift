@@ -42,7 +42,11 @@ struct PlaceFinder {
         // 江州|高新区 where both were found
         let all = found
         found.removeAll { inner in all.contains { $0 != inner && inner.clamped(to: $0) == inner } }
-        found.removeAll { tables.isOrdinary(sentence.folded[$0]) }
+        // 渔村, but 河口、互助两县
+        if found.contains(where: { tables.isOrdinary(sentence.folded[$0]) }) {
+            let counted = CountedPlaces.find(sentence, tables)
+            found.removeAll { tables.isOrdinary(sentence.folded[$0]) && !counted.contains($0) }
+        }
         return found
     }
 

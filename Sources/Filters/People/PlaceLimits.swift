@@ -97,6 +97,10 @@ extension PlaceFinder {
         {
             end -= town.count
         }
+        // 清溪河|自永安桥
+        if end - start >= 3, sentence.folded[end - 1] == 0x81EA, sentence.characters[end - 2].has(.placeEnd) {
+            end -= 1
+        }
         // 发自|江州
         if end - start >= 3, sentence.folded[start] == 0x81EA, sentence[start - 1] == 0x53D1 { start += 1 }
         // 青海湖南岸
@@ -136,6 +140,12 @@ extension PlaceFinder {
             return [range.lowerBound..<(gate + 1), (gate + 2)..<range.upperBound]
         }
         for at in (range.lowerBound + 2)..<(range.upperBound - 2) {
+            // 清溪河|自|永安桥
+            if sentence.folded[at] == 0x81EA, sentence.characters[at - 1].has(.placeEnd),
+                sentence.characters[range.upperBound - 1].has(.placeEnd)
+            {
+                return [range.lowerBound..<at, (at + 1)..<range.upperBound]
+            }
             guard let verb = Self.travels.first(in: sentence, at: at),
                 at + verb.count + 2 <= range.upperBound, isListed(range.lowerBound..<at, sentence)
             else { continue }

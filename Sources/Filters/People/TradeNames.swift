@@ -5,6 +5,11 @@ extension NameCandidates {
         guard at + 4 <= sentence.count, Self.mayBeginTrade(sentence.folded[at + 2]),
             lattice.second(at).map({ !tables.isWord($0) }) ?? true,
             Self.trades.contains(in: sentence, at: at + 2)
+                || isNameLike(sentence, at)
+                    // 恒岳资本, but 恒岳资本|家
+                    && (Self.goods.contains(in: sentence, at: at + 2) && !opensLongerWord(sentence, at + 2, than: 2)
+                        // 恒岳科技的, but 恒岳科技|图书
+                        || Self.fields.contains(in: sentence, at: at + 2) && closesName(sentence, at + 4))
         else { return }
         // No word ends or begins within the two.
         for index in at...(at + 1) {
@@ -13,11 +18,40 @@ extension NameCandidates {
                 character.classes.isDisjoint(with: [.stop, .joining, .numeral, .level, .locative, .notStem])
             else { return }
         }
-        if at > 0, tables.node(sentence.folded[(at - 1)...at]).map({ tables.isWord($0) }) ?? false { return }
+        // 乌克兰|能源
+        if at > 0,
+            (tables.node(sentence.folded[(at - 1)...at]) ?? tables.node(sentence.folded[(at - 1)...(at + 1)])) != nil
+        {
+            return
+        }
         lattice.add(
             NameLattice.Edge(
                 start: Int32(at), end: Int32(at + 4), score: Self.trade, afterPerson: 0, beforePerson: 0,
                 node: Int32(NameLattice.tradeName), kind: .word, joins: false, isOffice: false))
+    }
+
+    /// Whether two characters are such as companies are called by, which are those of persons and towns: 恒岳, not 做实.
+    private func isNameLike(_ sentence: NameSentence, _ at: Int) -> Bool {
+        let (one, two) = (sentence.characters[at], sentence.characters[at + 1])
+        let (first, second) = (min(one.givenFirst, one.groundFirst), min(two.givenSecond, two.ground))
+        return max(first, second) < Self.rareInNames && Int(first) + Int(second) < Self.rareTogether
+    }
+
+    /// Costs in tenths of a nat.
+    private static let rareInNames: UInt8 = 90
+    private static let rareTogether = 155
+
+    /// Whether no noun goes on at an index: the end, a mark, a word that no name holds.
+    private func closesName(_ sentence: NameSentence, _ at: Int) -> Bool {
+        !Glyph.isHan(sentence[at])
+            || !sentence.character(at).classes.isDisjoint(with: [.stop, .joining, .locative])
+    }
+
+    /// Whether a word that begins at an index is longer than a length.
+    private func opensLongerWord(_ sentence: NameSentence, _ at: Int, than length: Int) -> Bool {
+        (length + 1...length + 2).contains { size in
+            at + size <= sentence.count && tables.node(sentence.folded[at..<(at + size)]) != nil
+        }
     }
 
     func localBody(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
@@ -79,12 +113,13 @@ extension NameCandidates {
         localHeads[Int(c >> 6 & 15)] >> UInt64(c & 63) & 1 == 1
     }
 
-    /// 股 证 新 控 重 电 药 制 置 实 影 传 信 期
+    /// 股 证 新 控 重 电 药 制 置 实 影 传 信 期 资 储 印 光 乳 酒 能 物 科 生 化 机
     @inline(__always)
     private static func mayBeginTrade(_ c: UInt16) -> Bool {
         switch c {
         case 0x80A1, 0x8BC1, 0x65B0, 0x63A7, 0x91CD, 0x7535, 0x836F, 0x5236, 0x7F6E, 0x5B9E, 0x5F71, 0x4F20, 0x4FE1,
-            0x671F:
+            0x671F, 0x8D44, 0x50A8, 0x5370, 0x5149, 0x4E73, 0x9152, 0x80FD, 0x7269, 0x79D1,
+            0x751F, 0x5316, 0x673A:
             true
         default: false
         }
@@ -98,4 +133,8 @@ extension NameCandidates {
     private static let trades: StaticWords = [
         "股份", "证券", "新材", "控股", "重工", "电气", "药业", "制药", "置业", "实业", "影业", "传媒", "信托", "期货",
     ]
+    /// Such as stand behind words as well.
+    private static let goods: StaticWords = ["资本", "储能", "印务", "光电", "乳业", "酒业", "置地", "能源", "电子", "物流"]
+    /// What many a noun begins with as well.
+    private static let fields: StaticWords = ["科技", "生物", "化工", "机械"]
 }

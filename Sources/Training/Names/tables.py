@@ -4,7 +4,7 @@
     tables.py DATA OUT      DATA is the shared data folder (people/, lists/, raw/); standard library only, minutes
 
 Only train parts are read. Counts, no sentences, go into the result. The layout is read by NameTables.swift:
-magic "QDN2", then five sizes (u32), then the sections in the order in which `write` puts them; little-endian.
+magic "QDN3", then five sizes (u32), then the sections in the order in which `write` puts them; little-endian.
 """
 import glob, json, math, os, re, struct, sys
 from collections import Counter, defaultdict
@@ -460,22 +460,24 @@ def main(data, out):
     print("words", len(entries), file=sys.stderr)
 
     # -- places: characters of their stems -------------------------------------------------------------------------------
-    stem = Counter()
+    stem, stem_first = Counter(), Counter()
     for path in ("modood_streets.csv",):
         for line in open(f"{lists}/{path}", encoding="utf-8"):
             match = re.match(r'\d+,"([^"]+?)(?:街道|镇|乡|苏木|地区)?(?:办事处)?"', line)
             if match and HAN.fullmatch(match.group(1)) and len(match.group(1)) <= 3:
-                stem.update(match.group(1))
+                stem_first[match.group(1)[0]] += 1
+                stem.update(match.group(1)[1:])
     for name in places:
         if 2 <= len(name) <= 4:
-            stem.update(name[:-1])
+            stem_first[name[0]] += 1
+            stem.update(name[1:-1])
 
-    characters = sorted({c for c in set(family) | set(single) | set(first) | set(second) | set(foreign) | set(stem) if len(c) == 1})
+    characters = sorted({c for c in set(family) | set(single) | set(first) | set(second) | set(foreign) | set(stem) | set(stem_first) if len(c) == 1})
     columns = []
     sur = lambda c: cost(family[c] / total_family) if family.get(c, 0) >= 0.12 else 255
     one, two, three = char_costs(single), char_costs(first), char_costs(second)
-    alien, ground = char_costs(foreign, 0.05), char_costs(stem)
-    rows = [(c, sur(c), one(c), two(c), three(c), alien(c) if foreign.get(c, 0) >= 2 else 255, ground(c)) for c in characters]
+    alien, ground_first, ground = char_costs(foreign, 0.05), char_costs(stem_first), char_costs(stem)
+    rows = [(c, sur(c), one(c), two(c), three(c), alien(c) if foreign.get(c, 0) >= 2 else 255, ground_first(c), ground(c)) for c in characters]
     compound_costs = {w: cost(compound_count[w] / total_family) for w in compounds}
     for name, count in celebrated.items():
         compound_costs[name] = cost((count + 0.5) / everything)
@@ -508,7 +510,7 @@ def write(out, fold, entries, rows, compound_costs):
     first.append(len(queue))
     pairs = sorted((ord(a), ord(b)) for a, b in fold.items() if ord(a) < 65536 and ord(b) < 65536)
     with open(out, "wb") as file:
-        file.write(b"QDN2")
+        file.write(b"QDN3")
         file.write(struct.pack("<IIII", len(queue), len(rows), len(pairs), 0))
         file.write(struct.pack(f"<{len(first)}I", *first))
         file.write(struct.pack(f"<{len(labels)}H", *labels))
@@ -518,7 +520,7 @@ def write(out, fold, entries, rows, compound_costs):
         file.write(bytes(p[4] for p in payload))
         file.write(bytes(p[5] for p in payload))
         for row in rows:
-            file.write(struct.pack("<HBBBBBB", ord(row[0]), *row[1:]))
+            file.write(struct.pack("<HBBBBBBB", ord(row[0]), *row[1:]))
         for a, b in pairs:
             file.write(struct.pack("<HH", a, b))
     print("nodes", len(queue), "bytes", os.path.getsize(out), file=sys.stderr)
