@@ -80,6 +80,14 @@ struct BodiesBySettingTests {
         ])
     func trades(_ text: String) throws { try check(text) }
 
+    @Test(
+        "A name begins with such words as bodies' names begin with, and not with the verb before them",
+        arguments: [
+            "恳请⟦市防汛抗旱指挥部⟧批准。", "他早年投⟦红四军团⟧。", "昨电洽⟦民政局⟧。", "下榻⟦江天旅社⟧。", "他在⟦驻日本大使馆⟧工作。", "照片由⟦江州图书馆⟧提供。",
+            "同年成立⟦护法军政府⟧。",
+        ])
+    func heads(_ text: String) throws { try check(text) }
+
     @Test("A comma parts two bodies", arguments: ["⟦江州市教育局⟧，⟦云江县水利局⟧"])
     func commas(_ text: String) throws { try check(text) }
 

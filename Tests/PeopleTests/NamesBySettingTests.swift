@@ -83,6 +83,19 @@ struct NamesBySettingTests {
         arguments: ["⟦雷汉声⟧守摊六十年，街坊叫他⟦雷伯⟧。⟦雷伯⟧守着老店。", "⟦何小梅⟧退休了，街坊都知道⟦何太⟧。"])
     func elders(_ text: String) throws { try check(text) }
 
+    @Test(
+        "What the family calls somebody by belongs to a given name that the document shows, and to a compound surname",
+        arguments: ["⟦韩守信⟧开门。“⟦守信哥⟧，吃饭没有？”", "孩子们追着喊⟦欧阳奶奶⟧。"])
+    func kinOfKnown(_ text: String) throws { try check(text) }
+
+    @Test(
+        "Behind an office a name may be a word that hardly ever stands there, or begin with no surname that is listed",
+        arguments: ["县公安局党支部书记⟦和平⟧在全县作交流。", "县供电公司值班员⟦罕勇⟧发现线路起火。", "塾师⟦畲守拙⟧、族正到场。", "县教育局局长会议在京召开。", "县教育局局长介绍了情况。"])
+    func behindOffices(_ text: String) throws { try check(text) }
+
+    @Test("An office stands between a place and whose sex is told", arguments: ["青石铺镇镇长⟦瞿颖⟧（女，苗族）到场。", "镇长⟦瞿颖⟧（女）到场。"])
+    func described(_ text: String) throws { try check(text) }
+
     @Test("Several of a kind are no one's address", arguments: ["祝老师们身体健康。", "对方教练走了过来。"])
     func nobody(_ text: String) throws { try check(text) }
 

@@ -169,6 +169,9 @@ struct BodyFinder {
             var start = number
             var sum: Float = 0
             var best: Float = end.isName ? 0 : -1e9
+            // What the words before the end are worth, and how likely the name begins with the first of them.
+            var bestHead: Float = end.isName ? headness(piece, sentence) : -1e9
+            let isIncorporated = Self.companyEnds.contains(in: sentence, endingAt: piece.end)
             var at = number
             while at > 0, number - at < 12 {
                 at -= 1
@@ -180,8 +183,11 @@ struct BodyFinder {
                 }
                 sum += value
                 // A name does not open with 和.
-                if sum > best, sentence.folded[pieces[at].start] != 0x548C {
+                // 恒达|建设工程有限公司: what a company's own name goes on with is its trade.
+                let head = sum + (isIncorporated ? 0 : headness(pieces[at], sentence))
+                if head > bestHead, sentence.folded[pieces[at].start] != 0x548C {
                     best = sum
+                    bestHead = head
                     start = at
                 }
             }
@@ -358,6 +364,29 @@ struct BodyFinder {
 
     private static let ours: StaticWord = "本我该贵各两"
     private static let ofPapers: StaticWords = ["记者", "通讯员", "特派员", "特约", " 记者", " 通讯员"]
+
+    /// The logarithm of the odds that a body's name begins with a piece rather than behind it.
+    func headness(_ piece: NameLattice.Piece, _ sentence: NameSentence) -> Float {
+        switch piece.kind {
+        case .person, .surname: -1
+        case .place: Self.placeHead
+        // 驻日本大使馆 is in Japan, and not Japan's.
+        case .word where sentence.folded[piece.start] == 0x9A7B && piece.end == piece.start + 1: Self.stationed
+        // 第四|区公署
+        case .word where piece.node < 0 || tables.has(sentence[piece.start - 1], .numeral): 0
+        // 护|法军政府, 江|州图书馆: one character says little.
+        case .word
+        where piece.end == piece.start + 1
+            && (!tables.has(sentence.folded[piece.start], .level) || sentence.folded[piece.start] == 0x5DDE):
+            min(Self.loneHead, Self.headWeight * tables.headness(piece.node))
+        case .word: Self.headWeight * tables.headness(piece.node)
+        }
+    }
+
+    private static let placeHead: Float = 1
+    private static let loneHead: Float = 0.5
+    private static let stationed: Float = 3
+    private static let headWeight: Float = 0.5
 
     private func bodyness(_ piece: NameLattice.Piece, _ sentence: NameSentence, touches: Bool) -> Float {
         switch piece.kind {

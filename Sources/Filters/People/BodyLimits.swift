@@ -121,8 +121,13 @@ extension BodyFinder {
                 let isApproach =
                     Self.approaches.contains(sentence.folded[start])
                     && namesBody(piece.end..<range.upperBound, sentence)
+                // 洽|民政课
+                let isBefore =
+                    isWordOfBodies(next, sentence) && namesBody(piece.end..<range.upperBound, sentence)
+                    && headness(next, sentence) - headness(piece, sentence) > Self.opens
                 guard
-                    isVerb || isApproach || tables.has(sentence.folded[start], .stop) && isWordOfBodies(next, sentence)
+                    isVerb || isApproach || isBefore
+                        || tables.has(sentence.folded[start], .stop) && isWordOfBodies(next, sentence)
                 else { break }
             } else {
                 // 建设银行 but 建设|江州市图书馆
@@ -143,6 +148,8 @@ extension BodyFinder {
             && tables.flags(piece.node).isDisjoint(with: [.place, .body, .bodyEnd])
     }
 
+    /// By how much a name rather begins with a word than with the one before it.
+    private static let opens: Float = 1
     private static let approaches: StaticWord = "赴往抵离访袭系率"
     private static let verbsAlone: StaticWord = "开发去来赴入进投设建访离回请给洽藏创"
     private static let heads: StaticWords = [

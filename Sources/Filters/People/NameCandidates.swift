@@ -44,6 +44,8 @@ struct NameCandidates {
     private static let counted: Float = -5
     /// What a name behind an office gains of what the tagger's silence took from it.
     private static let behindOffice: Float = 3.5
+    /// An ordinary word that stands by as many nats more seldom behind an office than elsewhere may be a name there like any other.
+    private static let clearly: Float = 0.6
     /// Whoever opens a line before a colon speaks.
     private static let speaks: Float = 4
 
@@ -94,6 +96,14 @@ struct NameCandidates {
                 let named = lattice.isAnnounced ? ordinary.rare | ordinary.all & lattice.labelled : 0
                 lattice.discount(from: opened, lengths: ordinary.all & ~named, by: Self.ordinary)
                 lattice.discount(from: opened, lengths: named, by: -Self.announced)
+                // 和平 stands in every paper, and hardly ever behind an office but as a name.
+                if lattice.isAnnounced {
+                    for (length, rarity) in [(2, ordinary.rarityOfTwo), (3, ordinary.rarityOfThree)]
+                    where rarity > Self.clearly {
+                        let lengths = ordinary.all & ~named & (1 << UInt32(length))
+                        lattice.discount(from: opened, lengths: lengths, by: -Self.ordinary - rarity)
+                    }
+                }
             }
             if !rosters.isEmpty, let name = rosters.first(where: { $0.lowerBound == at }) {
                 lattice.add(edge(at, name.upperBound, Self.rostered, .person))
@@ -183,6 +193,9 @@ struct NameCandidates {
     private struct Ordinary {
         var all: UInt32 = 0
         var rare: UInt32 = 0
+        /// How much more seldom words of two characters and of three stand behind an office than elsewhere, in nats.
+        var rarityOfTwo: Float = 0
+        var rarityOfThree: Float = 0
 
         mutating func insert(_ length: Int, isRare: Bool) {
             all |= 1 << UInt32(min(31, length))
@@ -239,7 +252,11 @@ struct NameCandidates {
             if word.isWord {
                 if end == at + 1 { single = true }
                 let flags = word.flags
-                if flags.contains(.ordinary) { ordinary.insert(end - at, isRare: word.cost > Self.rare) }
+                if flags.contains(.ordinary) {
+                    ordinary.insert(end - at, isRare: word.cost > Self.rare)
+                    if end == at + 2 { ordinary.rarityOfTwo = -word.behindAnOffice }
+                    if end == at + 3 { ordinary.rarityOfThree = -word.behindAnOffice }
+                }
                 lattice.add(
                     NameLattice.Edge(
                         start: Int32(at), end: Int32(end), score: -word.cost, afterPerson: word.afterPerson,
@@ -433,6 +450,10 @@ struct NameCandidates {
             if at + 3 < count, addressed(sentence, at + 2) {
                 lattice.add(edge(at, at + 2, Self.person + Self.surnameAlone - cost, .surname))
             }
+            // 欧阳奶奶
+            if let kin = Self.kin.first(in: sentence, at: at + 2) {
+                lattice.add(edge(at, at + 2 + kin.count, Self.person + Self.familiar - cost, .person))
+            }
         }
         if character.surname < 75, at + 1 < count { elder(sentence, at, &lattice) }
         // 老王 小李 阿川
@@ -588,19 +609,34 @@ struct NameCandidates {
                 // Letters together are one word.
                 let plain = Glyph.isLatin(first) ? -8 : wordScore(sentence, at, end)
                 let isWord = tables.node(text[at..<end]) != nil
-                let clarity = min(shown.strength, isWord ? 8 : 10) * 0.1
+                let clarity = min(shown.strength, isWord ? 2 : 10) * 0.1
                 let gain: Float =
                     (isWord && !lattice.isAnnounced ? Self.shownWord : Self.shownName) + clarity
                     - (shown.isPart ? 2.5 : 0) + (hasShorter && !shown.isPart && shown.count > 1 ? Self.goesOn : 0)
                 hasShorter = hasShorter || !shown.isPart
+                let score = min(-5, plain + gain) + tagged.familiar(at, end)
                 lattice.add(
-                    edge(
-                        at, end,
-                        min(-5, plain + gain) + (opensSpeech(sentence, at, end) ? Self.speaks : 0)
-                            + tagged.familiar(at, end), .person))
+                    edge(at, end, score + (opensSpeech(sentence, at, end) ? Self.speaks : 0), .person))
+                // 守信|哥, where the document shows 韩守信
+                if shown.isPart, end - at == 2, let kin = lengthOfKin(end, sentence) {
+                    lattice.add(edge(at, end + kin, score + Self.withKin, .person))
+                }
             }
         }
     }
+
+    /// The length of what the old and the young are called by, at an index, where no longer word begins with it.
+    private func lengthOfKin(_ at: Int, _ sentence: NameSentence) -> Int? {
+        if let kin = Self.kin.first(in: sentence, at: at) { return kin.count }
+        guard sentence.character(at).has(.elder), !sentence.character(at + 1).has(.elder) else { return nil }
+        let isWord =
+            at + 1 < sentence.count
+            && tables.node(sentence.folded[at...(at + 1)]).map { tables.isWord($0) } ?? false
+        return isWord ? nil : 1
+    }
+
+    /// What a given name gains with 哥 or 奶奶 behind it.
+    private static let withKin: Float = 4
 
     /// Whether a character belongs to no word that begins with it, so that it may belong to the name before: 云江|龙.
     private func opensNothing(_ sentence: NameSentence, _ at: Int, _ lattice: NameLattice) -> Bool {

@@ -23,9 +23,14 @@ extension NameCandidates {
         case 0x2D, 0x2E: numbered(sentence, at, &lattice)
         default: break
         }
-        switch sentence[at - 1] {
-        case 0x3001, 0x2C, 0x3A, 0x3000, 0x20, 0: described(sentence, at, &lattice)
-        default: break
+        if lattice.isAnnounced {
+            described(sentence, at, &lattice)
+            unlisted(sentence, at, &lattice)
+        } else {
+            switch sentence[at - 1] {
+            case 0x3001, 0x2C, 0x3A, 0x3000, 0x20, 0: described(sentence, at, &lattice)
+            default: break
+            }
         }
         switch sentence[at - 1] {
         case 0x2C, 0x3B: appointedByClause(sentence, at, &lattice)
@@ -59,6 +64,11 @@ extension NameCandidates {
         var end = at
         while end - at < 24, Glyph.isHan(sentence[end]) || Glyph.isNameDot(sentence[end]) { end += 1 }
         guard end - at >= 2, sentence[end] == 0x28, Glyph.isHan(sentence[end - 1]) else { return }
+        // 石桥镇镇长|李春（女）
+        for stop in (at + 2)..<max(at + 2, end - 1)
+        where (2...min(4, stop - at)).contains(where: { tables.isTitle(sentence.folded[(stop - $0)..<stop]) }) {
+            return
+        }
         var next = end + 1
         // 女 男
         if sentence[next] == 0x5973 || sentence[next] == 0x7537 {
@@ -72,6 +82,33 @@ extension NameCandidates {
             lattice.add(edge(at, end, Self.cue, .person))
         }
     }
+
+    /// 值班员罕勇: behind an office what is no word and begins with no surname of ours may be a name all the same.
+    private func unlisted(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        let first = sentence.characters[at]
+        guard first.surname == 255, isOfUnlisted(sentence, at),
+            lattice.second(at).map({ !tables.isWord($0) }) ?? true, isOfUnlisted(sentence, at + 1)
+        else { return }
+        let second = sentence.characters[at + 1]
+        let score = Self.person + Self.unlisted - Float(first.givenFirst) * 0.1
+        if !Glyph.isNameDot(sentence[at + 2]) {
+            lattice.add(edge(at, at + 2, score - Float(second.givenAlone) * 0.1, .person))
+        }
+        guard isOfUnlisted(sentence, at + 2), !Glyph.isNameDot(sentence[at + 3]),
+            tables.node(sentence.folded[(at + 1)...(at + 2)]) == nil
+        else { return }
+        let third = sentence.characters[at + 2]
+        lattice.add(
+            edge(at, at + 3, score - Float(second.givenFirst) * 0.1 - Float(third.givenSecond) * 0.1, .person))
+    }
+
+    private func isOfUnlisted(_ sentence: NameSentence, _ at: Int) -> Bool {
+        Glyph.isHan(sentence[at])
+            && sentence.character(at).classes.isDisjoint(with: [.stop, .joining, .locative, .numeral, .level])
+    }
+
+    /// How seldom a person behind an office has no surname that is listed.
+    private static let unlisted: Float = -4
 
     /// （字伯贞）: a courtesy name, which has no surname.
     private func courtesyName(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {

@@ -25,6 +25,7 @@ public struct NameFilter: Filter {
     private static let accepted: Float = 0.3
     /// A name with such a margin is evidence for the rest of the document.
     private static let clear: Float = 1.8
+    private static let ordinary: Float = 1
 
     public func annotate(_ document: Document) -> Annotations {
         var annotations = Annotations()
@@ -198,12 +199,17 @@ public struct NameFilter: Filter {
         }
     }
 
+    /// How clear a name must be to show others; an ordinary word that is one behind an office must be clearer.
+    private func clear(_ person: NameReading.Person, _ sentence: NameSentence, _ tables: NameTables) -> Float {
+        tables.isOrdinary(sentence.folded[person.range]) ? Self.clear + Self.ordinary : Self.clear
+    }
+
     /// Adds what a reading shows clearly to the evidence.
     private func show(
         _ sentence: NameSentence, _ reading: NameReading, _ tables: NameTables, in evidence: inout NameEvidence
     ) {
         for person in reading.persons
-        where !person.isSurname && person.margin >= Self.clear && !isReign(person, sentence) {
+        where !person.isSurname && person.margin >= clear(person, sentence, tables) && !isReign(person, sentence) {
             var name = sentence.folded[person.range].filter { !Glyph.isSpace($0) }
                 .map { Glyph.isNameDot($0) ? 0xB7 : $0 }
             if enclosedOffice(person, sentence, tables) != nil { name.removeSubrange(1..<3) }

@@ -57,6 +57,8 @@ import CModels
         fileprivate var after: Int8 = 0
         fileprivate var before: Int8 = 0
         fileprivate var body: Int8 = 0
+        fileprivate var head: Int8 = 0
+        fileprivate var behindOffice: Int8 = 0
         fileprivate var flagByte: UInt8 = 0
         fileprivate var surname: UInt8 = 255
 
@@ -65,6 +67,8 @@ import CModels
         @inline(__always) var cost: Float { Float(costByte) * 0.1 }
         @inline(__always) var afterPerson: Float { Float(after) * 0.1 }
         @inline(__always) var beforePerson: Float { Float(before) * 0.1 }
+        /// How much more often it stands behind an office than elsewhere, where no name does, in nats.
+        @inline(__always) var behindAnOffice: Float { Float(behindOffice) * 0.1 }
         @inline(__always) var flags: Flags { Flags(rawValue: flagByte) }
         /// The cost of the word as the name of a known person; nil where it is none.
         @inline(__always) var personCost: Float? { flagByte & 64 == 0 ? nil : Float(surname) * 0.1 }
@@ -102,6 +106,8 @@ import CModels
         let after = unsafe section(count, of: Int8.self)
         let before = unsafe section(count, of: Int8.self)
         let bodies = unsafe section(count, of: Int8.self)
+        let heads = unsafe section(count, of: Int8.self)
+        let behind = unsafe section(count, of: Int8.self)
         let flags = unsafe section(count, of: UInt8.self)
         let surnames = unsafe section(count, of: UInt8.self)
         let nodes = UnsafeMutablePointer<Node>.allocate(capacity: count + 1)
@@ -111,6 +117,8 @@ import CModels
                     firstChild: firstChild[node],
                     word: Word(
                         costByte: costs[node], after: after[node], before: before[node], body: bodies[node],
+                        head: heads[node],
+                        behindOffice: behind[node],
                         flagByte: flags[node], surname: surnames[node])))
         }
         unsafe (nodes + count).initialize(to: Node(firstChild: firstChild[count], word: Word()))
@@ -253,6 +261,8 @@ import CModels
     @inline(__always) func afterPerson(_ node: Int) -> Float { word(node).afterPerson }
     @inline(__always) func beforePerson(_ node: Int) -> Float { word(node).beforePerson }
     @inline(__always) func bodyness(_ node: Int) -> Float { Float(word(node).body) * 0.1 }
+    /// The logarithm of the odds that a body's name begins with a word rather than behind it.
+    @inline(__always) func headness(_ node: Int) -> Float { Float(word(node).head) * 0.1 }
     @inline(__always) func flags(_ node: Int) -> Flags { word(node).flags }
     @inline(__always) func surnameCost(_ node: Int) -> Float? { Self.surnameCost(word(node)) }
 

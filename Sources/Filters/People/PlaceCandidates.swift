@@ -58,6 +58,8 @@ extension NameCandidates {
                 if size == 3 { lattice.add(placeEdge(at, at + 2, shorter - Self.beforeNumber)) }
                 continue
             }
+            // 转来|市级
+            if isSingle, sentence[next + 1] == 0x7EA7 { continue }
             // 筑|坝, 修|堰: what is built.
             if isSingle, Self.building.contains(text[next - 1]), Self.built.contains(text[next]) { continue }
             let end = next + length
@@ -102,7 +104,7 @@ extension NameCandidates {
     /// 两
     private static let two: UInt16 = 0x4E24
     private static let ofTwo: StaticWord = "江河溪岔水广淮湖"
-    private static let counted: StaticWord = "个处条座叉家所月年日号届次"
+    private static let counted: StaticWord = "个处条座间叉家所月年日号届次"
     private static let levels: StaticWord = "县市省州区村"
     private static let divisions: StaticWord = "省市县州"
     /// What a place of two characters costs whose kind stands behind a number.

@@ -79,8 +79,11 @@ extension NameCandidates {
                         tables.isWord($0) && tables.cost($0) < Self.rareStem
                     } ?? false)
             else { continue }
-            var score = Self.trade
-            for index in at..<(at + size) { score -= Float(sentence.characters[index].ground) * Self.ofGround }
+            var score = Self.trade - (size == 3 ? Self.longStem : 0)
+            for index in at..<(at + size) {
+                let character = sentence.characters[index]
+                score -= Float(index == at ? character.groundFirst : character.ground) * Self.ofGround
+            }
             lattice.add(
                 NameLattice.Edge(
                     start: Int32(at), end: Int32(at + size + kind.count), score: score, afterPerson: 0, beforePerson: 0,
@@ -89,6 +92,8 @@ extension NameCandidates {
     }
 
     private static let ofStreets: StaticWord = "段街路巷口赴往"
+    /// How much rarer stems of three characters are: 江天旅社 behind 下榻.
+    private static let longStem: Float = 2.5
     /// How much rarer a body's stem is where its characters seldom stand in places.
     private static let ofGround: Float = 0.03
     /// A commoner word before the kind makes a kind of it: 农业合作社.
