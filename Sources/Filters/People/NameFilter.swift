@@ -29,158 +29,46 @@ public struct NameFilter: Filter {
 
     public func annotate(_ document: Document) -> Annotations {
         var annotations = Annotations()
-        let tables = NameTables.shared
-        let bytes = document.text.bytes
-        let finders = Finders(tables)
-        var reader = NameReader(tables)
-        var reading = NameReading()
-        var sentence = NameSentence()
-        var spans: [TaggedSpan] = []
-        var glimpses: [Glimpse] = []
-        var consensus = TagConsensus()
-        var openings: [Int8] = []
-        var tagged = TaggedNames()
-        var work = tagger.work()
-        var drafts: [Draft] = []
-        var marks: [Mark] = []
-        var evidence = NameEvidence()
-        let blind = NameCandidates(tables, evidence)
-        var bodies = KnownBodies(tables)
-        var tellsOfScores = false
-        // First the tagger for all sentences, then the rules: each has tables that fill the processor's cache.
-        for (number, block) in document.blocks.enumerated() {
-            eachSentence(of: block, bytes) { range in
-                sentence.loadScalars(bytes, range, in: block.range, tables)
-                drafts.append(
-                    Draft(block: number, range: range, spans: glimpses.count, openings: openings.count, marks: 0))
-                tagger.look(at: sentence.scalars, with: &work)
-                consensus.add(work.glimpses)
-                glimpses += work.glimpses
-                openings += work.openings
-            }
-        }
-        // What the document as a whole says of them: `spans` counts the settled ones from here on.
-        for number in drafts.indices {
-            let end = number + 1 < drafts.count ? drafts[number + 1].spans : glimpses.count
-            let own = glimpses[drafts[number].spans..<end]
-            drafts[number].spans = spans.count
-            consensus.settle(own, into: &spans)
-        }
-        /// What the tagger says of a sentence that is loaded.
-        func loadTagged(_ number: Int, _ candidates: NameCandidates) {
-            let end = number + 1 < drafts.count ? drafts[number + 1].spans : spans.count
-            let first = drafts[number].openings
-            tagged.load(
-                mended(spans[drafts[number].spans..<end], sentence, tables, candidates),
-                openings[first..<first + sentence.count])
-        }
-        for number in drafts.indices {
-            let draft = drafts[number]
-            sentence.load(bytes, draft.range, in: document.blocks[draft.block].range, tables)
-            sentence.isTurn = Self.isTurn(document.blocks[draft.block].kind)
-            loadTagged(number, blind)
-            reader.read(sentence, blind, tagged: tagged, into: &reading)
-            show(sentence, reading, tables, in: &evidence)
-            drafts[number].marks = marks.count
-            tellsOfScores = tellsOfScores || sentence.tellsOfScores
-            mark(sentence, reading, tagged, finders, evidence, into: &marks)
-            for mark in marks[drafts[number].marks...] {
-                let range = sentence.indices(mark.range)
-                switch mark.kind {
-                case .organisation: bodies.learn(range, from: sentence)
-                case .place where mark.provenance.rule == "place" && range.count > 1:
-                    let isWord =
-                        tables.node(sentence.folded[range]).map {
-                            tables.isWord($0) && !tables.flags($0).contains(.place)
-                        } ?? false
-                    if !isWord { evidence.showPlace(sentence.folded[range]) }
-                default: break
-                }
-            }
-        }
-        if tellsOfScores { bodies.tellScore() }
-        // Second reading, where the document's evidence could show more than the first has seen.
-        let candidates = NameCandidates(tables, evidence)
-        annotations.marks.reserveCapacity(marks.count)
-        for (number, draft) in drafts.enumerated() {
-            let own = draft.marks..<(number + 1 < drafts.count ? drafts[number + 1].marks : marks.count)
-            let block = document.blocks[draft.block].range
-            sentence.load(bytes, draft.range, in: block, tables)
-            sentence.isTurn = Self.isTurn(document.blocks[draft.block].kind)
-            let first = marks[own].sorted { $0.range.lowerBound < $1.range.lowerBound }
-            var next = 0
-            let more = candidates.mayShowMore(sentence) { at in
-                let offset = sentence.offsets[at]
-                while next < first.count, first[next].range.upperBound <= offset { next += 1 }
-                return next < first.count ? first[next] : nil
-            }
-            let before = annotations.marks.count
-            if more {
-                loadTagged(number, candidates)
-                reader.read(sentence, candidates, tagged: tagged, into: &reading)
-                mark(sentence, reading, tagged, finders, evidence, into: &annotations.marks)
-                sayFromContext(&annotations.marks, from: before, but: marks[own])
-            } else {
-                annotations.marks += marks[own]
-            }
-            if !bodies.isEmpty {
-                bodies.mark(sentence, in: &annotations.marks, from: before, filter: name)
-            }
-        }
+        var names = DocumentNames(document, self)
+        annotations.marks = names.read(tagger)
         if !userNames.refused.isEmpty {
             annotations.marks.removeAll { userNames.refused.contains(document.text.squeezed($0.range)) }
         }
-        let own = UserNameFinder(userNames, tables)
-        if !own.isEmpty {
-            var offices = UserOffices(finders.roles)
-            var next = 0
-            let others = annotations.marks
-            for draft in drafts {
-                sentence.load(bytes, draft.range, in: document.blocks[draft.block].range, tables)
-                offices.begin(sentence)
-                func add(_ range: Range<Int>, _ kind: MarkKind) {
-                    let provenance = Provenance(filter: self.name, rule: "user-list", evidence: .user)
-                    annotations.marks.append(Mark(sentence.range(range), kind, provenance: provenance))
-                }
-                own.find(sentence) { range, kind in
-                    if own.hasRoles { offices.add(range, kind) }
-                    switch kind {
-                    case .person: add(range, .person)
-                    case .organisation: add(range, .organisation)
-                    case .place: add(range, .place)
-                    case .role: break
-                    }
-                }
-                while next < others.count, others[next].range.lowerBound < draft.range.upperBound {
-                    if offices.isWanted { offices.add(others[next], in: sentence) }
-                    next += 1
-                }
-                if offices.isWanted { for office in offices.find(in: sentence) { add(office, .role) } }
-            }
-        }
+        addUserNames(to: &annotations.marks, names, document)
         return annotations
     }
 
-    /// Places and bodies of the second reading that the first did not see are owed to the rest of the document.
-    private func sayFromContext(_ marks: inout [Mark], from start: Int, but seen: ArraySlice<Mark>) {
-        for index in start..<marks.count where marks[index].kind == .place || marks[index].kind == .organisation {
-            let mark = marks[index]
-            if seen.contains(where: { $0.range == mark.range && $0.kind == mark.kind }) { continue }
-            let own = mark.provenance
-            marks[index].provenance = Provenance(
-                filter: own.filter, rule: own.rule, certainty: own.certainty, evidence: .context)
+    /// Adds the names of the user's list, and the offices that stand beside them.
+    private func addUserNames(to marks: inout [Mark], _ names: DocumentNames, _ document: Document) {
+        let tables = NameTables.shared
+        let own = UserNameFinder(userNames, tables)
+        if own.isEmpty { return }
+        var sentence = NameSentence()
+        var offices = UserOffices(RoleFinder(tables))
+        var next = 0
+        let others = marks
+        names.eachSentence { block, range in
+            sentence.load(document.text.bytes, range, in: document.blocks[block].range, tables)
+            offices.begin(sentence)
+            func add(_ range: Range<Int>, _ kind: MarkKind) {
+                let provenance = Provenance(filter: self.name, rule: "user-list", evidence: .user)
+                marks.append(Mark(sentence.range(range), kind, provenance: provenance))
+            }
+            own.find(sentence) { range, kind in
+                if own.hasRoles { offices.add(range, kind) }
+                switch kind {
+                case .person: add(range, .person)
+                case .organisation: add(range, .organisation)
+                case .place: add(range, .place)
+                case .role: break
+                }
+            }
+            while next < others.count, others[next].range.lowerBound < range.upperBound {
+                if offices.isWanted { offices.add(others[next], in: sentence) }
+                next += 1
+            }
+            if offices.isWanted { for office in offices.find(in: sentence) { add(office, .role) } }
         }
-    }
-
-    private static func isTurn(_ kind: BlockKind) -> Bool { kind == .question || kind == .answer }
-
-    /// A sentence after its first reading: where it stands, and where its tagged spans and marks begin.
-    private struct Draft {
-        var block: Int
-        var range: Range<Int>
-        var spans: Int
-        var openings: Int
-        var marks: Int
     }
 
     struct Finders {
@@ -205,7 +93,7 @@ public struct NameFilter: Filter {
     }
 
     /// Adds what a reading shows clearly to the evidence.
-    private func show(
+    func show(
         _ sentence: NameSentence, _ reading: NameReading, _ tables: NameTables, in evidence: inout NameEvidence
     ) {
         for person in reading.persons
@@ -236,23 +124,13 @@ public struct NameFilter: Filter {
         }
     }
 
-    private func eachSentence(of block: Block, _ bytes: [UInt8], _ body: (Range<Int>) -> Void) {
-        let overLines = SentenceCut.goesOnOverLines(block.kind)
-        var at = block.range.lowerBound
-        while at < block.range.upperBound {
-            let end = SentenceCut.end(bytes, from: at, to: block.range.upperBound, overLines: overLines)
-            body(at..<end)
-            at = end
-        }
-    }
-
     func surnameLength(_ name: [UInt16], _ tables: NameTables) -> Int {
         guard name.count >= 2, !name.contains(0xB7) else { return 0 }
         if name.count >= 3, let node = tables.node(name[..<2]), tables.surnameCost(node) != nil { return 2 }
         return tables.character(name[0]).surname != 255 && name.count <= 3 ? 1 : 0
     }
 
-    private func mark(
+    func mark(
         _ sentence: NameSentence, _ reading: NameReading, _ tagged: TaggedNames, _ finders: Finders,
         _ evidence: NameEvidence, into marks: inout [Mark]
     ) {
