@@ -3,130 +3,190 @@
 extension PlaceFinder {
     /// The name of the place in a range; nil where it holds none.
     func limited(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int>? {
+        if !isPlaceAlone(range, sentence) || isNoPlace(range, sentence) { return nil }
         var start = range.lowerBound
-        var end = range.upperBound
-        if !isPlaceAlone(start..<end, sentence)
-            || Self.withoutLand.contains(where: { $0.elementsEqual(sentence.folded[range]) })
-        {
-            return nil
-        }
-        // 中华民国二十四年
-        if sentence.has("中华民国", at: start), end - start == 4,
-            tables.has(sentence[end], .numeral) || Glyph.isDigit(sentence[end])
-        {
-            return nil
-        }
-        // 一壶毛峰
-        if tables.has(sentence[start - 1], .numeral), Self.measures.contains(sentence.folded[start]) { return nil }
-        if Self.surnames.contains(where: { $0.elementsEqual(sentence.folded[start..<end]) }) { return nil }
-        // 葡萄牙|语, but 中国|语言; 维吾尔语
-        if sentence[end] == 0x8BED, sentence[end + 1] != 0x8A00 { return nil }
-        if end - start >= 3, sentence[end - 1] == 0x8BED || sentence[end - 1] == 0x65CF,
-            Self.peoples.contains(where: { $0.elementsEqual(sentence.folded[start..<(end - 1)]) })
-        {
-            return nil
-        }
         // 平安，大岩村: the last.
-        if let mark = (start..<end).last(where: { Self.isMark(sentence.folded[$0]) }) { start = mark + 1 }
-        // 永福路|二段
-        if end - start >= 3, sentence.folded[end - 1] == 0x8DEF || sentence.folded[end - 1] == 0x8857,
-            sentence[end + 1] == 0x6BB5, tables.has(sentence[end], .numeral)
-        {
-            end += 2
-        }
-        // 皇后大道|西
-        if end - start >= 3, sentence.folded[end - 1] == 0x9053, Self.sections.contains(sentence[end]),
-            !Self.afterSections.contains(sentence[end + 1])
-        {
-            end += 1
-        }
+        if let mark = range.last(where: { Self.isMark(sentence.folded[$0]) }) { start = mark + 1 }
+        var end = range.upperBound
+        end += lengthOfSection(start..<end, sentence)
         end += lengthOfZone(end, sentence)
         if isListed(start..<end, sentence) { return isPeople(start..<end, sentence) ? nil : start..<end }
-        // 沿梅河, 乘津浦路, but 沿江路
-        let isAlong =
-            end - start == 3 && sentence.folded[start] == 0x6CBF && Self.streets.contains(sentence.folded[end - 1])
-        if end - start >= 3, !isAlong, Self.prepositions.contains(sentence.folded[start]),
-            isListed((start + 1)..<end, sentence) || sentence.characters[end - 1].has(.placeEnd)
-        {
-            start += 1
-        }
+        start += lengthOfPreposition(start..<end, sentence)
         start += lengthOfApproach(start, before: end, sentence)
-        // 陇城镇街|口
-        if end - start >= 4, sentence.folded[end - 1] == 0x8857, PlaceEnds.isLevel(sentence.folded[end - 2]),
-            Self.ofStreets.contains(sentence[end])
-        {
-            end -= 1
-        }
-        // 七里路: how far it is.
-        if sentence.has("里路", at: end - 2), tables.has(sentence[end - 3], .numeral) || Glyph.isDigit(sentence[end - 3])
-        {
-            return nil
-        }
-        // 鲁冀两省
-        if end - start >= 4, PlaceEnds.isLevel(sentence.folded[end - 1]), Self.counts.contains(sentence.folded[end - 2])
-        {
-            end -= 2
-        }
-        // 石桥乡|乡长
-        if end - start >= 3, PlaceEnds.isLevel(sentence.folded[end - 1]),
-            sentence.folded[end - 2] == sentence.folded[end - 1], Self.ofLevels.contains(sentence[end])
-        {
-            end -= 1
-        }
-        // 石桥|乡长
-        if end - start >= 3, PlaceEnds.isLevel(sentence.folded[end - 1]), sentence[end] == 0x957F,
-            sentence.character(end + 1).surname < 75, tables.isTitle(sentence.folded[(end - 1)...end]),
-            // 云江市|长江大桥
-            !(tables.node(sentence.folded[end...(end + 1)]).map { tables.isWord($0) } ?? false)
-        {
-            end -= 1
-        }
-        // 从清溪至云江|公路
-        if sentence[start - 1] == 0x81F3 || sentence[start - 1] == 0x5230, Glyph.isHan(sentence[start - 2]),
-            let way = Self.ways.first(in: sentence, endingAt: end), end - start >= way.count + 2
-        {
-            end -= way.count
-        }
-        // 南门|外
-        if end - start >= 3, sentence.folded[end - 2] == 0x95E8, Self.besideGates.contains(sentence.folded[end - 1]) {
-            end -= 1
-        }
-        // 江州|城区, but 江州东城区
-        if end - start >= 4, let town = Self.towns.first(in: sentence, endingAt: end),
-            !isListed((end - 3)..<end, sentence)
-        {
-            end -= town.count
-        }
-        // 清溪河|自永安桥
-        if end - start >= 3, sentence.folded[end - 1] == 0x81EA, sentence.characters[end - 2].has(.placeEnd) {
-            end -= 1
-        }
+        if isDistance(end, sentence) { return nil }
+        end -= corner(start..<end, sentence)
+        end -= count(start..<end, sentence)
+        end -= doubledLevel(start..<end, sentence)
+        end -= levelOfOffice(start..<end, sentence)
+        end -= way(start..<end, sentence)
+        end -= gate(start..<end, sentence)
+        end -= town(start..<end, sentence)
+        end -= from(start..<end, sentence)
         // 发自|江州
         if end - start >= 3, sentence.folded[start] == 0x81EA, sentence[start - 1] == 0x53D1 { start += 1 }
-        // 青海湖南岸
-        if end - start >= 4, sentence.folded[end - 1] == 0x5CB8, Self.sides.contains(sentence.folded[end - 2]) {
-            end -= 2
-        }
-        // 陇海路|西段
-        if end - start >= 4, sentence.folded[end - 1] == 0x6BB5, Self.sections.contains(sentence.folded[end - 2]) {
-            end -= 2
-        }
-        // 锦溪路|66号
-        if end - start >= 4, Self.numbers.contains(sentence.folded[end - 1]), Glyph.isDigit(sentence.folded[end - 2]) {
-            var at = end - 2
-            while at > start, Glyph.isDigit(sentence.folded[at - 1]) || sentence.folded[at - 1] == 0x2D { at -= 1 }
-            if at > start + 1 { end = at }
-        }
-        // 青海湖|南岸, where both were found.
-        if end - start == 2, sentence.folded[end - 1] == 0x5CB8, Self.sides.contains(sentence.folded[start]),
-            Self.waters.contains(sentence[start - 1])
-        {
-            return nil
-        }
-        // 新中国成立
-        if sentence.has("新中国成立", at: start - 1) { return nil }
-        guard end > start, !isPeople(start..<end, sentence), !isGround(start..<end, sentence) else { return nil }
+        end -= shore(start..<end, sentence)
+        end -= section(start..<end, sentence)
+        end -= number(start..<end, sentence)
+        guard end > start, !isPeople(start..<end, sentence), !isGround(start..<end, sentence),
+            !isShore(start..<end, sentence), !sentence.has("新中国成立", at: start - 1)
+        else { return nil }
         return start..<end
+    }
+
+    /// Whether a range names something else: 中华民国二十四年, 一壶毛峰, 葡萄牙语, 维吾尔族.
+    private func isNoPlace(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        let (start, end) = (range.lowerBound, range.upperBound)
+        let name = sentence.folded[range]
+        if Self.withoutLand.contains(where: { $0.elementsEqual(name) })
+            || Self.surnames.contains(where: { $0.elementsEqual(name) })
+        {
+            return true
+        }
+        if sentence.has("中华民国", at: start), range.count == 4,
+            tables.has(sentence[end], .numeral) || Glyph.isDigit(sentence[end])
+        {
+            return true
+        }
+        if tables.has(sentence[start - 1], .numeral), Self.measures.contains(sentence.folded[start]) { return true }
+        // 葡萄牙|语, but 中国|语言
+        if sentence[end] == 0x8BED, sentence[end + 1] != 0x8A00 { return true }
+        return range.count >= 3 && (sentence[end - 1] == 0x8BED || sentence[end - 1] == 0x65CF)
+            && Self.peoples.contains { $0.elementsEqual(name.dropLast()) }
+    }
+
+    // MARK: What belongs to a name
+
+    /// 永福路|二段, 皇后大道|西
+    private func lengthOfSection(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
+        let end = range.upperBound
+        guard range.count >= 3 else { return 0 }
+        switch sentence.folded[end - 1] {
+        case 0x8DEF, 0x8857:
+            return sentence[end + 1] == 0x6BB5 && tables.has(sentence[end], .numeral) ? 2 : 0
+        case 0x9053:
+            return Self.sections.contains(sentence[end]) && !Self.afterSections.contains(sentence[end + 1]) ? 1 : 0
+        default: return 0
+        }
+    }
+
+    // MARK: What stands before it
+
+    /// 沿|梅河, 乘|津浦路, but 沿江路
+    private func lengthOfPreposition(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
+        let (start, end) = (range.lowerBound, range.upperBound)
+        let isAlong =
+            range.count == 3 && sentence.folded[start] == 0x6CBF && Self.streets.contains(sentence.folded[end - 1])
+        let isOne =
+            range.count >= 3 && !isAlong && Self.prepositions.contains(sentence.folded[start])
+            && (isListed((start + 1)..<end, sentence) || sentence.characters[end - 1].has(.placeEnd))
+        return isOne ? 1 : 0
+    }
+
+    /// Whether 里路 behind a number ends there: 七里路, how far it is.
+    private func isDistance(_ end: Int, _ sentence: NameSentence) -> Bool {
+        sentence.has("里路", at: end - 2) && (tables.has(sentence[end - 3], .numeral) || Glyph.isDigit(sentence[end - 3]))
+    }
+
+    // MARK: What stands behind it: how many characters at the end of a range are no part of the name
+
+    /// 陇城镇街|口
+    private func corner(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
+        let end = range.upperBound
+        let isCorner =
+            range.count >= 4 && sentence.folded[end - 1] == 0x8857 && PlaceEnds.isLevel(sentence.folded[end - 2])
+            && Self.ofStreets.contains(sentence[end])
+        return isCorner ? 1 : 0
+    }
+
+    /// 鲁冀|两省
+    private func count(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
+        let end = range.upperBound
+        return range.count >= 4 && PlaceEnds.isLevel(sentence.folded[end - 1])
+            && Self.counts.contains(sentence.folded[end - 2]) ? 2 : 0
+    }
+
+    /// 石桥乡|乡长
+    private func doubledLevel(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
+        let end = range.upperBound
+        let isDoubled =
+            range.count >= 3 && PlaceEnds.isLevel(sentence.folded[end - 1])
+            && sentence.folded[end - 2] == sentence.folded[end - 1] && Self.ofLevels.contains(sentence[end])
+        return isDoubled ? 1 : 0
+    }
+
+    /// 石桥|乡长, but 云江市|长江大桥
+    private func levelOfOffice(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
+        let end = range.upperBound
+        let isOfOffice =
+            range.count >= 3 && PlaceEnds.isLevel(sentence.folded[end - 1]) && sentence[end] == 0x957F
+            && sentence.character(end + 1).surname < 75 && tables.isTitle(sentence.folded[(end - 1)...end])
+            && !(tables.node(sentence.folded[end...(end + 1)]).map { tables.isWord($0) } ?? false)
+        return isOfOffice ? 1 : 0
+    }
+
+    /// 从清溪至云江|公路
+    private func way(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
+        let start = range.lowerBound
+        guard sentence[start - 1] == 0x81F3 || sentence[start - 1] == 0x5230, Glyph.isHan(sentence[start - 2]),
+            let way = Self.ways.first(in: sentence, endingAt: range.upperBound), range.count >= way.count + 2
+        else { return 0 }
+        return way.count
+    }
+
+    /// 南门|外
+    private func gate(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
+        let end = range.upperBound
+        return range.count >= 3 && sentence.folded[end - 2] == 0x95E8
+            && Self.besideGates.contains(sentence.folded[end - 1]) ? 1 : 0
+    }
+
+    /// 江州|城区, but 江州东城区
+    private func town(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
+        let end = range.upperBound
+        guard range.count >= 4, let town = Self.towns.first(in: sentence, endingAt: end),
+            !isListed((end - 3)..<end, sentence)
+        else { return 0 }
+        return town.count
+    }
+
+    /// 清溪河|自永安桥
+    private func from(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
+        let end = range.upperBound
+        return range.count >= 3 && sentence.folded[end - 1] == 0x81EA && sentence.characters[end - 2].has(.placeEnd)
+            ? 1 : 0
+    }
+
+    /// 青海湖|南岸
+    private func shore(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
+        let end = range.upperBound
+        return range.count >= 4 && sentence.folded[end - 1] == 0x5CB8 && Self.sides.contains(sentence.folded[end - 2])
+            ? 2 : 0
+    }
+
+    /// 陇海路|西段
+    private func section(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
+        let end = range.upperBound
+        return range.count >= 4 && sentence.folded[end - 1] == 0x6BB5
+            && Self.sections.contains(sentence.folded[end - 2]) ? 2 : 0
+    }
+
+    /// 锦溪路|66号
+    private func number(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
+        let end = range.upperBound
+        guard range.count >= 4, Self.numbers.contains(sentence.folded[end - 1]), Glyph.isDigit(sentence.folded[end - 2])
+        else { return 0 }
+        var at = end - 2
+        while at > range.lowerBound, Glyph.isDigit(sentence.folded[at - 1]) || sentence.folded[at - 1] == 0x2D {
+            at -= 1
+        }
+        return at > range.lowerBound + 1 ? end - at : 0
+    }
+
+    /// 青海湖|南岸, where both were found.
+    private func isShore(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        range.count == 2 && sentence.folded[range.upperBound - 1] == 0x5CB8
+            && Self.sides.contains(sentence.folded[range.lowerBound])
+            && Self.waters.contains(sentence[range.lowerBound - 1])
     }
 
     /// The places of a range with a verb of travel between them: 郑州|来|洛宁.
