@@ -88,6 +88,11 @@ struct BodiesBySettingTests {
         ])
     func heads(_ text: String) throws { try check(text) }
 
+    @Test(
+        "Neither the street where a shop is nor a dispatch in brackets belongs to its name",
+        arguments: ["鼓楼街⟦天宝成银楼⟧昨夜失火。", "⟦中央社⟧【十九日电】⟦国防部⟧发言人称。"])
+    func apart(_ text: String) throws { try check(text) }
+
     @Test("A comma parts two bodies", arguments: ["⟦江州市教育局⟧，⟦云江县水利局⟧"])
     func commas(_ text: String) throws { try check(text) }
 

@@ -96,6 +96,19 @@ struct NamesBySettingTests {
     @Test("An office stands between a place and whose sex is told", arguments: ["青石铺镇镇长⟦瞿颖⟧（女，苗族）到场。", "镇长⟦瞿颖⟧（女）到场。"])
     func described(_ text: String) throws { try check(text) }
 
+    @Test(
+        "A padded name stands in a line of text too, behind an office or another name",
+        arguments: ["急诊科护士长⟦高　洁⟧、呼吸科主任⟦张　弛⟧出征。", "副局长⟦李　明⟧到会祝贺。", "副局长⟦李明⟧到会　祝贺。"])
+    func paddedInText(_ text: String) throws { try check(text) }
+
+    @Test(
+        "Whoever stands before a bracket with an office is somebody, also where the name is a word",
+        arguments: ["⟦江大河⟧（县应急管理局局长）"])
+    func beforeOffices(_ text: String) throws { try check(text) }
+
+    @Test("No name ends within a set phrase", arguments: ["前锋⟦乌力吉⟧梅开二度。", "全体职工不遗余力。"])
+    func setPhrases(_ text: String) throws { try check(text) }
+
     @Test("Several of a kind are no one's address", arguments: ["祝老师们身体健康。", "对方教练走了过来。"])
     func nobody(_ text: String) throws { try check(text) }
 

@@ -32,6 +32,11 @@ struct PlaceLimitsTests {
         "A number of things is no stem", arguments: ["开放全部三处口岸。", "共有五个部落参加。", "由市委宣传部转来市级机关文件。", "⟦石门⟧、⟦白沙⟧两县采砂问题突出。"])
     func numbers(_ text: String) throws { try check(text) }
 
+    @Test(
+        "A river or a ford of one character and its kind is a place where the text says it again and again",
+        arguments: ["去⟦梓溪⟧要两个钟头。⟦梓溪⟧人认路。提到⟦梓溪⟧，他笑了。⟦梓溪⟧大姓有三。", "他去过梓溪。"])
+    func repeated(_ text: String) throws { try check(text) }
+
     @Test("From one to another are two", arguments: ["整治⟦青石河⟧自⟦永安桥⟧以下河段。"])
     func fromTo(_ text: String) throws { try check(text) }
 

@@ -23,6 +23,7 @@ ORDINARY = os.path.join(HERE, "..", "PeopleTests", "Ordinary", "*.gold.txt")
 HARD = os.path.join(HERE, "..", "PeopleTests", "Hard", "*.gold.txt")
 # Thirty more, of which ten had been read when they were first scored (e), and twenty had not (f, g).
 LATER = os.path.join(HERE, "..", "PeopleTests", "Later", "*.gold.txt")
+NEWER = os.path.join(HERE, "..", "PeopleTests", "Newer", "*.gold.txt")
 # Who is meant where a mention is not a full name.
 PERSONS = os.path.join(HERE, "..", "Gold", "persons.tsv")
 # Suite of quandian-quality, name of the set, and its file below the shared folder.
@@ -63,11 +64,12 @@ def gold(shared, verbose):
                   "name documents": sorted(glob.glob(NAMED)),
                   "ordinary documents": sorted(glob.glob(ORDINARY)),
                   "hard documents": sorted(glob.glob(HARD)),
-                  "later documents": sorted(glob.glob(LATER))}
+                  "later documents": sorted(glob.glob(LATER)),
+                  "newer documents": sorted(glob.glob(NEWER))}
         # What the documents of the project's own tests mark; the others mark all.
         names = ("PER", "ROLE", "ORG", "LOC", "text")
         marked = {"date documents": ("DATE", "text"), "name documents": names, "ordinary documents": names,
-                  "hard documents": names, "later documents": names}
+                  "hard documents": names, "later documents": names, "newer documents": names}
         for group, files in groups.items():
             for path in files:
                 stem = os.path.basename(path).replace(".gold.txt", "")

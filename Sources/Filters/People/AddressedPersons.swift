@@ -111,6 +111,6 @@ extension NameCandidates {
         Self.isShortAddress(sentence, at) && evidence.isSurname(sentence[at - 1])
     }
 
-    private static let afterChief: StaticWord = "说找问您也和与的让给带请讲告把刚当亲先"
+    private static let afterChief: StaticWord = "说找问您也和与的让给带请讲告把刚当亲先却曾已就还又在是对向笑答表听想"
     private static let afterSir: StaticWord = "于为与和之既乃遂是曾已早在留人及等"
 }

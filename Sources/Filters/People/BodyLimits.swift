@@ -9,7 +9,7 @@ extension BodyFinder {
             while let last = found.last, last.upperBound > start { found.removeLast() }
             whole = start..<whole.upperBound
         }
-        whole = withHead(whole, sentence, reading)
+        whole = withHead(withoutStreet(whole, sentence), sentence, reading)
         whole = withPartnership(withoutDispatch(withoutApposition(whole, sentence), sentence), sentence)
         whole = withBranch(whole, sentence, reading)
         whole = withoutBoard(withoutParty(withDepartment(whole, sentence, reading), sentence), sentence)
@@ -194,6 +194,8 @@ extension BodyFinder {
     private func withinMarks(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
         var start = range.lowerBound
         var end = range.upperBound
+        // 【中央社江州电】|军政部: what stands in such brackets is apart.
+        if let close = range.dropLast().last(where: { sentence.folded[$0] == 0x3011 }) { start = close + 1 }
         for (open, close) in Self.marks {
             while start < end, sentence.folded[start] == close { start += 1 }
             while start < end, sentence.folded[end - 1] == open { end -= 1 }
@@ -373,6 +375,18 @@ extension BodyFinder {
         "全资子公司", "控股子公司", "境外子公司", "参股公司", "子公司", "母公司", "控股股东", "承建方", "承办方", "主办方", "投资方", "施工方", "运营方", "合作方",
         "建设单位", "施工单位", "承建单位", "公司", "方", "建方", "报", "复赴", "解送", "移送", "报送", "函请",
     ]
+
+    /// 鼓楼街|天宝成银楼: where a shop is, but 解放路小学.
+    private func withoutStreet(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        guard range.count >= 7, NameCandidates.isShop(sentence, endingAt: range.upperBound),
+            let street = range.dropFirst(2).dropLast(4).first(where: { Self.ofStreets.contains(sentence.folded[$0]) }),
+            // 铁路
+            tables.node(sentence.folded[(street - 1)...street]) == nil
+        else { return range }
+        return street + 1..<range.upperBound
+    }
+
+    private static let ofStreets: StaticWord = "街路巷"
 
     /// 中央社|电讯, 东方日报|济南通信
     private func withoutDispatch(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {

@@ -107,17 +107,20 @@ struct DocumentNames {
         var tagged = TaggedNames()
         let blind = NameCandidates(tables, evidence)
         var tellsOfScores = false
+        var repeated = RepeatedPlaces(tables)
         for number in drafts.indices {
             load(number, into: &sentence)
             load(number, sentence, blind, into: &tagged)
             reader.read(sentence, blind, tagged: tagged, into: &reading)
             filter.show(sentence, reading, tables, in: &evidence)
+            repeated.count(sentence)
             tellsOfScores = tellsOfScores || sentence.tellsOfScores
             drafts[number].marks = marks.count
             filter.mark(sentence, reading, tagged, finders, evidence, into: &marks)
             learn(from: drafts[number].marks, sentence)
         }
         if tellsOfScores { bodies.tellScore() }
+        for name in repeated.names { evidence.showPlace(name[...]) }
     }
 
     /// Learns the bodies and places that a sentence shows, whose marks begin at an index.

@@ -81,6 +81,21 @@ extension NameCandidates {
         for size in 1...6 where sentence[next + size] == 0x65CF && sentence[next + size + 1] == 0x29 {
             lattice.add(edge(at, end, Self.cue, .person))
         }
+        // 江大河（县应急管理局局长）
+        if (2...4).contains(end - at), sentence.characters[at].surname != 255, holdsOffice(end, sentence) {
+            lattice.add(edge(at, end, Self.cue, .person))
+        }
+    }
+
+    /// Whether a bracket opens at an index that ends with an office, and holds a body's name before it.
+    private func holdsOffice(_ open: Int, _ sentence: NameSentence) -> Bool {
+        guard
+            let close = (open + 4..<max(open + 4, min(sentence.count, open + 24))).first(where: {
+                !Glyph.isHan(sentence.folded[$0])
+            }), sentence.folded[close] == 0x29
+        else { return false }
+        return (2...3).contains { tables.isTitle(sentence.folded[(close - $0)..<close]) }
+            && sentence.character(close - 3).has(.beforeOffice)
     }
 
     /// 值班员罕勇: behind an office what is no word and begins with no surname of ours may be a name all the same.

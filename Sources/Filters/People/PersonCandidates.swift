@@ -143,8 +143,13 @@ extension NameCandidates {
             guard end < sentence.count, Glyph.isHan(text[end]) else { return }
             let before = sentence[at - 1]
             let after = sentence[end + 1]
+            // 护士长高　洁、王　芳随队出征: in a line of text, behind an office or another name.
+            let isAnnounced =
+                text[from] == 0x3000 && end == from + 1
+                && (lattice.isAnnounced || lattice.isAfterOffice || before == 0x3001 || before == 0x548C)
             // 高　峰任市水务局局长
-            guard !Glyph.isHan(before), !Glyph.isHan(after) || after == 0x4EFB else { return }
+            guard !Glyph.isHan(before) || isAnnounced, !Glyph.isHan(after) || after == 0x4EFB || isAnnounced
+            else { return }
             if isSetWideWord(sentence, at, gap: end - from) { return }
             let one = sentence.characters[end]
             lattice.add(edge(at, end + 1, base + 6 - Float(one.givenAlone) * 0.1, .person))

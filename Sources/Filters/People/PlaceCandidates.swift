@@ -104,7 +104,7 @@ extension NameCandidates {
     /// 两
     private static let two: UInt16 = 0x4E24
     private static let ofTwo: StaticWord = "江河溪岔水广淮湖"
-    private static let counted: StaticWord = "个处条座间叉家所月年日号届次"
+    private static let counted: StaticWord = "个处条座间叉家所月年日号届次大"
     private static let levels: StaticWord = "县市省州区村"
     private static let divisions: StaticWord = "省市县州"
     /// What a place of two characters costs whose kind stands behind a number.

@@ -77,7 +77,7 @@ extension NameCandidates {
                 let isStem = evidence.isStem(hash) && !PlaceEnds.isLevel(sentence[end])
                 if isStem
                     || evidence.isPlace(hash) && evidence.name(hash) == nil
-                        && (end - at > 2 || !sentence.tellsOfMatches && !opensNothing(sentence, end, lattice))
+                        && (end - at > 2 || !sentence.tellsOfMatches && isSetOff(sentence, end, lattice))
                 {
                     let score = max(-12, min(-6.5, wordScore(sentence, at, end) + 6))
                     lattice.add(placeEdge(at, end, score))
@@ -105,6 +105,12 @@ extension NameCandidates {
                 }
             }
         }
+    }
+
+    /// Whether a place of two characters ends at an index: 梓溪|人, but not 云江|龙.
+    private func isSetOff(_ sentence: NameSentence, _ end: Int, _ lattice: NameLattice) -> Bool {
+        RepeatedPlaces.kinds.contains(sentence.folded[end - 1]) && sentence.folded[end - 1] != 0x6C5F
+            || !opensNothing(sentence, end, lattice)
     }
 
     /// Whether a character belongs to no word that begins with it, so that it may belong to the name before: 云江|龙.

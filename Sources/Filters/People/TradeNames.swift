@@ -91,6 +91,11 @@ extension NameCandidates {
         }
     }
 
+    /// Whether a shop's, a school's or another local body's name ends at an index.
+    static func isShop(_ sentence: NameSentence, endingAt end: Int) -> Bool {
+        locals.contains(in: sentence, endingAt: end)
+    }
+
     private static let ofStreets: StaticWord = "段街路巷口赴往"
     /// How much rarer stems of three characters are: 江天旅社 behind 下榻.
     private static let longStem: Float = 2.5
@@ -102,6 +107,7 @@ extension NameCandidates {
         "国小", "国中", "分驻所", "派出所", "卫生院", "中心校", "区公所", "乡公所", "镇公所", "互助组", "合作社", "专署", "旅社", "客栈", "书局", "米号", "布号",
         "药号", "银楼",
         "菜馆", "工程行", "超市", "商行", "幼儿园", "中学", "小学", "戏院", "剧队", "剧团", "茶楼", "酒楼", "药房", "绸庄", "笔墨庄", "茶庄", "米行", "粮行",
+        "押店", "当铺", "酒家", "会馆", "女校",
     ]
     /// The same by their first two characters, of which no two have the same.
     private static let byOpening: [UInt32: StaticWord] = Dictionary(
