@@ -157,6 +157,12 @@ struct DateContext {
             ])
     }
 
+    @Test("The century of a text that gives no reference is that of the year in its title")
+    func centuries() throws {
+        let text = Text("1982年政府工作报告\n到本世纪末翻一番。")
+        #expect(found(try document(text, nil, [.title, .paragraph])) == ["1982年 = 1982", "本世纪末 = 19XX"])
+    }
+
     @Test("The date at the foot serves where no reference date is given")
     func closing() throws {
         let text = Text("昨日下雨，3月2日放晴。\n2019年3月9日")

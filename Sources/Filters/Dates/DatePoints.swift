@@ -90,7 +90,9 @@ extension DateResolver {
 
     func longStretch(_ reading: DateReading) -> (Outcome, String?) {
         if let offset = reading.centuryOffset {
-            let century = (reference?.year ?? 2000) / 100 * 100 + offset * 100
+            // 本世纪 of a text that gives no reference is that of the year in its title.
+            let year = reference?.year ?? titleYear ?? 2000
+            let century = year / 100 * 100 + offset * 100
             if let decade = reading.decade {
                 if let end = reading.decadeEnd {
                     return (.range(.decade(century + decade), .decade(century + end)), nil)

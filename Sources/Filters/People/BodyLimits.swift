@@ -305,6 +305,11 @@ extension BodyFinder {
 
     /// 县农科所|报到, 县殡仪馆门前|站满: the last character belongs to the next word.
     private func withoutTail(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        // 国务院|政府工作报告
+        if range.count >= 5, sentence.has("政府工作报告", at: range.upperBound - 2) {
+            let rest = range.lowerBound..<(range.upperBound - 2)
+            if isListedBody(rest, sentence) { return rest }
+        }
         guard range.count >= 5, Glyph.isHan(sentence[range.upperBound]),
             tables.node(sentence.folded[(range.upperBound - 1)...range.upperBound]).map({ tables.isWord($0) }) ?? false
                 || Self.overEnds.contains(in: sentence, at: range.upperBound - 1),

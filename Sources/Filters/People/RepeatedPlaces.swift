@@ -14,7 +14,7 @@ struct RepeatedPlaces {
     /// Counts what a sentence holds. O(length).
     mutating func count(_ sentence: NameSentence) {
         let text = sentence.folded
-        for at in 1..<max(1, text.count) where Self.kinds.contains(text[at]) {
+        for at in 1..<max(1, text.count) where sentence.characters[at].has(.placeEnd) && Self.kinds.contains(text[at]) {
             guard mayBegin(text[at - 1]), isNoWord(sentence, at - 1) else { continue }
             let pair = UInt32(text[at - 1]) << 16 | UInt32(text[at])
             let setting = UInt32(sentence[at - 2]) << 16 | UInt32(sentence[at + 1])
