@@ -109,6 +109,21 @@ struct NamesBySettingTests {
     @Test("No name ends within a set phrase", arguments: ["前锋⟦乌力吉⟧梅开二度。", "全体职工不遗余力。"])
     func setPhrases(_ text: String) throws { try check(text) }
 
+    @Test("A word before 先生 or 女士 is somebody", arguments: ["会议聘任⟦陆地⟧先生。", "陆地出现在前，海洋在后。"])
+    func sirs(_ text: String) throws { try check(text) }
+
+    @Test(
+        "A line of a list that ends with an office begins with a name",
+        arguments: ["⟦严实⟧　省计量科学研究院高级工程师", "严实　作风", "第七章　赡养老人"])
+    func listed(_ text: String) throws { try check(text) }
+
+    @Test("The office before a colon is the speaker's, and a coach is addressed as 指导")
+    func offices() throws {
+        let text = Text("陈秀兰议员：伍先生在吗？郝指导没有发火。")
+        let marks = try named(text).marks.filter { $0.kind == .role }
+        #expect(marks.map { text[$0.range] } == ["议员", "先生", "指导"])
+    }
+
     @Test("Several of a kind are no one's address", arguments: ["祝老师们身体健康。", "对方教练走了过来。"])
     func nobody(_ text: String) throws { try check(text) }
 

@@ -52,6 +52,7 @@ extension NameCandidates {
     /// Whether what follows a surname alone is a form of address: 书记, 副市长, 教授, 老师.
     func addressed(_ sentence: NameSentence, _ at: Int) -> Bool {
         if evidence.isSurname(sentence[at - 1]), Self.isShortAddress(sentence, at) { return true }
+        if Self.isCoach(sentence, at) { return true }
         var start = at
         for _ in 0..<3 {
             var node = Int(sentence.character(start).root)
@@ -106,6 +107,15 @@ extension NameCandidates {
         default: false
         }
     }
+
+    /// 高指导: what a coach is called by, where a text tells of matches.
+    static func isCoach(_ sentence: NameSentence, _ at: Int) -> Bool {
+        sentence.has("指导", at: at) && sentence.character(at - 1).surname < 75 && !Glyph.isHan(sentence[at - 2])
+            && !afterGuidance.contains(sentence[at + 2])
+    }
+
+    /// 下 组 员 性 价 思 意 原 工 作 书 老 教: 指导 begins a longer word, or is one's guidance.
+    private static let afterGuidance: StaticWord = "下组员性价思意原工作书老教学委站小协处"
 
     func isShortAddressOfKnown(_ sentence: NameSentence, _ at: Int) -> Bool {
         Self.isShortAddress(sentence, at) && evidence.isSurname(sentence[at - 1])

@@ -62,7 +62,7 @@ struct NameCandidates {
             if at == 0, sentence.opensBlock { lattice.favour(from: mine, by: Self.speaks) { sentence[$0] == 0x3A } }
             foreign(sentence, at, tagged, &lattice)
             seen(sentence, at, tagged, &lattice)
-            if ordinary.all != 0 { weigh(ordinary, from: opened, &lattice) }
+            if ordinary.all != 0 { weigh(ordinary, sentence, at, from: opened, &lattice) }
             if !rosters.isEmpty, let name = rosters.first(where: { $0.lowerBound == at }) {
                 lattice.add(edge(at, name.upperBound, Self.rostered, .person))
             }
@@ -108,11 +108,19 @@ struct NameCandidates {
     }
 
     /// Takes from the persons among the last edges what an ordinary word must have beside it to be a name.
-    private func weigh(_ ordinary: Ordinary, from first: Int, _ lattice: inout NameLattice) {
-        guard lattice.isAnnounced else {
-            return lattice.discount(from: first, lengths: ordinary.all, by: Self.ordinary)
+    private func weigh(
+        _ ordinary: Ordinary, _ sentence: NameSentence, _ at: Int, from first: Int, _ lattice: inout NameLattice
+    ) {
+        var named: UInt32 = 0
+        // 陆地先生
+        for length in 2...3 where sentence.has("先生", at: at + length) || sentence.has("女士", at: at + length) {
+            named |= ordinary.all & 1 << UInt32(length)
         }
-        let named = ordinary.rare | ordinary.all & lattice.labelled
+        guard lattice.isAnnounced else {
+            lattice.discount(from: first, lengths: ordinary.all & ~named, by: Self.ordinary)
+            return lattice.discount(from: first, lengths: named, by: -Self.announced)
+        }
+        named |= ordinary.rare | ordinary.all & lattice.labelled
         lattice.discount(from: first, lengths: named, by: -Self.announced)
         for length in 0..<32 where (ordinary.all & ~named) >> UInt32(length) & 1 == 1 {
             // 和平 stands in every paper, and hardly ever behind an office but as a name.

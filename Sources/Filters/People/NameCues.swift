@@ -18,7 +18,11 @@ extension NameCandidates {
                     break
                 }
             }
-        case 0: if sentence.opensBlock { appointedByLine(sentence, at, &lattice) }
+        case 0:
+            if sentence.opensBlock {
+                appointedByLine(sentence, at, &lattice)
+                listed(sentence, at, &lattice)
+            }
         // 9-万里、
         case 0x2D, 0x2E: numbered(sentence, at, &lattice)
         default: break
@@ -102,7 +106,9 @@ extension NameCandidates {
     private func unlisted(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         let first = sentence.characters[at]
         guard first.surname == 255, isOfUnlisted(sentence, at),
-            lattice.second(at).map({ !tables.isWord($0) }) ?? true, isOfUnlisted(sentence, at + 1)
+            lattice.second(at).map({ !tables.isWord($0) }) ?? true, isOfUnlisted(sentence, at + 1),
+            // 部长返|京
+            !ShortPlaces.isPlace(sentence, at + 1, tables)
         else { return }
         let second = sentence.characters[at + 1]
         let score = Self.person + Self.unlisted - Float(first.givenFirst) * 0.1
@@ -195,6 +201,23 @@ extension NameCandidates {
         }
     }
 
+    /// 严实　省计量院高级工程师: a line of a list, which ends with the office.
+    private func listed(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        var end = at
+        while end - at < 5, Glyph.isHan(sentence[end]) { end += 1 }
+        guard (2...4).contains(end - at), sentence[end] == 0x3000, sentence.closesBlock,
+            sentence.characters[at].surname < 80
+        else { return }
+        var last = sentence.count
+        while last > end, Glyph.isSpace(sentence.folded[last - 1]) { last -= 1 }
+        guard (4...40).contains(last - end),
+            (2...5).contains(where: { size in
+                tables.isTitle(sentence.folded[(last - size)..<last])
+            })
+        else { return }
+        lattice.add(edge(at, end, Self.cue, .person))
+    }
+
     /// 丁一任市统计局局长 at the head of a line.
     private func appointedByLine(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         // 曾任: once.
@@ -253,7 +276,7 @@ extension NameCandidates {
         lattice.add(edge(at, at + 2, -9, .person))
     }
 
-    private func isHan(_ sentence: NameSentence, _ at: Int, _ size: Int) -> Bool {
+    func isHan(_ sentence: NameSentence, _ at: Int, _ size: Int) -> Bool {
         (0..<size).allSatisfy { Glyph.isHan(sentence[at + $0]) }
     }
 

@@ -64,6 +64,12 @@ struct RoleFinder {
             }
             while let role = office(endingAt: at, sentence, reading) {
                 if persons.contains(where: { $0.overlaps(role) }) { break }
+                // 陈秀兰议员：|伍先生…: the office is hers who speaks.
+                if at < person.lowerBound, sentence[at] == 0x3A,
+                    persons.contains(where: { $0.upperBound == role.lowerBound })
+                {
+                    break
+                }
                 guard take(role, number, "office-before") else { break }
                 at = role.lowerBound
                 at = modifiersBefore(at, sentence)
@@ -330,6 +336,7 @@ struct RoleFinder {
             return Self.isLatinOffice(sentence.folded[start..<end]) ? start..<end : nil
         }
         if NameCandidates.isShortAddress(sentence, start) { return start..<(start + 1) }
+        if NameCandidates.isCoach(sentence, start) { return start..<(start + 2) }
         var at = start
         var end: Int?
         for _ in 0..<5 {

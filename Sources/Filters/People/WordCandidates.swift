@@ -153,7 +153,7 @@ extension NameCandidates {
             stop += 1
             while Glyph.isSpace(sentence[stop]) { stop += 1 }
         }
-        guard colon || spaced, stop < sentence.count else { return }
+        guard colon || spaced, stop < sentence.count, !(colon && isOfSpeaker(sentence, at)) else { return }
         // Two to four characters that stand alone after a label are a name, almost whatever they are.
         var tail = stop
         while Glyph.isHan(sentence[tail]), tail - stop < 5 { tail += 1 }
@@ -166,6 +166,18 @@ extension NameCandidates {
                 start: Int32(at), end: Int32(stop), score: score - 4, afterPerson: 0,
                 beforePerson: (colon ? 5.5 : 5) + (alone ? (colon ? 8 : 6) : 0),
                 node: -1, kind: .word, joins: false, isOffice: false))
+    }
+
+    /// Whether an office stands behind whoever opens the block, and so is no label: 陈秀兰议员：, but 县水利局局长：.
+    private func isOfSpeaker(_ sentence: NameSentence, _ at: Int) -> Bool {
+        guard sentence.opensBlock, (1...4).contains(at), sentence.characters[0].surname != 255, isHan(sentence, 0, at)
+        else { return false }
+        let isBody = (1...min(2, at)).contains {
+            tables.node(sentence.folded[(at - $0)..<at]).map {
+                !tables.flags($0).isDisjoint(with: [.body, .bodyEnd, .rolePart])
+            } ?? false
+        }
+        return at == 1 ? sentence.characters[0].surname < 75 : !isBody && tables.node(sentence.folded[..<at]) == nil
     }
 
     /// What a speaker says in one word.
