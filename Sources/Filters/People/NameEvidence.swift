@@ -79,15 +79,13 @@ struct NameEvidence {
     mutating func showStem(_ stem: ArraySlice<UInt16>) {
         guard stem.count < 32 else { return }
         let hash = Self.hash(stem)
-        stems.insert(hash)
-        index.insert(stem, hash: hash)
+        if stems.insert(hash).inserted { index.insert(stem, hash: hash) }
     }
 
     mutating func showPlace(_ place: ArraySlice<UInt16>) {
         guard place.count < 32 else { return }
         let hash = Self.hash(place)
-        places.insert(hash)
-        index.insert(place, hash: hash)
+        if places.insert(hash).inserted { index.insert(place, hash: hash) }
     }
 
     private mutating func insert(_ name: [UInt16], _ key: UInt64, _ strength: Float, isPart: Bool) {
@@ -96,7 +94,7 @@ struct NameEvidence {
                 strength: max(old.strength, strength), isPart: old.isPart && isPart, count: old.count + 1)
         } else {
             names[key] = Shown(strength: strength, isPart: isPart, count: 1)
+            index.insert(name, hash: key)
         }
-        index.insert(name, hash: key)
     }
 }
