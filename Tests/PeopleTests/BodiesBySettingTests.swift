@@ -90,7 +90,7 @@ struct BodiesBySettingTests {
 
     @Test(
         "Neither the street where a shop is nor a dispatch in brackets belongs to its name",
-        arguments: ["鼓楼街⟦天宝成银楼⟧昨夜失火。", "1982年⟦国务院⟧政府工作报告", "⟦中央社⟧【十九日电】⟦国防部⟧发言人称。"])
+        arguments: ["鼓楼街⟦天宝成银楼⟧昨夜失火。", "⟦江州市解放路第一小学⟧放学了。", "1982年⟦国务院⟧政府工作报告", "⟦中央社⟧【十九日电】⟦国防部⟧发言人称。"])
     func apart(_ text: String) throws { try check(text) }
 
     @Test("A comma parts two bodies", arguments: ["⟦江州市教育局⟧，⟦云江县水利局⟧"])

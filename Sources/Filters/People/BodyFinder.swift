@@ -324,22 +324,16 @@ struct BodyFinder {
         switch sentence.folded[piece.end - 1] {
         // 科, of a hospital: in an office 科 is as often no name (物资计划科科长); 课
         case 0x79D1:
-            Self.wards.contains(in: sentence, endingAt: piece.end)
-                && (opensOffice(piece.end, sentence) || standsApart(piece, sentence))
+            Self.wards.contains(in: sentence, endingAt: piece.end) && opensOffice(piece.end, sentence)
         case 0x8BFE: opensOffice(piece.end, sentence) && piece.end - piece.start >= 2
         default: isPaper(piece, sentence)
         }
     }
 
-    /// 陈铁柱　保卫科　科长, 供稿：宣传科: whether marks or space stand on both sides.
-    private func standsApart(_ piece: NameLattice.Piece, _ sentence: NameSentence) -> Bool {
-        piece.end - piece.start >= 3 && !Glyph.isHan(sentence[piece.start - 1]) && !Glyph.isHan(sentence[piece.end])
-    }
-
     private static let wards: StaticWords = [
         "内科", "外科", "骨科", "儿科", "妇科", "产科", "妇产科", "眼科", "口腔科", "皮肤科", "耳鼻喉科", "急诊科", "麻醉科", "检验科", "药剂科", "放射科", "影像科",
         "超声科", "病理科", "康复科", "医学科", "感染科", "肿瘤科", "中医科", "门诊科", "护理科", "医务科", "输血科", "营养科", "精神科", "老年科", "新生儿科", "体检科",
-        "骨伤科", "针灸科", "推拿科", "呼吸科", "心内科", "宣传科", "保卫科", "设备科", "总务科", "财务科", "人事科", "信息科", "后勤科", "教务科",
+        "骨伤科", "针灸科", "推拿科", "呼吸科", "心内科",
     ]
 
     /// Whether a piece ends the name of a paper or a station before its people or its news.

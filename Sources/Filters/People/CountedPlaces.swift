@@ -69,12 +69,8 @@ enum CountedPlaces {
         }
         guard items.count > 1 else { return }
         // 河口、互助两县: a word too is a place beside one that is listed.
-        let hasListed = items.contains { isListed($0, sentence, tables) }
+        let hasListed = items.contains { tables.isPlace(sentence.folded[$0]) }
         found += items.filter { (2...4).contains($0.count) && (hasListed || !isCommon($0, sentence, tables)) }
-    }
-
-    private static func isListed(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Bool {
-        tables.node(sentence.folded[range]).map { tables.flags($0).contains(.place) } ?? false
     }
 
     /// The first item of a list without what stands before it: 视察|河口, 已在|白沙, 工作组走访|上坳; nil where nobody can tell.
@@ -88,7 +84,7 @@ enum CountedPlaces {
         let end = range.upperBound
         var start = range.lowerBound
         for length in stride(from: 4, through: 2, by: -1) where range.count >= length {
-            if isListed((end - length)..<end, sentence, tables) { return (end - length)..<end }
+            if tables.isPlace(sentence.folded[(end - length)..<end]) { return (end - length)..<end }
         }
         if let last = range.dropLast(2).last(where: { tables.has(sentence.folded[$0], .locative) }) { start = last + 1 }
         for length in 2...4 where end - start >= length + 2 {
@@ -102,7 +98,7 @@ enum CountedPlaces {
         }
         let whole = start..<end
         // 收受|马岭、白沙、大洲三村: a verb that is no word of ours before names of two characters.
-        if whole.count >= 4, others.allSatisfy({ $0.count == 2 }), !isListed(whole, sentence, tables) {
+        if whole.count >= 4, others.allSatisfy({ $0.count == 2 }), !tables.isPlace(sentence.folded[whole]) {
             return (end - 2)..<end
         }
         return (2...5).contains(whole.count) ? whole : nil

@@ -13,7 +13,7 @@ struct NameCandidates {
     static let foreignPlain: Float = -6.4
     static let familiar: Float = -3.5
     /// What an ordinary word must have beside it to be a name.
-    static let ordinary: Float = 7
+    private static let ordinary: Float = 7
     /// What it gains where an office in full announces a person and the word is rarer than `rare`, or where it is all that
     /// follows a label.
     private static let announced: Float = 6
@@ -28,7 +28,7 @@ struct NameCandidates {
     /// A name in a row of names set apart by wide space, whatever word it is.
     private static let rostered: Float = -2
     /// A place in a list that the text counts, whatever characters it is made of.
-    static let inCountedList: Float = -5
+    private static let inCountedList: Float = -5
     /// What a name behind an office gains of what the tagger's silence took from it.
     private static let behindOffice: Float = 3.5
     /// An ordinary word that stands by as many nats more seldom behind an office than elsewhere may be a name there like any other.

@@ -274,6 +274,9 @@ import CModels
     /// Whether a word is an office or a form of address.
     func isTitle(_ word: ArraySlice<UInt16>) -> Bool { node(word).map { flags($0).contains(.role) } ?? false }
 
+    /// Whether a word is the listed name of a place.
+    func isPlace(_ word: ArraySlice<UInt16>) -> Bool { node(word).map { flags($0).contains(.place) } ?? false }
+
     /// Whether a word is listed as an ordinary one, and as no place or body: 渔村, 上市.
     func isOrdinary(_ word: ArraySlice<UInt16>) -> Bool {
         guard let node = node(word) else { return false }

@@ -245,7 +245,7 @@ extension PlaceFinder {
     ]
 
     func isListed(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
-        tables.node(sentence.folded[range]).map { tables.flags($0).contains(.place) } ?? false
+        tables.isPlace(sentence.folded[range])
     }
 
     /// Whether a range ends as a venue, which is a place however many work there: 市体育馆.

@@ -135,5 +135,5 @@ extension NameCandidates {
     /// The same for a name that is none.
     private static let shownName: Float = 9
     /// What a name gains that is shown twice at least and goes on where another that is shown ends: 骆青崖 over 骆青.
-    static let goesOn: Float = 12
+    private static let goesOn: Float = 12
 }

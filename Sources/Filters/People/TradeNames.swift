@@ -91,9 +91,9 @@ extension NameCandidates {
         }
     }
 
-    /// Whether a shop's, a school's or another local body's name ends at an index.
+    /// Whether a shop's name ends at an index.
     static func isShop(_ sentence: NameSentence, endingAt end: Int) -> Bool {
-        locals.contains(in: sentence, endingAt: end)
+        shops.contains(in: sentence, endingAt: end)
     }
 
     private static let ofStreets: StaticWord = "段街路巷口赴往"
@@ -103,12 +103,16 @@ extension NameCandidates {
     private static let ofGround: Float = 0.03
     /// A commoner word before the kind makes a kind of it: 农业合作社.
     private static let rareStem: Float = 12
-    private static let locals: StaticWords = [
-        "国小", "国中", "分驻所", "派出所", "卫生院", "中心校", "区公所", "乡公所", "镇公所", "互助组", "合作社", "专署", "旅社", "客栈", "书局", "米号", "布号",
-        "药号", "银楼",
-        "菜馆", "工程行", "超市", "商行", "幼儿园", "中学", "小学", "戏院", "剧队", "剧团", "茶楼", "酒楼", "药房", "绸庄", "笔墨庄", "茶庄", "米行", "粮行",
-        "押店", "当铺", "酒家", "会馆", "女校",
+    private static let shops: StaticWords = [
+        "旅社", "客栈", "书局", "米号", "布号", "药号", "银楼", "菜馆", "超市", "商行", "茶楼", "酒楼", "药房", "绸庄", "笔墨庄", "茶庄", "米行", "粮行",
+        "押店", "当铺", "酒家", "会馆",
     ]
+    /// Schools, offices and the like, which stand behind the name of a place as shops do.
+    private static let offices: StaticWords = [
+        "国小", "国中", "分驻所", "派出所", "卫生院", "中心校", "区公所", "乡公所", "镇公所", "互助组", "合作社", "专署", "工程行", "幼儿园", "中学", "小学", "戏院",
+        "剧队", "剧团", "女校",
+    ]
+    private static let locals = Array(shops) + Array(offices)
     /// The same by their first two characters, of which no two have the same.
     private static let byOpening: [UInt32: StaticWord] = Dictionary(
         uniqueKeysWithValues: locals.map { word in (word.prefix(2).reduce(0) { $0 << 16 | UInt32($1) }, word) })
