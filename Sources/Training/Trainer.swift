@@ -247,8 +247,8 @@ struct Trainer {
         var emissions = [SIMD16<Float>](repeating: .zero, count: count)
         for i in places.rows.indices { emissions[Int(places.places[i])] += rows[Int(places.rows[i])] }
         let exponentiated = steps.exponentiated
-        marginals.sum(emissions, count, exponentiated: exponentiated)
-        goal.sum(emissions, count, exponentiated: exponentiated, allowed: sample.allowed)
+        marginals.sum(emissions[...], exponentiated: exponentiated)
+        goal.sum(emissions[...], exponentiated: exponentiated, allowed: sample.allowed)
         let apart = Self.apart(sample.manner)
         var gradients = emissions
         var moves = [Bool](repeating: false, count: count)
@@ -298,7 +298,7 @@ struct Trainer {
                 }
             }
             var found: [(start: Int, end: Int, label: Int)] = []
-            path.find(emissions, count, steps, into: &found)
+            path.find(emissions[...], steps, into: &found)
             var settled = [UInt32](repeating: Allowed.outside, count: count)
             for span in found {
                 let range = span.start..<span.end

@@ -72,7 +72,8 @@ struct PlaceLimitsTests {
     @Test(
         "A country of one character stands before whom it sends, a city behind 由 and 赴",
         arguments: [
-            "⟦英⟧外相昨抵⟦巴黎⟧。", "由⟦美⟧醫師施以手術。", "今晨由⟦京⟧乘車。", "二人赴⟦滬⟧接洽。", "公司拟赴⟦港⟧上市。", "船可到⟦甬⟧。", "他在台上讲话。", "她在镇上开店。",
+            "⟦英⟧外相昨抵⟦巴黎⟧。", "由⟦美⟧醫師施以手術。", "今晨由⟦京⟧乘車。", "二人赴⟦滬⟧接洽。", "公司拟赴⟦港⟧上市。", "船可到⟦甬⟧，再赴⟦滬⟧接洽。", "他在台上讲话。",
+            "她在镇上开店。",
             "意见很好。",
         ])
     func periodPress(_ text: String) throws { try check(text) }
@@ -96,6 +97,11 @@ struct PlaceLimitsTests {
             "⟦乌石⟧、⟦马渡⟧等地下雪。", "公司、学校等市场力量。", "只进一扇门、最多跑一地。",
         ])
     func counted(_ text: String) throws { try check(text) }
+
+    @Test(
+        "Where the tagger sees nothing, characters and their kind alone are no place",
+        arguments: ["每周三还有流动图书车进村。", "泥水灌入村子。"])
+    func silence(_ text: String) throws { try check(text) }
 
     @Test("What is built is no place, a village by its weir is", arguments: ["村民筑坝蓄水。", "住在⟦杨家堰⟧的人。"])
     func built(_ text: String) throws { try check(text) }

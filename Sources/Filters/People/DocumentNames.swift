@@ -78,8 +78,9 @@ struct DocumentNames {
     }
 
     /// What begins at each sentence, `spans` or `marks`, as the range that belongs to one.
-    private func own(_ start: KeyPath<Draft, Int>, _ number: Int, of count: Int) -> Range<Int> {
-        drafts[number][keyPath: start]..<(number + 1 < drafts.count ? drafts[number + 1][keyPath: start] : count)
+    @inline(__always)
+    private func own(_ number: Int, of count: Int, _ start: (Draft) -> Int) -> Range<Int> {
+        start(drafts[number])..<(number + 1 < drafts.count ? start(drafts[number + 1]) : count)
     }
 
     private func load(_ number: Int, into sentence: inout NameSentence) {
@@ -94,7 +95,7 @@ struct DocumentNames {
     ) {
         let first = drafts[number].openings
         tagged.load(
-            filter.mended(spans[own(\.spans, number, of: spans.count)], sentence, tables, candidates),
+            filter.mended(spans[own(number, of: spans.count) { $0.spans }], sentence, tables, candidates),
             openings[first..<first + sentence.count])
     }
 
@@ -109,6 +110,8 @@ struct DocumentNames {
         var tellsOfScores = false
         var repeated = RepeatedPlaces(tables)
         for number in drafts.indices {
+            drafts[number].marks = marks.count
+            if isSilent(number) { continue }
             load(number, into: &sentence)
             load(number, sentence, blind, into: &tagged)
             reader.read(sentence, blind, tagged: tagged, into: &reading)
@@ -138,6 +141,31 @@ struct DocumentNames {
         }
     }
 
+    /// Whether the tagger sees no name in a sentence, nor half sees one, and nothing in it speaks of a name for the rules:
+    /// roads have numbers, bodies too, bynames stand in quotation marks, speakers and names of a list before colons and space.
+    private func isSilent(_ number: Int) -> Bool {
+        guard openings[own(number, of: openings.count) { $0.openings }].allSatisfy({ $0 == NameTagger.silence }),
+            own(number, of: spans.count, { $0.spans }).isEmpty
+        else { return false }
+        let bytes = document.text.bytes
+        var at = drafts[number].range.lowerBound
+        while at < drafts[number].range.upperBound {
+            let (scalar, size) = UTF8Scalar.decode(bytes, at)
+            if Self.speaksOfNames(scalar) { return false }
+            at += size
+        }
+        return true
+    }
+
+    private static func speaksOfNames(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x30...0x3A, 0x41...0x5A, 0x61...0x7A, 0xFF10...0xFF1A, 0xFF21...0xFF3A, 0xFF41...0xFF5A: true
+        // Quotation marks, wide space, 第
+        case 0x2018...0x201D, 0x300C...0x300F, 0x3000, 0x7B2C: true
+        default: false
+        }
+    }
+
     private mutating func readAgain() -> [Mark] {
         var result: [Mark] = []
         result.reserveCapacity(marks.count)
@@ -148,7 +176,7 @@ struct DocumentNames {
         let candidates = NameCandidates(tables, evidence)
         for number in drafts.indices {
             load(number, into: &sentence)
-            let own = marks[own(\.marks, number, of: marks.count)]
+            let own = marks[own(number, of: marks.count) { $0.marks }]
             let before = result.count
             if mayShowMore(than: own, sentence, candidates) {
                 load(number, sentence, candidates, into: &tagged)

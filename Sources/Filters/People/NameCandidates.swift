@@ -53,15 +53,18 @@ struct NameCandidates {
             let first = sentence.folded[at]
             guard Glyph.isHan(first) || Glyph.isLatin(first) else { continue }
             let mine = lattice.edges.count
-            persons(sentence, at, &lattice)
+            let isSilent = tagged.isSilent(at)
+            persons(sentence, at, isExpected: !isSilent || lattice.isAnnounced || lattice.isAfterOffice, &lattice)
             lattice.weigh(from: mine, tagged)
             // An office before it says more of a name than the tagger's silence says against it.
             if lattice.edges.count > mine, tagged.span(at: at) == nil, lattice.isAnnounced || lattice.isAfterOffice {
                 lattice.favour(from: mine, by: Self.behindOffice) { tagged.overlapping(at, $0) == nil }
             }
             if at == 0, sentence.opensBlock { lattice.favour(from: mine, by: Self.speaks) { sentence[$0] == 0x3A } }
-            foreign(sentence, at, tagged, &lattice)
-            seen(sentence, at, tagged, &lattice)
+            if !isSilent {
+                foreign(sentence, at, tagged, &lattice)
+                seen(sentence, at, tagged, &lattice)
+            }
             if ordinary.all != 0 { weigh(ordinary, sentence, at, from: opened, &lattice) }
             if !rosters.isEmpty, let name = rosters.first(where: { $0.lowerBound == at }) {
                 lattice.add(edge(at, name.upperBound, Self.rostered, .person))
@@ -72,11 +75,12 @@ struct NameCandidates {
             // What its setting shows may be any word.
             let shownBySetting = lattice.edges.count
             cued(sentence, at, &lattice)
+            if !isSilent { ofParts(sentence, at, &lattice) }
             if lattice.edges.count > shownBySetting { lattice.weigh(from: shownBySetting, tagged) }
             if sentence.isTurn { speaker(sentence, at, &lattice) }
             if sentence.opensBlock, at <= 1 { speakerWithOffice(sentence, at, &lattice) }
             shown(sentence, at, tagged, &lattice)
-            if Glyph.isHan(first) {
+            if Glyph.isHan(first), !isSilent {
                 places(sentence, at, &lattice)
                 tradeName(sentence, at, &lattice)
                 if Self.mayBeginLocal(sentence[at + 2]) || Self.mayBeginLocal(sentence[at + 3]) {

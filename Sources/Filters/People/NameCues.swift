@@ -41,11 +41,10 @@ extension NameCandidates {
         default: break
         }
         nameInReligion(sentence, at, &lattice)
-        ofParts(sentence, at, &lattice)
     }
 
     /// 次仁旺堆, 阿不都热合曼·卡德尔, 其其格: names of Tibetans, Uyghurs and Mongols, whose parts are ever the same.
-    private func ofParts(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+    func ofParts(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         guard sentence.character(at).has(.namePart), !Glyph.isNameDot(sentence[at - 1]) else { return }
         var end = at
         var parts = 0

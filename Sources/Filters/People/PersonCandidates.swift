@@ -1,6 +1,9 @@
 /// Persons by their surname and what may follow it: 李明, 欧阳修, 李　明, 老王.
 extension NameCandidates {
-    func persons(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+    /// Lays the persons that begin at a character.
+    ///
+    /// - Parameter isExpected: whether something but the characters themselves speaks of a name.
+    func persons(_ sentence: NameSentence, _ at: Int, isExpected: Bool, _ lattice: inout NameLattice) {
         let text = sentence.folded
         let count = sentence.count
         let first = text[at]
@@ -8,7 +11,7 @@ extension NameCandidates {
         let character = sentence.characters[at]
         if character.surname != 255 {
             let surname = Float(character.surname) * 0.1
-            given(sentence, at, at + 1, Self.person - surname, &lattice)
+            if isExpected { given(sentence, at, at + 1, Self.person - surname, &lattice) }
             // 王书记: the office must follow, which the lattice sees to.
             let known = evidence.isSurname(first)
             // 由|会长, 代|省长

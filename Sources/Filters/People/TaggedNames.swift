@@ -81,6 +81,10 @@ struct TaggedNames {
         max(-3, person(start, end) - Self.unseen)
     }
 
+    /// Whether the tagger sees no name of any kind over a character, nor half sees one.
+    @inline(__always)
+    func isSilent(_ at: Int) -> Bool { openings[at] == NameTagger.silence && cover[at] < 0 }
+
     static let unseen: Float = -4
     static let seen: Float = 1
     static let weight: Float = 1

@@ -51,8 +51,11 @@ public struct NameTagger: Sendable {
     func look(at scalars: [UInt32], with work: inout Work) {
         work.numbers.resize(to: scalars.count, filler: 0)
         work.glimpses.removeAll(keepingCapacity: true)
-        work.openings.resize(to: scalars.count, filler: 0)
-        for at in scalars.indices { work.numbers[at] = weights.character(scalars[at]) }
+        work.openings.removeAll(keepingCapacity: true)
+        work.openings.append(contentsOf: repeatElement(Self.silence, count: scalars.count))
+        unsafe work.numbers.withUnsafeMutableBufferPointer { numbers in
+            for at in scalars.indices { unsafe numbers[at] = weights.character(scalars[at]) }
+        }
         var start = 0
         while start < scalars.count {
             let end = SentenceCutter.end(of: scalars, from: start)
@@ -67,6 +70,8 @@ public struct NameTagger: Sendable {
         fileprivate var view = SentenceView()
         fileprivate var scores: PatternScores
         fileprivate var emissions: [SIMD16<Float>] = []
+        fileprivate var possible: PossiblePlaces
+        fileprivate var stretches: [Range<Int>] = []
         fileprivate var path = BestPath()
         fileprivate var marginals = TagMarginals()
         /// For each character of the last text how likely a person's name begins with it: the logarithm of the odds, in
@@ -76,7 +81,10 @@ public struct NameTagger: Sendable {
         fileprivate(set) var glimpses: [Glimpse] = []
         fileprivate var found: [(start: Int, end: Int, label: Int)] = []
 
-        fileprivate init(_ weights: TaggerWeights) { scores = PatternScores(weights) }
+        fileprivate init(_ weights: TaggerWeights) {
+            scores = PatternScores(weights)
+            possible = PossiblePlaces(weights.steps)
+        }
 
         fileprivate func glimpse(_ span: TaggedSpan, isBest: Bool) -> Glimpse {
             let name = NameEvidence.hash(numbers[span.start..<span.end])
@@ -93,10 +101,19 @@ public struct NameTagger: Sendable {
         work.scores.begin(count)
         work.scores.look(at: work.view, weights.lexicon)
         work.scores.finish(count, weights.scale, &work.emissions)
+        work.stretches.removeAll(keepingCapacity: true)
+        work.possible.find(work.emissions, into: &work.stretches)
+        for stretch in work.stretches { look(at: stretch, of: start, &work) }
+    }
+
+    /// Looks for names in a stretch of places of a sentence, whose first character stands at `start`.
+    private func look(at stretch: Range<Int>, of start: Int, _ work: inout Work) {
+        let emissions = work.emissions[stretch]
+        let start = start + stretch.lowerBound
         work.found.removeAll(keepingCapacity: true)
-        work.path.find(work.emissions, count, weights.steps, into: &work.found)
-        work.marginals.sum(work.emissions, count, exponentiated: exponentiated)
-        for i in 0..<count {
+        work.path.find(emissions, weights.steps, into: &work.found)
+        work.marginals.sum(emissions, exponentiated: exponentiated)
+        for i in 0..<stretch.count {
             let opening = work.marginals.opening(at: i)
             let odds = opening == 0 ? -16 : Self.logit(min(max(opening, 1e-7), 1 - 1e-6))
             work.openings[start + i] = Int8(max(-127, min(127, odds * 8)))
@@ -124,6 +141,9 @@ public struct NameTagger: Sendable {
             work.glimpses.append(work.glimpse(span, isBest: false))
         }
     }
+
+    /// What ``Work/openings`` holds where no name of any kind may stand.
+    static let silence: Int8 = -128
 
     /// A span beside the best path is worth a look where it is as likely as this.
     private static let glimpsed: Float = 0.05
@@ -210,15 +230,9 @@ public struct NameTagger: Sendable {
             unsafe Self.addRows(
                 of: waiting, waitingCount, to: sums.baseAddress.unsafelyUnwrapped, table, rows)
             unsafe emissions.withUnsafeMutableBufferPointer { emissions in
-                for i in 0..<count {
-                    let sum = unsafe sums[i + Self.margin]
-                    let even = unsafe unsafeBitCast(sum.evenHalf, to: SIMD4<Int32>.self)
-                    let odd = unsafe unsafeBitCast(sum.oddHalf, to: SIMD4<Int32>.self)
-                    unsafe emissions[i] =
-                        SIMD16(
-                            Self.real((even &<< 16) &>> 16), Self.real(even &>> 16), Self.real((odd &<< 16) &>> 16),
-                            Self.real(odd &>> 16)) * scale
-                }
+                unsafe quandian_scale_sums(
+                    sums.baseAddress.unsafelyUnwrapped + Self.margin, count, scale,
+                    emissions.baseAddress.unsafelyUnwrapped)
             }
         }
     }
@@ -256,24 +270,8 @@ public struct NameTagger: Sendable {
     ) {
         let masks = unsafe Masks.shared.places
         let counts = unsafe Masks.shared.counts
-        var found = 0
-        for i in 0..<waitingCount {
-            let pattern = unsafe waiting[i]
-            let slot = table.slot(hash: pattern)
-            // The rows of a pattern lie in two lines of memory at most. Row 0, for a miss, is near.
-            let row = unsafe rows + Int(slot & 0xFFFF_FFFF)
-            unsafe quandian_prefetch(row)
-            unsafe quandian_prefetch(row + Int(counts[Int(slot >> 32) & 0xFF]) - 1)
-            unsafe waiting[found] = PatternTable.found(slot, pattern)
-            found &+= slot == 0 ? 0 : 1
-        }
+        let found = unsafe table.find(waiting, waitingCount, rows, counts)
         unsafe quandian_add_rows(waiting, found, rows, masks, counts, sums)
-    }
-
-    /// Small whole numbers as real ones, by adding them to 1.5 · 2^23.
-    @inline(__always)
-    private static func real(_ whole: SIMD4<Int32>) -> SIMD4<Float> {
-        unsafe unsafeBitCast(whole &+ 0x4B40_0000, to: SIMD4<Float>.self) - 12_582_912
     }
 }
 

@@ -71,11 +71,12 @@ package struct BestPath {
 
     package init() {}
 
-    /// Appends the best path's names to `found` as (start, end, label), positions counted from 0. O(count).
+    /// Appends the best path's names to `found` as (start, end, label), positions counted from the first. O(length).
     package mutating func find(
-        _ emissions: [SIMD16<Float>], _ count: Int, _ transitions: TagTransitions,
+        _ emissions: ArraySlice<SIMD16<Float>>, _ transitions: TagTransitions,
         into found: inout [(start: Int, end: Int, label: Int)]
     ) {
+        let count = emissions.count
         guard count > 0 else { return }
         if back.count < count { back.resize(to: max(count, 128), filler: Back()) }
         unsafe back.withUnsafeMutableBufferPointer { back in
@@ -204,19 +205,19 @@ package struct TagMarginals {
 
     package init() {}
 
-    /// Prepares for a sentence. `allowed`, where given, holds for each place the tags that may stand there (bit 16: O).
-    /// O(count).
+    /// Prepares for a sentence, whose places are counted from 0. `allowed`, where given, holds for each the tags that may
+    /// stand there (bit 16: O). O(length).
     package mutating func sum(
-        _ emissions: [SIMD16<Float>], _ count: Int, exponentiated steps: TagTransitions, allowed: [UInt32]? = nil
+        _ emissions: ArraySlice<SIMD16<Float>>, exponentiated steps: TagTransitions, allowed: [UInt32]? = nil
     ) {
-        self.count = count
+        count = emissions.count
         self.steps = steps
         if places.count < count { places.resize(to: max(count, 128), filler: Place()) }
         unsafe places.withUnsafeMutableBufferPointer { places in
-            for i in 0..<count {
-                let top = max(emissions[i].greatest, 0)
+            for (i, emission) in emissions.enumerated() {
+                let top = max(emission.greatest, 0)
                 unsafe places[i].top = top
-                unsafe places[i].factors = exponential(emissions[i] - top)
+                unsafe places[i].factors = exponential(emission - top)
                 unsafe places[i].outsideFactor = top == 0 ? 1 : exponential(SIMD4(repeating: -top))[0]
             }
             if let allowed {

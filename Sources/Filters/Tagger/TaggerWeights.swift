@@ -226,41 +226,17 @@ package struct CharacterClasses: Equatable, Sendable {
         hash & ~(placeMask &<< 24) | UInt64(truncatingIfNeeded: place) &<< 24
     }
 
-    /// A slot with the place of the marked hash that found it instead of the mark: the row's number below bit 32, the mask
-    /// of places in bits 32 to 39, the place above.
-    @inline(__always)
-    static func found(_ slot: UInt64, _ hash: UInt64) -> UInt64 {
-        slot & 0xFF_FFFF_FFFF | (hash &>> 24 & placeMask) &<< 40
+    /// Puts the marked hashes that are in the table, as `quandian_add_rows` takes them, at the head of those given, and has
+    /// their rows brought near. Returns how many there are.
+    func find(
+        _ hashes: UnsafeMutablePointer<UInt64>, _ count: Int, _ rows: UnsafePointer<SIMD8<Int16>>,
+        _ counts: UnsafePointer<UInt8>
+    ) -> Int {
+        unsafe quandian_find_slots(hashes, count, slots, UInt64(mask), rows, counts)
     }
 
     /// The slot of a key, or 0.
-    @inline(__always)
-    package func slot(_ key: UInt64) -> UInt64 { slot(hash: Self.hash(key)) }
-
-    /// The slot of the key with this hash, or 0.
-    @inline(__always)
-    func slot(hash: UInt64) -> UInt64 {
-        let mark = hash & 0xFF_FFFF
-        var at = Int(truncatingIfNeeded: hash >> 40) & mask
-        // Nine searches in ten end in the first two slots, and nobody can foresee in which: both are looked at.
-        let first = unsafe slots[at]
-        at = (at &+ 1) & mask
-        let second = unsafe slots[at]
-        var slot = Self.chosen(first >> 40 ^ mark, first, or: second)
-        while slot >> 40 != mark, slot != 0 {
-            at = (at &+ 1) & mask
-            slot = unsafe slots[at]
-        }
-        return slot
-    }
-
-    /// `first` where it is 0 or `difference` is, else `second`. Without a comparison, of which the compiler would make a branch
-    /// that the processor foresees wrongly one time in four.
-    @inline(__always)
-    private static func chosen(_ difference: UInt64, _ first: UInt64, or second: UInt64) -> UInt64 {
-        let isFirst = (~difference & (difference &- 1) | ~first & (first &- 1)) >> 63
-        return second ^ (first ^ second) & (0 &- isFirst)
-    }
+    package func slot(_ key: UInt64) -> UInt64 { position(key).map { unsafe slots[$0] } ?? 0 }
 
     /// The number of the slot of a key; nil where there is none.
     package func position(_ key: UInt64) -> Int? {
