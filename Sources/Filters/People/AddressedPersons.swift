@@ -118,7 +118,7 @@ extension NameCandidates {
     private static let afterGuidance: StaticWord = "下组员性价思意原工作书老教学委站小协处"
 
     func isShortAddressOfKnown(_ sentence: NameSentence, _ at: Int) -> Bool {
-        Self.isShortAddress(sentence, at) && evidence.isSurname(sentence[at - 1])
+        evidence.isSurname(sentence[at - 1]) && Self.isShortAddress(sentence, at)
     }
 
     private static let afterChief: StaticWord = "说找问您也和与的让给带请讲告把刚当亲先却曾已就还又在是对向笑答表听想"

@@ -195,12 +195,17 @@ struct DocumentNames {
     private func mayShowMore(
         than marks: ArraySlice<Mark>, _ sentence: NameSentence, _ candidates: NameCandidates
     ) -> Bool {
-        let marks = marks.sorted { $0.range.lowerBound < $1.range.lowerBound }
-        var next = 0
+        var marks = marks
+        var isSorted = false
+        var next = marks.startIndex
         return candidates.mayShowMore(sentence) { at in
+            if !isSorted {
+                marks.sort { $0.range.lowerBound < $1.range.lowerBound }
+                isSorted = true
+            }
             let offset = sentence.offsets[at]
-            while next < marks.count, marks[next].range.upperBound <= offset { next += 1 }
-            return next < marks.count ? marks[next] : nil
+            while next < marks.endIndex, marks[next].range.upperBound <= offset { next += 1 }
+            return next < marks.endIndex ? marks[next] : nil
         }
     }
 

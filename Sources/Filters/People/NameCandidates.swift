@@ -55,12 +55,14 @@ struct NameCandidates {
             let mine = lattice.edges.count
             let isSilent = tagged.isSilent(at)
             persons(sentence, at, isExpected: !isSilent || lattice.isAnnounced || lattice.isAfterOffice, &lattice)
-            lattice.weigh(from: mine, tagged)
-            // An office before it says more of a name than the tagger's silence says against it.
-            if lattice.edges.count > mine, tagged.span(at: at) == nil, lattice.isAnnounced || lattice.isAfterOffice {
-                lattice.favour(from: mine, by: Self.behindOffice) { tagged.overlapping(at, $0) == nil }
+            if lattice.edges.count > mine {
+                lattice.weigh(from: mine, tagged)
+                // An office before it says more of a name than the tagger's silence says against it.
+                if tagged.span(at: at) == nil, lattice.isAnnounced || lattice.isAfterOffice {
+                    lattice.favour(from: mine, by: Self.behindOffice) { tagged.overlapping(at, $0) == nil }
+                }
+                if at == 0, sentence.opensBlock { lattice.favour(from: mine, by: Self.speaks) { sentence[$0] == 0x3A } }
             }
-            if at == 0, sentence.opensBlock { lattice.favour(from: mine, by: Self.speaks) { sentence[$0] == 0x3A } }
             if !isSilent {
                 foreign(sentence, at, tagged, &lattice)
                 seen(sentence, at, tagged, &lattice)
@@ -79,7 +81,7 @@ struct NameCandidates {
             if lattice.edges.count > shownBySetting { lattice.weigh(from: shownBySetting, tagged) }
             if sentence.isTurn { speaker(sentence, at, &lattice) }
             if sentence.opensBlock, at <= 1 { speakerWithOffice(sentence, at, &lattice) }
-            shown(sentence, at, tagged, &lattice)
+            if !evidence.isEmpty { shown(sentence, at, tagged, &lattice) }
             if Glyph.isHan(first), !isSilent {
                 places(sentence, at, &lattice)
                 tradeName(sentence, at, &lattice)

@@ -17,7 +17,8 @@ struct NameEvidence {
     private var stems: Set<UInt64> = []
     /// Places as the document names them.
     private var places: Set<UInt64> = []
-    var isEmpty: Bool { names.isEmpty }
+    /// Whether the document shows nothing.
+    var isEmpty: Bool { index.lengths == 0 }
 
     static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 

@@ -51,7 +51,9 @@ extension NameCandidates {
         var ordinary = Ordinary()
         if isOfCountries(sentence, at) { ordinary.insert(2, isRare: true) }
         var single = false
-        if let stop = paddedLabel(sentence, at) { label(sentence, at, stop, -12, &lattice) }
+        if Glyph.isSpace(sentence[at + 1]), let stop = paddedLabel(sentence, at) {
+            label(sentence, at, stop, -12, &lattice)
+        }
         var node = Int(sentence.characters[at].root)
         var word = sentence.characters[at].word
         var end = at
@@ -188,7 +190,7 @@ extension NameCandidates {
     /// The end of an office whose characters stand apart: of two, 组　长, before a colon; of more, 审　判　长, before a colon or
     /// more white space. Nil where there is none.
     private func paddedLabel(_ sentence: NameSentence, _ at: Int) -> Int? {
-        guard Glyph.isSpace(sentence[at + 1]), var node = tables.root(sentence[at]) else { return nil }
+        guard var node = tables.root(sentence[at]) else { return nil }
         var end = at
         var size = 1
         var gap = 0
