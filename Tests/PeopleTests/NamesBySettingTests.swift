@@ -190,4 +190,42 @@ struct NamesBySettingTests {
         "A foreign name with a dot ends where no more characters follow, and before an adverb",
         arguments: ["處長⟦拉娃·伍茂⟧、局長⟦李明⟧到場。", "⟦拉吉夫·森⟧则在会上说。", "导演⟦托马斯·卡伦⟧执导。"])
     func dotted(_ text: String) throws { try check(text) }
+
+    @Test(
+        "A foreign name with a dot is whole where a character of it seldom stands for a sound, and takes in no word beside it",
+        arguments: [
+            "选手⟦莱缪尔·基托⟧夺冠。", "教练⟦马丁·奥契勒⟧一直站在场边。", "主席⟦索菲·恩孔巴⟧女士说。", "议员⟦马克·沃顿⟧因涉嫌受贿辞职。", "《云江县志·人物》再版。",
+            "部长⟦托德·莱奇⟧与⟦马克斯韦尔⟧会面。", "夫妇⟦特里·罗德⟧和⟦莫娜·尤尔⟧到会。",
+        ])
+    func dottedWithStrangeCharacters(_ text: String) throws { try check(text) }
+
+    @Test(
+        "In a row of single spaces the characters that stand alone make one name, behind a label too",
+        arguments: ["⟦尹得胜⟧　⟦方　正⟧　⟦雷大鸣⟧　⟦米有财⟧", "卫生系统：⟦王　丽⟧　⟦时　光⟧　⟦古丽·买买提⟧", "首页　新闻　体　育　天气"])
+    func singleSpaces(_ text: String) throws { try check(text) }
+
+    @Test("The line over the columns of a list holds no name", arguments: ["序号　姓　名　　　　单　　位　　　　　职　务"])
+    func headers(_ text: String) throws { try check(text) }
+
+    @Test(
+        "In a row of a list the last cell behind the body is the office of whom the row begins with",
+        arguments: [
+            ("3　　⟦石　墨⟧（女）　　　　江州化工厂　　　　装配钳工", ["装配钳工"]), ("⟦佘　敏⟧（回族）　江州公交公司驾驶员", ["驾驶员"]),
+            ("⟦丁建国⟧　江州重型机械厂总装车间钳工、高级技师", ["钳工", "高级技师"]), ("⟦赵连城⟧　　省发展改革委党组书记、主任", ["党组书记", "主任"]),
+        ])
+    func rows(_ text: String, _ offices: [String]) throws {
+        try check(text)
+        let document = try named(Marked(text).text)
+        #expect(document.marks.filter { $0.kind == .role }.map { document.text[$0.range] } == offices)
+    }
+
+    @Test(
+        "任 is a surname that the document knows where the clause goes on behind the office",
+        arguments: ["项目经理⟦任重⟧住在工地。钻头打坏了，⟦任⟧经理嗓子都喊哑了。", "项目经理⟦任重⟧住在工地。他任经理，任劳任怨。"])
+    func knownTerm(_ text: String) throws { try check(text) }
+
+    @Test(
+        "People are addressed by more than offices of rank",
+        arguments: ["⟦李⟧支书敲门。", "⟦白⟧技术员来了。", "⟦麥⟧校監致辭。", "⟦应⟧教导员说。"])
+    func addresses(_ text: String) throws { try check(text) }
 }

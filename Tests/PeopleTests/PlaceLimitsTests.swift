@@ -103,6 +103,11 @@ struct PlaceLimitsTests {
         arguments: ["每周三还有流动图书车进村。", "泥水灌入村子。"])
     func silence(_ text: String) throws { try check(text) }
 
+    @Test(
+        "The place at the head of an honour in quotation marks is part of its name",
+        arguments: ["授予“江州市劳动模范”称号。", "授予⟦江州市⟧的模范。"])
+    func honours(_ text: String) throws { try check(text) }
+
     @Test("What is built is no place, a village by its weir is", arguments: ["村民筑坝蓄水。", "住在⟦杨家堰⟧的人。"])
     func built(_ text: String) throws { try check(text) }
 

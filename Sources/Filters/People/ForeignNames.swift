@@ -3,7 +3,9 @@ extension NameCandidates {
     func foreign(
         _ sentence: NameSentence, _ at: Int, _ tagged: TaggedNames, _ lattice: inout NameLattice
     ) {
-        if Glyph.isHan(sentence.folded[at]), sentence.characters[at].foreign == 255 { return }
+        if Glyph.isHan(sentence.folded[at]), sentence.characters[at].foreign == 255, !isBeforeDot(sentence, at) {
+            return
+        }
         let text = sentence.folded
         let count = sentence.count
         if at > 0, Glyph.isNameDot(text[at - 1]) || (Glyph.isLatin(text[at]) && Glyph.isLatin(text[at - 1])) { return }
@@ -16,7 +18,8 @@ extension NameCandidates {
         while end < count, length < 24 {
             let c = text[end]
             if Glyph.isHan(c) {
-                let cost = sentence.characters[end].foreign
+                var cost = sentence.characters[end].foreign
+                if cost == 255, dots == 0, isBeforeDot(sentence, end) { cost = Self.strange }
                 if cost == 255 {
                     if dots > 0 { toItsEnd(sentence, at, end, score, tagged, &lattice) }
                     break
@@ -94,8 +97,30 @@ extension NameCandidates {
 
     private static let adverbs: StaticWord = "则也都就将已曾称说并又却正刚"
 
+    /// Whether a character that seldom stands for a sound belongs to the part of a name before a dot: 缪 of 塞缪尔·.
+    private func isBeforeDot(_ sentence: NameSentence, _ at: Int) -> Bool {
+        guard sentence.hasNameDot, !isOfWord(sentence, at),
+            let dot = (at + 1...at + 4).first(where: { !Glyph.isHan(sentence[$0]) }), Glyph.isNameDot(sentence[dot])
+        else { return false }
+        return (dot > at + 1 || sentence.character(at - 1).foreign != 255)
+            && (at + 1..<dot).allSatisfy { sentence.characters[$0].foreign != 255 }
+    }
+
+    /// Whether a character is a common word, or one with a neighbour: 夫妇|特耶·, 县志·, 库尔班|来.
+    private func isOfWord(_ sentence: NameSentence, _ at: Int) -> Bool {
+        let word = sentence.characters[at].word
+        if word.isWord, word.cost < Self.rareAlone { return true }
+        return [at - 1, at].contains { start in
+            start >= 0 && start + 2 <= sentence.count
+                && tables.node(sentence.folded[start..<start + 2]).map { tables.isWord($0) } ?? false
+        }
+    }
+
+    /// A character that is commoner as a word by itself stands for no sound.
+    private static let rareAlone: Float = 9.5
+
     /// A name with a dot whose last part holds characters that seldom stand for sounds: it ends where no more characters follow,
-    /// or where the tagger says.
+    /// where a word begins, or where the tagger says.
     private func toItsEnd(
         _ sentence: NameSentence, _ at: Int, _ unknown: Int, _ score: Float, _ tagged: TaggedNames,
         _ lattice: inout NameLattice
@@ -109,13 +134,15 @@ extension NameCandidates {
             score -= Float(min(sentence.characters[end].foreign, Self.strange)) * 0.1
             let isEnd =
                 !Glyph.isHan(sentence[end + 1]) && !Glyph.isNameDot(sentence[end + 1])
-                || tagged.span(at: end).map { $0.label == .person && $0.end == end + 1 } ?? false
+                || tagged.span(at: end).map { $0.label == .person && $0.start <= unknown && $0.end == end + 1 } ?? false
+                || !isOfWord(sentence, unknown) && !isOfWord(sentence, unknown - 1)
+                    && lattice.second(end + 1).map { tables.isWord($0) } ?? false
             if isEnd { lattice.add(edge(at, end + 1, Self.person + Self.foreignDotted + score, .person)) }
         }
     }
 
     /// The cost of a character that is at home in foreign names.
-    private static let usual: UInt8 = 45
+    private static let usual: UInt8 = 62
     /// What such a character costs, in tenths of a nat.
     private static let strange: UInt8 = 70
 

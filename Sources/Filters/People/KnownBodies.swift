@@ -232,7 +232,8 @@ struct KnownBodies {
         // 江州|同泰|和 but 大同|泰和, 教育局 but 教育局|面: no word goes over the edges of what the text does not define.
         if let (end, source) = found, source != .defined,
             isWord(start - 1, sentence) || isWord(end - 1, sentence)
-                || source == .short && Self.contests.contains(in: sentence, at: end)
+                || source == .short
+                    && (Self.contests.contains(in: sentence, at: end) || PlaceEnds.isLevel(sentence[end]))
         {
             return nil
         }

@@ -25,6 +25,7 @@ extension NameCandidates {
             }
         // 9-万里、
         case 0x2D, 0x2E: numbered(sentence, at, &lattice)
+        case 0x3000, 0x20: if sentence.opensBlock, isNumberOfRow(sentence, at) { listed(sentence, at, &lattice) }
         default: break
         }
         if lattice.isAnnounced {
@@ -200,21 +201,32 @@ extension NameCandidates {
         }
     }
 
-    /// 严实　省计量院高级工程师: a line of a list, which ends with the office.
+    /// Whether nothing but a row's number and white space stands before an index.
+    private func isNumberOfRow(_ sentence: NameSentence, _ at: Int) -> Bool {
+        at < 8 && (0..<at).allSatisfy { Glyph.isSpace(sentence[$0]) || Glyph.isDigit(sentence[$0]) }
+    }
+
+    /// 严实　省计量院高级工程师, 3　石墨（女）　　县化工厂　　技术员: a line of a list, which ends with the office.
     private func listed(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         var end = at
         while end - at < 5, Glyph.isHan(sentence[end]) { end += 1 }
-        guard (2...4).contains(end - at), sentence[end] == 0x3000, sentence.closesBlock,
-            sentence.characters[at].surname < 80
+        guard (2...4).contains(end - at), sentence.closesBlock, sentence.characters[at].surname < 80,
+            let next = behindBracket(end, sentence), sentence[next] == 0x3000
         else { return }
         var last = sentence.count
-        while last > end, Glyph.isSpace(sentence.folded[last - 1]) { last -= 1 }
-        guard (4...40).contains(last - end),
+        while last > next, Glyph.isSpace(sentence.folded[last - 1]) { last -= 1 }
+        guard (4...60).contains(last - next),
             (2...5).contains(where: { size in
                 tables.isTitle(sentence.folded[(last - size)..<last])
             })
         else { return }
         lattice.add(edge(at, end, Self.cue, .person))
+    }
+
+    /// Where the text goes on behind what a bracket says of a person, （女，回族）; the same index where no bracket opens.
+    private func behindBracket(_ open: Int, _ sentence: NameSentence) -> Int? {
+        guard sentence[open] == 0x28 else { return open }
+        return (open + 2...open + 12).first { sentence[$0] == 0x29 }.map { $0 + 1 }
     }
 
     /// 丁一任市统计局局长 at the head of a line.

@@ -138,6 +138,7 @@ public struct NameFilter: Filter {
             $0.margin >= Self.accepted && !isFamily($0, sentence, reading, finders.tables)
                 && !namesDoctrine($0, sentence) && !isReign($0, sentence) && !isStorm($0.range, sentence)
         }
+        if !persons.isEmpty, Roster.isHeader(sentence) { persons.removeAll() }
         var bodies = finders.bodies.find(sentence, reading, tagged).filter { !isStorm($0, sentence) }
         if bodies.count == 1, sentence.opensBlock, sentence.closesBlock, sentence.count - bodies[0].count < 3 {
             // 沈某某同志治丧委员会: names inside names are not marked.
@@ -177,7 +178,7 @@ public struct NameFilter: Filter {
             bodies.contains { $0.overlaps(range) } || persons.contains { $0.range.overlaps(range) }
                 || places.contains { $0.overlaps(range) }
         }
-        places.removeAll { isStorm($0, sentence) }
+        places.removeAll { isStorm($0, sentence) || isOfHonour($0, sentence) }
         var roles = finders.roles.find(
             sentence, reading, persons: persons.map(\.range), surnames: persons.map(\.isSurname),
             frames: bodies + places)
@@ -251,6 +252,19 @@ public struct NameFilter: Filter {
     }
 
     private static let storms: StaticWords = ["台风", "飓风", "风灾"]
+
+    /// “江州市劳动模范”: names inside names are not marked.
+    private func isOfHonour(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        let open = sentence[range.lowerBound - 1]
+        guard open == 0x201C || open == 0x300C,
+            let close = (range.upperBound..<range.upperBound + 16).first(where: { !Glyph.isHan(sentence[$0]) })
+        else { return false }
+        return sentence[close] == open + 1 && Self.honours.contains(in: sentence, endingAt: close)
+    }
+
+    private static let honours: StaticWords = [
+        "模范", "工作者", "先进个人", "先进集体", "标兵", "能手", "工匠", "好人", "好人榜", "楷模", "红旗手", "奖章",
+    ]
 
     /// 道光末, 光绪间: the reign, but 道光帝.
     private func isReign(_ person: NameReading.Person, _ sentence: NameSentence) -> Bool {

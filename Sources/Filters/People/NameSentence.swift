@@ -46,15 +46,11 @@ struct NameSentence {
         closesBlock = range.upperBound == block.upperBound
     }
 
-    /// Whether two ideographic spaces stand side by side.
+    /// Whether ideographic spaces stand in two places at least, or side by side.
     private static func isSetWide(_ folded: [UInt16]) -> Bool {
-        var last: UInt16 = 0
-        var isSetWide = false
-        for character in folded {
-            isSetWide = isSetWide || character == 0x3000 && last == 0x3000
-            last = character
-        }
-        return isSetWide
+        var spaces = 0
+        for character in folded { spaces &+= character == 0x3000 ? 1 : 0 }
+        return spaces >= 2
     }
 
     /// Only the scalars, where nothing else is asked for.

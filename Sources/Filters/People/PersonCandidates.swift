@@ -83,15 +83,21 @@ extension NameCandidates {
     private static let officesOfState: StaticWords = ["外长", "外交", "总理", "总统", "国防", "防长", "议长", "首相", "国王", "大使", "驻"]
 
     /// 首任, 前任, 担任 …: 任 is no surname there; nor after a name or a comma, 路教授任组长，任连长, unless the document
-    /// knows a 任.
+    /// knows a 任 and the clause goes on behind the office, 任经理嗓子哑了.
     private func isTerm(_ sentence: NameSentence, _ at: Int) -> Bool {
         guard sentence[at] == 0x4EFB else { return false }
         let before = sentence[at - 1]
-        if sentence.character(at - 1).has(.beforeTerm) { return true }
+        if sentence.character(at - 1).has(.beforeTerm) || Self.subjects.contains(before) { return true }
         let isVerb =
             Glyph.isHan(before) && !sentence.character(at - 1).has(.joining) && !Self.beforeSurname.contains(before)
-        return before == 0x2C || isVerb && !evidence.isSurname(0x4EFB)
+        guard before == 0x2C || isVerb else { return false }
+        guard evidence.isSurname(0x4EFB) else { return true }
+        let end = (2...5).last { tables.isTitle(sentence.folded[(at + 1)..<min(sentence.count, at + 1 + $0)]) }
+        return end.map { !Glyph.isHan(sentence[at + 1 + $0]) || sentence[at + 1 + $0] == 0x517C } ?? false
     }
+
+    /// 他任经理
+    private static let subjects: StaticWord = "他她其曾现"
 
     /// 由 与 向 对 给 请 跟 了 是 的: what a sentence puts before 任书记 where he is a person.
     private static let beforeSurname: Set<UInt16> = [

@@ -119,6 +119,22 @@ struct RoleFinder {
                 at += 1
             }
         }
+        // 佘　敏（女）　市公交公司　　驾驶员: the last cells of a row, behind the body.
+        for (number, person) in persons.enumerated() {
+            guard var at = cellAfter(person.upperBound, sentence), frameStarts[at] != nil else { continue }
+            repeat {
+                let start = at
+                while let frame = frameStarts[at], frame.upperBound > at { at = frame.upperBound }
+                let isBehindBody = at > start
+                while Glyph.isSpace(sentence[at]) { at += 1 }
+                guard
+                    let role = office(beginningAt: at, sentence, reading)
+                        ?? (isBehindBody ? occupation(at, sentence) : nil),
+                    !persons.contains(where: { $0.overlaps(role) }), take(role, number, "row")
+                else { break }
+                at = role.upperBound + 1
+            } while sentence[at - 1] == 0x3001
+        }
         return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
@@ -136,6 +152,40 @@ struct RoleFinder {
         }
         return at
     }
+
+    /// Where the next cell of a row begins behind a person and what a bracket says; nil where no white space follows.
+    private func cellAfter(_ end: Int, _ sentence: NameSentence) -> Int? {
+        var at = end
+        if sentence[at] == 0x28 {
+            guard let close = (at + 2..<at + 13).first(where: { sentence[$0] == 0x29 }) else { return nil }
+            at = close + 1
+        }
+        guard Glyph.isSpace(sentence[at]) else { return nil }
+        while Glyph.isSpace(sentence[at]) { at += 1 }
+        return at
+    }
+
+    /// The occupation that fills the rest of a line, or the line up to 、: it ends with an office, or as one does.
+    private func occupation(_ start: Int, _ sentence: NameSentence) -> Range<Int>? {
+        var end = start
+        while Glyph.isHan(sentence[end]) { end += 1 }
+        guard (2...9).contains(end - start) else { return nil }
+        if sentence[end] != 0x3001 {
+            guard sentence.closesBlock, (end..<sentence.count).allSatisfy({ Glyph.isSpace(sentence[$0]) }) else {
+                return nil
+            }
+        }
+        guard
+            (2...5).contains(where: { $0 <= end - start && tables.isTitle(sentence.folded[(end - $0)..<end]) })
+                || Self.ofWorkers.contains(sentence[end - 1])
+        else { return nil }
+        // 总装车间|钳工
+        let unit = (start..<end - 2).last { Self.ofUnits.contains(sentence[$0]) }
+        return (unit.map { $0 + 1 } ?? start)..<end
+    }
+
+    private static let ofWorkers: StaticWord = "工员手师长匠"
+    private static let ofUnits: StaticWord = "间队科部店厂站所室处组班"
 
     private func openingAfter(_ end: Int, _ sentence: NameSentence, opensLine: Bool) -> Int? {
         let mark = sentence[end]

@@ -1,45 +1,71 @@
-/// Rows of names that wide space sets apart: 丁　一　　于得水　　南　山（女）
+/// Rows of names that space sets apart: 丁　一　　于得水　　南　山（女）, and 教育系统：王　丽　陈志远　时　光.
 enum Roster {
     /// The names of a row, in order; none where the sentence is no such row.
     ///
-    /// In a row stand three stretches at least, each of two to four characters of Chinese, one of two being padded to the width
-    /// of three, and nearly all open with a surname.
+    /// Behind a label or none stand three names at least, each of two to four characters of Chinese, or longer ones with the dot
+    /// of foreign names. One of two characters at least is padded to the width of three, and nearly all open with a surname.
     static func names(_ sentence: NameSentence) -> [Range<Int>] {
+        var cells = cells(sentence)
         var names: [Range<Int>] = []
         var padded = 0
         var surnames = 0
-        var at = 0
+        while let cell = cells.popLast() {
+            var name = cell
+            switch cell.count {
+            case 1:
+                // 时　光: a character stands alone before another that does.
+                guard let next = cells.popLast(), next.count == 1 else { return [] }
+                name = cell.lowerBound..<next.upperBound
+                padded += 1
+            // Where one name of two characters is padded, all are.
+            case 2: return []
+            case 3...4: break
+            default: if !sentence.folded[cell].contains(where: Glyph.isNameDot) { return [] }
+            }
+            surnames += sentence.characters[name.lowerBound].surname != 255 || cell.count > 4 ? 1 : 0
+            names.append(name)
+        }
+        return names.count >= 3 && padded > 0 && surnames * 10 >= names.count * 7 ? names : []
+    }
+
+    /// Whether a line heads the columns of a list: 序号　姓　名　　单　位　　职　务.
+    static func isHeader(_ sentence: NameSentence) -> Bool {
+        guard sentence.isSetWide else { return false }
+        return sentence.folded.indices.contains { at in
+            guard sentence[at] == 0x59D3, !Glyph.isHan(sentence[at - 1]) else { return false }
+            let next = (at + 1..<at + 6).first { !Glyph.isSpace(sentence[$0]) } ?? at
+            return sentence[next] == 0x540D && Glyph.isSpace(sentence[next + 1])
+        }
+    }
+
+    /// What stands between the spaces, the first last, without what a bracket says of it; none where anything else stands
+    /// there too.
+    private static func cells(_ sentence: NameSentence) -> [Range<Int>] {
+        var cells: [Range<Int>] = []
+        var at = label(sentence)
         while at < sentence.count {
             if Glyph.isSpace(sentence[at]) {
                 at += 1
                 continue
             }
-            var end = at
-            var characters = 0
-            var isPadded = false
-            // A single space stands within a name, a wider one between two.
-            while end < sentence.count {
-                if Glyph.isHan(sentence[end]) {
-                    characters += 1
-                } else if Glyph.isSpace(sentence[end]), Glyph.isHan(sentence[end + 1]), end > at {
-                    isPadded = true
-                } else {
-                    break
-                }
-                end += 1
-            }
-            guard (2...4).contains(characters), !isPadded || characters == 2 else { return [] }
-            names.append(at..<end)
-            padded += isPadded ? 1 : 0
-            surnames += sentence.characters[at].surname != 255 ? 1 : 0
-            at = end
+            let start = at
+            while Glyph.isHan(sentence[at]) || Glyph.isNameDot(sentence[at]) { at += 1 }
+            guard at > start, at - start <= 14 else { return [] }
+            cells.append(start..<at)
             // （女，回族）
             if sentence[at] == 0x28 {
-                while at < sentence.count, sentence[at] != 0x29, at - end < 12 { at += 1 }
+                while at < sentence.count, sentence[at] != 0x29, at - start < 26 { at += 1 }
                 at += 1
             }
             guard at >= sentence.count || Glyph.isSpace(sentence[at]) else { return [] }
         }
-        return names.count >= 3 && padded > 0 && surnames * 10 >= names.count * 7 ? names : []
+        return cells.reversed()
+    }
+
+    /// Where the row begins behind its label and the colon.
+    private static func label(_ sentence: NameSentence) -> Int {
+        var at = 0
+        while at < 12, Glyph.isHan(sentence[at]) { at += 1 }
+        return at > 0 && sentence[at] == 0x3A ? at + 1 : 0
     }
 }
