@@ -225,6 +225,14 @@ struct NamesBySettingTests {
     func knownTerm(_ text: String) throws { try check(text) }
 
     @Test(
+        "Behind an office a word that hardly ever stands there is a name, a word that often does is none",
+        arguments: [
+            "江州证券首席分析师⟦冷静⟧认为形势不错。", "市政府副市长⟦巩固⟧、县长⟦李明⟧到会。", "中学校长⟦文明⟧致开幕辞。",
+            "师范学院讲师⟦万里程⟧自愿调来。", "县委书记高度重视。", "总理郑重宣布。",
+        ])
+    func wordsBehindOffices(_ text: String) throws { try check(text) }
+
+    @Test(
         "People are addressed by more than offices of rank",
         arguments: ["⟦李⟧支书敲门。", "⟦白⟧技术员来了。", "⟦麥⟧校監致辭。", "⟦应⟧教导员说。"])
     func addresses(_ text: String) throws { try check(text) }

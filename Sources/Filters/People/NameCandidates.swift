@@ -14,6 +14,8 @@ struct NameCandidates {
     static let familiar: Float = -3.5
     /// What an ordinary word must have beside it to be a name.
     private static let ordinary: Float = 7
+    /// The same of a word that stands behind offices too, 高度重视.
+    private static let commonBehindOffice: Float = 5
     /// What it gains where an office in full announces a person and the word is rarer than `rare`, or where it is all that
     /// follows a label.
     private static let announced: Float = 6
@@ -67,7 +69,7 @@ struct NameCandidates {
                 foreign(sentence, at, tagged, &lattice)
                 seen(sentence, at, tagged, &lattice)
             }
-            if ordinary.all != 0 { weigh(ordinary, sentence, at, from: opened, &lattice) }
+            if ordinary.all != 0 || lattice.isAfterOffice { weigh(ordinary, sentence, at, from: opened, &lattice) }
             if !rosters.isEmpty, let name = rosters.first(where: { $0.lowerBound == at }) {
                 lattice.add(edge(at, name.upperBound, Self.rostered, .person))
             }
@@ -113,28 +115,41 @@ struct NameCandidates {
         }
     }
 
-    /// Takes from the persons among the last edges what an ordinary word must have beside it to be a name.
+    /// Takes from the persons among the last edges what an ordinary word must have beside it to be a name: little behind an
+    /// office where the word hardly ever stands. 和平 stands in every paper, and behind an office it is a name.
     private func weigh(
         _ ordinary: Ordinary, _ sentence: NameSentence, _ at: Int, from first: Int, _ lattice: inout NameLattice
     ) {
-        var named: UInt32 = 0
+        var named = lattice.isAnnounced ? ordinary.rare | ordinary.all & lattice.labelled : 0
         // 陆地先生
         for length in 2...3 where sentence.has("先生", at: at + length) || sentence.has("女士", at: at + length) {
             named |= ordinary.all & 1 << UInt32(length)
         }
-        guard lattice.isAnnounced else {
-            lattice.discount(from: first, lengths: ordinary.all & ~named, by: Self.ordinary)
-            return lattice.discount(from: first, lengths: named, by: -Self.announced)
-        }
-        named |= ordinary.rare | ordinary.all & lattice.labelled
         lattice.discount(from: first, lengths: named, by: -Self.announced)
         for length in 0..<32 where (ordinary.all & ~named) >> UInt32(length) & 1 == 1 {
-            // 和平 stands in every paper, and hardly ever behind an office but as a name.
-            let rarity = length == 2 ? ordinary.rarityOfTwo : length == 3 ? ordinary.rarityOfThree : 0
-            let cost = rarity > Self.clearly ? -rarity : Self.ordinary
+            let rarity = ordinary.rarity(length)
+            let cost =
+                if lattice.isAnnounced {
+                    rarity > Self.clearly ? -Self.gain(rarity) : Self.commonBehindOffice
+                } else if lattice.isAfterOffice, length == 2 || length == 3 {
+                    max(-3, 4 - 2.5 * rarity - (ordinary.rare >> UInt32(length) & 1 == 1 ? 3 : 0))
+                } else { Self.ordinary }
             lattice.discount(from: first, lengths: 1 << UInt32(length), by: cost)
+            // 万里程 too, and not only 万里.
+            if length == 2, cost < 0, ordinary.all & 8 == 0 { lattice.discount(from: first, lengths: 8, by: cost) }
+        }
+        // Words that do not look like names, 章程.
+        guard lattice.isAfterOffice else { return }
+        for length in 2...3 where ordinary.all >> UInt32(length) & 1 == 0 {
+            let rarity = ordinary.rarity(length)
+            if rarity > Self.clearly {
+                lattice.discount(from: first, lengths: 1 << UInt32(length), by: -Self.gain(rarity))
+            }
         }
     }
+
+    /// What a name gains behind an office that is a word, by how much more seldom the word stands there than elsewhere, in nats.
+    private static func gain(_ rarity: Float) -> Float { 1 + 1.5 * rarity }
 
     func hash(of sentence: NameSentence, _ range: Range<Int>) -> UInt64 {
         sentence.folded[range].reduce(NameEvidence.seed) { NameEvidence.extend($0, $1) }

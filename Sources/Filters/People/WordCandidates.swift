@@ -1,12 +1,15 @@
 /// The words of the lattice, and what labels and offices say of a name behind them.
 extension NameCandidates {
-    /// The lengths of the ordinary words that begin at a character and look like names, as bits; and of those that are rare.
+    /// The lengths of the ordinary words that begin at a character and look like names, as bits, and of those that are rare; and
+    /// how seldom any word there stands behind an office.
     struct Ordinary {
         var all: UInt32 = 0
         var rare: UInt32 = 0
-        /// How much more seldom words of two characters and of three stand behind an office than elsewhere, in nats.
         var rarityOfTwo: Float = 0
         var rarityOfThree: Float = 0
+
+        /// How much more seldom the word of a length stands behind an office than elsewhere, in nats.
+        func rarity(_ length: Int) -> Float { length == 2 ? rarityOfTwo : length == 3 ? rarityOfThree : 0 }
 
         mutating func insert(_ length: Int, isRare: Bool) {
             all |= 1 << UInt32(min(31, length))
@@ -67,9 +70,9 @@ extension NameCandidates {
                 let flags = word.flags
                 if flags.contains(.ordinary) {
                     ordinary.insert(end - at, isRare: word.cost > Self.rare)
-                    if end == at + 2 { ordinary.rarityOfTwo = -word.behindAnOffice }
-                    if end == at + 3 { ordinary.rarityOfThree = -word.behindAnOffice }
                 }
+                if end == at + 2 { ordinary.rarityOfTwo = -word.behindAnOffice }
+                if end == at + 3 { ordinary.rarityOfThree = -word.behindAnOffice }
                 lattice.add(
                     NameLattice.Edge(
                         start: Int32(at), end: Int32(end), score: -word.cost, afterPerson: word.afterPerson,
