@@ -122,4 +122,14 @@ struct NamedAfterTests {
 
     @Test("A family, and a woman known by hers alone, are no persons", arguments: ["王氏是他的外祖母。", "刘家的房子在村东。"])
     func families(_ text: String) throws { #expect(try found(.person, text).isEmpty) }
+
+    @Test(
+        "What someone does to a body is no part of its name, in the language of the old press too",
+        arguments: [
+            "本席特向⟦行政院⟧提出質詢。", "旅客可洽⟦清溪鎮公所⟧。", "三百余人夜袭⟦罗田区公所⟧。", "公推⟦縣商會⟧主席。", "他肄業⟦省立第二中學⟧。",
+        ])
+    func oldVerbs(_ text: String) throws { try expect(.organisation, in: text) }
+
+    @Test("Mines and stores are bodies", arguments: ["⟦大青山煤矿⟧投产。", "他在⟦石门镇利民农资店⟧当店员。"])
+    func mines(_ text: String) throws { try expect(.organisation, in: text) }
 }

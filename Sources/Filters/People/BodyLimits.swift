@@ -369,8 +369,14 @@ extension BodyFinder {
         for word in Self.appositions {
             // The range may begin within the word: 全资子公司|…, 资子公司|….
             for cut in 0..<max(1, word.count - 2)
-            where range.count >= word.count - cut + 4 && sentence.has(word, at: range.lowerBound - cut) {
-                return (range.lowerBound + word.count - cut)..<range.upperBound
+            where sentence.has(word, at: range.lowerBound - cut) {
+                let rest =
+                    (range.lowerBound + word.count - cut)..<max(range.lowerBound + word.count - cut, range.upperBound)
+                if rest.count >= 4 || rest.count == 3 && PlaceEnds.isLevel(sentence.folded[rest.lowerBound])
+                    || tables.node(sentence.folded[rest]).map({ tables.flags($0).contains(.body) }) ?? false
+                {
+                    return rest
+                }
             }
         }
         return range
@@ -378,7 +384,8 @@ extension BodyFinder {
 
     private static let appositions: StaticWords = [
         "全资子公司", "控股子公司", "境外子公司", "参股公司", "子公司", "母公司", "控股股东", "承建方", "承办方", "主办方", "投资方", "施工方", "运营方", "合作方",
-        "建设单位", "施工单位", "承建单位", "公司", "方", "建方", "报", "复赴", "解送", "移送", "报送", "函请",
+        "建设单位", "施工单位", "承建单位", "公司", "方", "建方", "报", "复赴", "解送", "移送", "报送", "函请", "即偕", "偕", "公推", "电洽",
+        "洽", "转呈", "呈", "函聘", "聘", "肄业", "毕业", "卒业", "谒", "晋谒", "商诸", "夜袭", "袭", "饬", "特向", "爰向", "拟向",
     ]
 
     /// 鼓楼街|天宝成银楼: where a shop is, but 解放路小学.
