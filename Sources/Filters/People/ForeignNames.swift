@@ -99,17 +99,19 @@ extension NameCandidates {
 
     /// Whether a character that seldom stands for a sound belongs to the part of a name before a dot: 缪 of 塞缪尔·.
     private func isBeforeDot(_ sentence: NameSentence, _ at: Int) -> Bool {
-        guard sentence.hasNameDot, !isOfWord(sentence, at),
+        // 拍|克林特·: what seldom opens a name must be a rare word.
+        let isFirst = sentence.character(at - 1).foreign == 255
+        guard sentence.hasNameDot, !isOfWord(sentence, at, isFirst ? Self.rareFirst : Self.rareAlone),
             let dot = (at + 1...at + 4).first(where: { !Glyph.isHan(sentence[$0]) }), Glyph.isNameDot(sentence[dot])
         else { return false }
-        return (dot > at + 1 || sentence.character(at - 1).foreign != 255)
+        return (dot > at + 1 || !isFirst)
             && (at + 1..<dot).allSatisfy { sentence.characters[$0].foreign != 255 }
     }
 
     /// Whether a character is a common word, or one with a neighbour: 夫妇|特耶·, 县志·, 库尔班|来.
-    private func isOfWord(_ sentence: NameSentence, _ at: Int) -> Bool {
+    private func isOfWord(_ sentence: NameSentence, _ at: Int, _ rare: Float = Self.rareAlone) -> Bool {
         let word = sentence.characters[at].word
-        if word.isWord, word.cost < Self.rareAlone { return true }
+        if word.isWord, word.cost < rare { return true }
         return [at - 1, at].contains { start in
             start >= 0 && start + 2 <= sentence.count
                 && tables.node(sentence.folded[start..<start + 2]).map { tables.isWord($0) } ?? false
@@ -118,6 +120,7 @@ extension NameCandidates {
 
     /// A character that is commoner as a word by itself stands for no sound.
     private static let rareAlone: Float = 9.5
+    private static let rareFirst: Float = 10.5
 
     /// A name with a dot whose last part holds characters that seldom stand for sounds: it ends where no more characters follow,
     /// where a word begins, or where the tagger says.

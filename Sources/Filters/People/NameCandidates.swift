@@ -84,8 +84,9 @@ struct NameCandidates {
             if sentence.isTurn { speaker(sentence, at, &lattice) }
             if sentence.opensBlock, at <= 1 { speakerWithOffice(sentence, at, &lattice) }
             if !evidence.isEmpty { shown(sentence, at, tagged, &lattice) }
-            if Glyph.isHan(first), !isSilent {
-                places(sentence, at, &lattice)
+            guard Glyph.isHan(first) else { continue }
+            if !isSilent || Self.endsOnGround(sentence, at) { places(sentence, at, &lattice) }
+            if !isSilent {
                 tradeName(sentence, at, &lattice)
                 if Self.mayBeginLocal(sentence[at + 2]) || Self.mayBeginLocal(sentence[at + 3]) {
                     localBody(sentence, at, &lattice)
@@ -94,6 +95,14 @@ struct NameCandidates {
         }
         lattice.openPlace()
     }
+
+    /// Whether a place of two or three characters and their kind may begin at a character that nothing else is likely to be:
+    /// 乌鸦坳, while 灌入村 is none.
+    private static func endsOnGround(_ sentence: NameSentence, _ at: Int) -> Bool {
+        ground.contains(sentence[at + 2]) || ground.contains(sentence[at + 3])
+    }
+
+    private static let ground: StaticWord = "坳垭岭沟坡湾岩峰涧冲坪寨街巷"
 
     /// What the tagger sees.
     private func seen(_ sentence: NameSentence, _ at: Int, _ tagged: TaggedNames, _ lattice: inout NameLattice) {
@@ -132,7 +141,7 @@ struct NameCandidates {
                 if lattice.isAnnounced {
                     rarity > Self.clearly ? -Self.gain(rarity) : Self.commonBehindOffice
                 } else if lattice.isAfterOffice, length == 2 || length == 3 {
-                    max(-3, 4 - 2.5 * rarity - (ordinary.rare >> UInt32(length) & 1 == 1 ? 3 : 0))
+                    max(0, 5.5 - 2.5 * rarity - (ordinary.rare >> UInt32(length) & 1 == 1 ? 3 : 0))
                 } else { Self.ordinary }
             lattice.discount(from: first, lengths: 1 << UInt32(length), by: cost)
             // 万里程 too, and not only 万里.

@@ -11,7 +11,7 @@ extension NameCandidates {
         let character = sentence.characters[at]
         if character.surname != 255 {
             let surname = Float(character.surname) * 0.1
-            if isExpected { given(sentence, at, at + 1, Self.person - surname, &lattice) }
+            if isExpected || sentence[at + 1] == 0x67D0 { given(sentence, at, at + 1, Self.person - surname, &lattice) }
             // 王书记: the office must follow, which the lattice sees to.
             let known = evidence.isSurname(first)
             // 由|会长, 代|省长

@@ -11,7 +11,7 @@ struct PossiblePlaces {
     private var isPossible: [UInt8] = []
 
     /// A name does not count whose best path is so many nats behind the best that leaves the place outside.
-    private static let behind: Float = -5
+    private static let behind: Float = -5.5
 
     init(_ transitions: TagTransitions) { steps = transitions.forC }
 
