@@ -16,6 +16,8 @@ struct NameCandidates {
     private static let ordinary: Float = 7
     /// The same of a word that stands behind offices too, 高度重视.
     private static let commonBehindOffice: Float = 5
+    /// The same behind an office without its body: less, the more seldom the word stands there.
+    private static let behindBareOffice: Float = 5.5
     /// What it gains where an office in full announces a person and the word is rarer than `rare`, or where it is all that
     /// follows a label.
     private static let announced: Float = 6
@@ -141,7 +143,7 @@ struct NameCandidates {
                 if lattice.isAnnounced {
                     rarity > Self.clearly ? -Self.gain(rarity) : Self.commonBehindOffice
                 } else if lattice.isAfterOffice, length == 2 || length == 3 {
-                    max(0, 5.5 - 2.5 * rarity - (ordinary.rare >> UInt32(length) & 1 == 1 ? 3 : 0))
+                    max(0, Self.behindBareOffice - 2.5 * rarity - (ordinary.isRare(length) ? 1.5 : 0))
                 } else { Self.ordinary }
             lattice.discount(from: first, lengths: 1 << UInt32(length), by: cost)
             // 万里程 too, and not only 万里.

@@ -11,6 +11,8 @@ extension NameCandidates {
         /// How much more seldom the word of a length stands behind an office than elsewhere, in nats.
         func rarity(_ length: Int) -> Float { length == 2 ? rarityOfTwo : length == 3 ? rarityOfThree : 0 }
 
+        func isRare(_ length: Int) -> Bool { rare >> UInt32(min(31, length)) & 1 == 1 }
+
         mutating func insert(_ length: Int, isRare: Bool) {
             all |= 1 << UInt32(min(31, length))
             // 春华秋|实: no name ends within a set phrase.
