@@ -132,4 +132,11 @@ struct NamedAfterTests {
 
     @Test("Mines and stores are bodies", arguments: ["⟦大青山煤矿⟧投产。", "他在⟦石门镇利民农资店⟧当店员。"])
     func mines(_ text: String) throws { try expect(.organisation, in: text) }
+
+    @Test(
+        "A tab parts a body from the cell before, and a group is named after its whole task",
+        arguments: [
+            "1\t常胜\t⟦江州民族中学⟧\t10.97", "成立⟦江州市推进河湖治理工作领导小组⟧。", "公诉机关⟦丰河市人民检察院⟧。", "他考取⟦县农校⟧。",
+        ])
+    func cellsAndTasks(_ text: String) throws { try expect(.organisation, in: text) }
 }

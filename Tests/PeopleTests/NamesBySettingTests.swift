@@ -236,4 +236,26 @@ struct NamesBySettingTests {
         "People are addressed by more than offices of rank",
         arguments: ["⟦李⟧支书敲门。", "⟦白⟧技术员来了。", "⟦麥⟧校監致辭。", "⟦应⟧教导员说。"])
     func addresses(_ text: String) throws { try check(text) }
+
+    @Test(
+        "In a numbered row the cell before a body is a person, and 同志 is no part of the name",
+        arguments: [
+            "1\t⟦常胜⟧\t江州民族中学\t10.97", "3　⟦闻喜⟧　澄江三中　1.60", "⟦阿苏铁⟧同志（彝族）为市水利局副局长。", "⟦严格⟧同志任市统计局局长。",
+            "⟦闻人瑛⟧女士任音乐教员。",
+        ])
+    func rowsAndComrades(_ text: String) throws { try check(text) }
+
+    @Test(
+        "Who is named behind an office at the head of a line may have another behind the comma, and one behind a bracket",
+        arguments: [
+            ("辩护人⟦顾清⟧，江东天平律师事务所律师。", ["辩护人", "律师"]), ("⟦阿苏铁⟧同志（彝族）为市水利局副局长。", ["同志", "副局长"]),
+        ])
+    func officesBehind(_ text: String, _ offices: [String]) throws {
+        try check(text)
+        let document = try named(Marked(text).text)
+        #expect(document.marks.filter { $0.kind == .role }.map { document.text[$0.range] } == offices)
+    }
+
+    @Test("因 ends a foreign name but in names like 克莱因", arguments: ["专家⟦谢尔盖·伊万诺夫⟧因故缺席。", "⟦冯·克莱因⟧打趣道。"])
+    func because(_ text: String) throws { try check(text) }
 }

@@ -4,7 +4,8 @@ extension BodyFinder {
     /// Appends the names of bodies that a found range holds: one as a rule, none where it holds no name, several where a verb
     /// or a joining word stands between them.
     func limit(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading, into found: inout [Range<Int>]) {
-        var whole = withinMarks(withinBrackets(trimmed(range, sentence, reading), sentence, &found), sentence)
+        let cell = lastCell(range, sentence)
+        var whole = withinMarks(withinBrackets(trimmed(cell, sentence, reading), sentence, &found), sentence)
         if let start = startBeforeBracket(whole, sentence, reading) {
             while let last = found.last, last.upperBound > start { found.removeLast() }
             whole = start..<whole.upperBound
@@ -19,8 +20,37 @@ extension BodyFinder {
         }
         whole = withoutTail(withoutHall(whole, sentence), sentence)
         guard whole.count <= Self.longest else { return }
+        let first = found.count
         split(whole, isCut: whole != range, sentence, reading, into: &found)
+        if found.count > first { found.append(withTask(found.removeLast(), sentence, reading)) }
     }
+
+    /// 石坚⇥江州二中: what a tab or wide space sets apart is another cell of the row.
+    private func lastCell(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        let gap = range.last { at in
+            sentence[at] == 0x09 || Glyph.isSpace(sentence[at]) && Glyph.isSpace(sentence[at - 1])
+        }
+        return gap.map { $0 + 1..<range.upperBound } ?? range
+    }
+
+    /// 江州市推进|河湖治理工作领导小组: a group is named after its task, from the place on.
+    private func withTask(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
+        guard Self.groups.contains(in: sentence, endingAt: range.upperBound) else { return range }
+        var start = range.lowerBound
+        while start > 0, range.lowerBound - start < 10, Glyph.isHan(sentence[start - 1]) {
+            if Self.tasks.contains(in: sentence, at: start), PlaceEnds.isLevel(sentence[start - 1]) {
+                let place = reading.piece(endingAt: start).map { reading.pieces[$0] }
+                return (place.map { isPlace($0) ? $0.start : start - 1 } ?? start - 1)..<range.upperBound
+            }
+            start -= 1
+        }
+        return range
+    }
+
+    private static let groups: StaticWords = ["领导小组", "协调小组", "指挥部", "工作专班", "联席会议", "工作小组"]
+    private static let tasks: StaticWords = [
+        "推进", "推动", "加强", "促进", "创建", "整治", "防治", "深化", "落实", "保障", "建设", "治理", "打击", "优化",
+    ]
 
     /// A stretch longer than this is no name.
     private static let longest = 80
@@ -386,6 +416,7 @@ extension BodyFinder {
         "全资子公司", "控股子公司", "境外子公司", "参股公司", "子公司", "母公司", "控股股东", "承建方", "承办方", "主办方", "投资方", "施工方", "运营方", "合作方",
         "建设单位", "施工单位", "承建单位", "公司", "方", "建方", "报", "复赴", "解送", "移送", "报送", "函请", "即偕", "偕", "公推", "电洽",
         "洽", "转呈", "呈", "函聘", "聘", "肄业", "毕业", "卒业", "谒", "晋谒", "商诸", "夜袭", "袭", "饬", "特向", "爰向", "拟向",
+        "公诉机关", "抗诉机关", "开办", "创办", "考取", "考入", "就读",
     ]
 
     /// 鼓楼街|天宝成银楼: where a shop is, but 解放路小学.

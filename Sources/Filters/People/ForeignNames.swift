@@ -92,10 +92,14 @@ extension NameCandidates {
     /// Whether a character is an adverb of the clause that goes on, and no part of a name: 则在, 代为, 正伏案.
     func isAdverb(_ sentence: NameSentence, _ at: Int) -> Bool {
         Glyph.isHan(sentence[at + 1]) && !Glyph.isNameDot(sentence[at - 1])
-            && (Self.adverbs.contains(sentence[at]) || sentence.has("代为", at: at))
+            && (Self.adverbs.contains(sentence[at])
+                && !(sentence[at] == 0x56E0 && Self.beforeEin.contains(sentence[at - 1]))
+                || sentence.has("代为", at: at))
     }
 
-    private static let adverbs: StaticWord = "则也都就将已曾称说并又却正刚"
+    /// 克莱因, 海因
+    private static let beforeEin: StaticWord = "莱海凯韦劳"
+    private static let adverbs: StaticWord = "则也都就将已曾称说并又却正刚因"
 
     /// Whether a character that seldom stands for a sound belongs to the part of a name before a dot: 缪 of 塞缪尔·.
     private func isBeforeDot(_ sentence: NameSentence, _ at: Int) -> Bool {

@@ -114,7 +114,7 @@ struct NameCandidates {
         let isWater = isForeignWater(sentence, at, span.end)
         let isAddressed =
             span.end == at + 2 && evidence.isSurname(sentence.folded[at]) && Self.isShortAddress(sentence, at + 1)
-        if span.label == .person, !isWater, !isAddressed, !followedByYear(sentence, span.end),
+        if span.label == .person, !isWater, !isAddressed, !isTermOf(sentence, at), !followedByYear(sentence, span.end),
             !namesDoctrine(sentence, span.end)
         {
             lattice.add(edge(at, span.end, plain + 1 + odds, .person))
@@ -133,7 +133,10 @@ struct NameCandidates {
     ) {
         var named = lattice.isAnnounced ? ordinary.rare | ordinary.all & lattice.labelled : 0
         // 陆地先生
-        for length in 2...3 where sentence.has("先生", at: at + length) || sentence.has("女士", at: at + length) {
+        for length in 2...3
+        where sentence.has("先生", at: at + length) || sentence.has("女士", at: at + length)
+            || sentence.has("同志任", at: at + length) || sentence.has("同志为", at: at + length)
+        {
             named |= ordinary.all & 1 << UInt32(length)
         }
         lattice.discount(from: first, lengths: named, by: -Self.announced)

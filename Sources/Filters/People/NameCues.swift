@@ -25,7 +25,7 @@ extension NameCandidates {
             }
         // 9-万里、
         case 0x2D, 0x2E: numbered(sentence, at, &lattice)
-        case 0x3000, 0x20: if sentence.opensBlock, isNumberOfRow(sentence, at) { listed(sentence, at, &lattice) }
+        case 0x3000, 0x20, 0x09: if sentence.opensBlock, isNumberOfRow(sentence, at) { listed(sentence, at, &lattice) }
         default: break
         }
         if lattice.isAnnounced {
@@ -68,12 +68,15 @@ extension NameCandidates {
         var end = at
         while end - at < 24, Glyph.isHan(sentence[end]) || Glyph.isNameDot(sentence[end]) { end += 1 }
         guard end - at >= 2, sentence[end] == 0x28, Glyph.isHan(sentence[end - 1]) else { return }
+        let open = end
+        // 阿苏铁同志（彝族）
+        if end - at >= 4, Self.comrades.contains(in: sentence, endingAt: end) { end -= 2 }
         // 石桥镇镇长|李春（女）
         for stop in (at + 2)..<max(at + 2, end - 1)
         where (2...min(4, stop - at)).contains(where: { tables.isTitle(sentence.folded[(stop - $0)..<stop]) }) {
             return
         }
-        var next = end + 1
+        var next = open + 1
         // 女 男
         if sentence[next] == 0x5973 || sentence[next] == 0x7537 {
             next += 1
@@ -86,7 +89,7 @@ extension NameCandidates {
             lattice.add(edge(at, end, Self.cue, .person))
         }
         // 江大河（县应急管理局局长）
-        if (2...4).contains(end - at), sentence.characters[at].surname != 255, holdsOffice(end, sentence) {
+        if (2...4).contains(end - at), sentence.characters[at].surname != 255, holdsOffice(open, sentence) {
             lattice.add(edge(at, end, Self.cue, .person))
         }
     }
@@ -211,8 +214,24 @@ extension NameCandidates {
         var end = at
         while end - at < 5, Glyph.isHan(sentence[end]) { end += 1 }
         guard (2...4).contains(end - at), sentence.closesBlock, sentence.characters[at].surname < 80,
-            let next = behindBracket(end, sentence), sentence[next] == 0x3000
+            let next = behindBracket(end, sentence), sentence[next] == 0x3000 || sentence[next] == 0x09
         else { return }
+        // 1⇥石　坚⇥江州二中⇥11.05: the cell behind the name of a numbered row is a body.
+        if at > 0 {
+            var start = next
+            while Glyph.isSpace(sentence[start]) { start += 1 }
+            var stop = start
+            while Glyph.isHan(sentence[stop]) { stop += 1 }
+            if stop - start >= 3, Glyph.isSpace(sentence[stop]),
+                (1...4).contains(where: { size in
+                    tables.node(sentence.folded[(stop - size)..<stop]).map { tables.flags($0).contains(.bodyEnd) }
+                        ?? false
+                })
+            {
+                lattice.add(edge(at, end, Self.cue, .person))
+                return
+            }
+        }
         var last = sentence.count
         while last > next, Glyph.isSpace(sentence.folded[last - 1]) { last -= 1 }
         guard (4...60).contains(last - next),
@@ -291,6 +310,7 @@ extension NameCandidates {
         (0..<size).allSatisfy { Glyph.isHan(sentence[at + $0]) }
     }
 
+    private static let comrades: StaticWords = ["同志", "先生", "女士"]
     /// As sure as a name in a list.
     private static let cue: Float = -4
     private static let appointments: StaticWords = ["任命", "免去", "聘请", "选举"]

@@ -11,7 +11,9 @@ extension NameCandidates {
         let character = sentence.characters[at]
         if character.surname != 255 {
             let surname = Float(character.surname) * 0.1
-            if isExpected || sentence[at + 1] == 0x67D0 { given(sentence, at, at + 1, Self.person - surname, &lattice) }
+            if isExpected || sentence[at + 1] == 0x67D0, !isTermOf(sentence, at) {
+                given(sentence, at, at + 1, Self.person - surname, &lattice)
+            }
             // 王书记: the office must follow, which the lattice sees to.
             let known = evidence.isSurname(first)
             // 由|会长, 代|省长
@@ -96,6 +98,12 @@ extension NameCandidates {
         return end.map { !Glyph.isHan(sentence[at + 1 + $0]) || sentence[at + 1 + $0] == 0x517C } ?? false
     }
 
+    /// 女士|任音乐教员
+    func isTermOf(_ sentence: NameSentence, _ at: Int) -> Bool {
+        sentence[at] == 0x4EFB && Self.addressed.contains(in: sentence, endingAt: at)
+    }
+
+    private static let addressed: StaticWords = ["女士", "先生", "同志", "老师"]
     /// 他任经理
     private static let subjects: StaticWord = "他她其曾现"
 

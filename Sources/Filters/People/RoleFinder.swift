@@ -96,6 +96,10 @@ struct RoleFinder {
                     person.upperBound, sentence,
                     // 法定代表人：李明，总经理
                     opensLine: person.lowerBound == 0
+                        // 辩护人顾清，某律师事务所律师
+                        || sentence.opensBlock && person.lowerBound < 10
+                            && office(endingAt: person.lowerBound, sentence, reading).map { $0.lowerBound <= 2 }
+                                ?? false
                         || person.lowerBound < 14 && sentence[person.lowerBound - 1] == 0x3A
                             && office(endingAt: person.lowerBound - 1, sentence, reading) != nil
                 )
@@ -190,6 +194,12 @@ struct RoleFinder {
     private func openingAfter(_ end: Int, _ sentence: NameSentence, opensLine: Bool) -> Int? {
         let mark = sentence[end]
         if Glyph.isOpenBracket(mark) { return appointedBehindBracket(end, sentence) ?? end + 1 }
+        // 阿苏铁同志（彝族）为…
+        if sentence.has("同志", at: end), Glyph.isOpenBracket(sentence[end + 2]),
+            let start = appointedBehindBracket(end + 2, sentence)
+        {
+            return start
+        }
         if Glyph.isSpace(mark) {
             var at = end
             while Glyph.isSpace(sentence[at]) { at += 1 }
