@@ -151,6 +151,17 @@ def main():
             name = f"{bytes_ // 1000} KB" if bytes_ < 1_000_000 else f"{bytes_ // 1_000_000} MB"
             points.append((name, seconds))
             say(f"| {name} | {seconds:.2f} | {cpu[2]:.0f} MB |")
+        # A text that goes on with other texts knows ever more names.
+        mixed = work / "mixed.txt"
+        with mixed.open("wb") as file:
+            for path in sorted(source.rglob("*.txt")):
+                data = path.read_bytes()
+                if b"\x00" not in data[:200]:
+                    file.write(data.decode("utf-8", "ignore").encode() + b"\n")
+        bytes_ = mixed.stat().st_size
+        cpu = convert(mixed, work, "--jobs", "1")
+        say(f"| all files of the section above as one, {bytes_ / 1e6:.0f} MB | {cpu[0] / (bytes_ / 1e6):.2f} | {cpu[2]:.0f} MB |")
+        say(f"| the same one by one | {ours[0] / (sum(path.stat().st_size for path in source.rglob('*.txt')) / 1e6):.2f} | |")
         plot(points, ROOT / "Benchmarks/sizes.svg")
         say("\n![CPU seconds a MB, by the size of the file](sizes.svg)")
 

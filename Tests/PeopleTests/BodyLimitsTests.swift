@@ -133,6 +133,9 @@ struct NamedAfterTests {
     @Test("Mines and stores are bodies", arguments: ["⟦大青山煤矿⟧投产。", "他在⟦石门镇利民农资店⟧当店员。"])
     func mines(_ text: String) throws { try expect(.organisation, in: text) }
 
+    @Test("A town that no list knows is whole before 州", arguments: ["⟦砚州晚报⟧报道。", "其中⟦砚州学院⟧师生最多。"])
+    func towns(_ text: String) throws { try expect(.organisation, in: text) }
+
     @Test(
         "A tab parts a body from the cell before, and a group is named after its whole task",
         arguments: [

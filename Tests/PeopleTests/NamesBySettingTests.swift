@@ -256,6 +256,11 @@ struct NamesBySettingTests {
         #expect(document.marks.filter { $0.kind == .role }.map { document.text[$0.range] } == offices)
     }
 
+    @Test(
+        "Particles are part of a name in Latin letters",
+        arguments: ["博士生⟦Jan van der Berg⟧到会。", "教授⟦Maria de Silva⟧说。", "见 page de garde 一节。"])
+    func particles(_ text: String) throws { try check(text) }
+
     @Test("因 ends a foreign name but in names like 克莱因", arguments: ["专家⟦谢尔盖·伊万诺夫⟧因故缺席。", "⟦冯·克莱因⟧打趣道。"])
     func because(_ text: String) throws { try check(text) }
 }

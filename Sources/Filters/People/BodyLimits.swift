@@ -4,7 +4,7 @@ extension BodyFinder {
     /// Appends the names of bodies that a found range holds: one as a rule, none where it holds no name, several where a verb
     /// or a joining word stands between them.
     func limit(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading, into found: inout [Range<Int>]) {
-        let cell = lastCell(range, sentence)
+        let cell = withStem(lastCell(range, sentence), sentence, reading)
         var whole = withinMarks(withinBrackets(trimmed(cell, sentence, reading), sentence, &found), sentence)
         if let start = startBeforeBracket(whole, sentence, reading) {
             while let last = found.last, last.upperBound > start { found.removeLast() }
@@ -32,6 +32,19 @@ extension BodyFinder {
         }
         return gap.map { $0 + 1..<range.upperBound } ?? range
     }
+
+    /// 镜|州晚报: no name begins with 州; a rare character before it belongs to the town.
+    private func withStem(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
+        guard sentence[range.lowerBound] == 0x5DDE,
+            let piece = reading.piece(endingAt: range.lowerBound).map({ reading.pieces[$0] }),
+            piece.end - piece.start == 1,
+            Glyph.isHan(sentence.folded[piece.start]),
+            piece.node < 0 || tables.cost(piece.node) > Self.rareStem
+        else { return range }
+        return piece.start..<range.upperBound
+    }
+
+    private static let rareStem: Float = 10.5
 
     /// 江州市推进|河湖治理工作领导小组: a group is named after its task, from the place on.
     private func withTask(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {

@@ -45,6 +45,8 @@ extension NameCandidates {
                 {
                     lattice.add(placeEdge(at, end + size, Self.person + Self.foreignPlain + score - 2))
                 }
+            } else if end > at, let next = LatinNames.endOfParticles(text, end) {
+                end = next
             } else if Glyph.isLatin(c), c <= 0x5A || c >= 0xC0 || end == at {
                 // Words in Latin letters with capitals: O'Connor, K.
                 var stop = end + 1

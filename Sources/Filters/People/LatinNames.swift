@@ -18,6 +18,20 @@ enum LatinNames {
         return second
     }
 
+    /// Where the word with a capital begins behind the particles that stand at an index, van der |Meer; nil where none do.
+    static func endOfParticles(_ text: [UInt16], _ start: Int) -> Int? {
+        var at = start
+        while at < text.count, text[at] > 0x5A, Glyph.isLatin(text[at]) {
+            var end = at
+            while end < text.count, Glyph.isLatin(text[end]) { end += 1 }
+            guard end + 1 < text.count, text[end] == 0x20, particles.contains(Array(text[at..<end])) else { return nil }
+            at = end + 1
+        }
+        return at > start && at < text.count && Glyph.isLatin(text[at]) ? at : nil
+    }
+
+    private static let particles = words("van der den de da di du del della la le von zu bin ibn al el dos das ter ten")
+
     /// Whether a single word may be a name, and no abbreviation.
     static func isName(_ word: ArraySlice<UInt16>) -> Bool {
         word.count >= 3 && word.contains { $0 > 0x5A } && word.allSatisfy { Glyph.isLatin($0) }
