@@ -263,4 +263,9 @@ struct NamesBySettingTests {
 
     @Test("因 ends a foreign name but in names like 克莱因", arguments: ["专家⟦谢尔盖·伊万诺夫⟧因故缺席。", "⟦冯·克莱因⟧打趣道。"])
     func because(_ text: String) throws { try check(text) }
+
+    @Test(
+        "A Japanese given name ends as such names do, and not where a shorter one would",
+        arguments: ["大臣⟦桥本健一⟧则在东京。", "搭档⟦中村真由美⟧当场演示。", "导师⟦大西信彦⟧四十年前来过。", "⟦欧阳健⟧一直没有来。"])
+    func japanese(_ text: String) throws { try check(text) }
 }

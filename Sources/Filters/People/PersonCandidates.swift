@@ -34,6 +34,9 @@ extension NameCandidates {
             let cost = tables.surnameCost(node)
         {
             given(sentence, at, at + 2, Self.person + Self.compound - cost, &lattice)
+            if !Self.ofChina.contains(in: sentence, at: at) {
+                japanese(sentence, at, Self.person + Self.compound - cost, &lattice)
+            }
             if at + 3 < count, addressed(sentence, at + 2) {
                 lattice.add(edge(at, at + 2, Self.person + Self.surnameAlone - cost, .surname))
             }
@@ -60,6 +63,28 @@ extension NameCandidates {
             }
         }
     }
+
+    /// 高桥健一, 渡边真由美: what given names of Japanese end with.
+    private func japanese(_ sentence: NameSentence, _ at: Int, _ base: Float, _ lattice: inout NameLattice) {
+        for size in 2...3 {
+            let end = at + 2 + size
+            guard isHan(sentence, at + 2, size), Self.endsOfJapanese.contains(sentence[end - 1]) else { continue }
+            lattice.add(edge(at, end, base + (size == 2 ? Self.japaneseOfTwo : Self.japaneseOfThree), .person))
+        }
+    }
+
+    private static let endsOfJapanese: StaticWord = "一二三郎男夫雄彦介助太也哉子美代江香惠奈纪咲"
+    /// What such a given name of two characters costs, and one of three.
+    private static let japaneseOfTwo: Float = -5
+    private static let japaneseOfThree: Float = -7
+    /// Surnames of two characters that are none of Japan's.
+    private static let ofChina: StaticWords = [
+        "欧阳", "司马", "上官", "诸葛", "夏侯", "司徒", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "长孙", "宇文", "独孤", "南宫", "端木", "闻人",
+        "轩辕",
+        "呼延", "申屠", "太史", "淳于", "单于", "公冶", "澹台", "濮阳", "百里", "东郭", "西门", "范姜", "张简", "拓跋", "赫连", "完颜", "纳兰", "叶赫",
+        "鲜于",
+        "闾丘", "司空", "司寇", "钟离", "宗政", "公羊", "公西", "左丘", "梁丘", "乐正", "漆雕", "第五", "东野", "羊舌", "微生", "佟佳", "爱新",
+    ]
 
     /// 质监科副科长: whether a character that is a surname too ends a body's name there.
     private func endsBody(_ sentence: NameSentence, _ at: Int) -> Bool {
