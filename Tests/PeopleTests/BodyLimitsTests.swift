@@ -142,4 +142,7 @@ struct NamedAfterTests {
             "1\t常胜\t⟦江州民族中学⟧\t10.97", "成立⟦江州市推进河湖治理工作领导小组⟧。", "公诉机关⟦丰河市人民检察院⟧。", "他考取⟦县农校⟧。",
         ])
     func cellsAndTasks(_ text: String) throws { try expect(.organisation, in: text) }
+
+    @Test("Who organises something is named without 组织", arguments: ["常有学校组织学生祭扫。", "他赶到渡口镇组织救灾。"])
+    func organises(_ text: String) throws { try expect(.organisation, in: text) }
 }

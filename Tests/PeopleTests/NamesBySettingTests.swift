@@ -266,6 +266,13 @@ struct NamesBySettingTests {
 
     @Test(
         "A Japanese given name ends as such names do, and not where a shorter one would",
-        arguments: ["大臣⟦桥本健一⟧则在东京。", "搭档⟦中村真由美⟧当场演示。", "导师⟦大西信彦⟧四十年前来过。", "⟦欧阳健⟧一直没有来。"])
+        arguments: ["大臣⟦桥本健一⟧则在东京。", "搭档⟦中村真由美⟧当场演示。", "导师⟦藤井信彦⟧四十年前来过。", "⟦欧阳健⟧一直没有来。"])
     func japanese(_ text: String) throws { try check(text) }
+
+    @Test(
+        "曾 and 皆 are seldom in names, 有 is no surname before an office, and a padded name opens a row",
+        arguments: [
+            "调解员⟦周正⟧曾组织协商。", "次子⟦司徒桥⟧皆承父业。", "院长⟦李明⟧，有医生4人。", "⟦粟　军⟧　　县公安局森林分局民警",
+        ])
+    func seldom(_ text: String) throws { try check(text) }
 }

@@ -24,6 +24,7 @@ HARD = os.path.join(HERE, "..", "PeopleTests", "Hard", "*.gold.txt")
 # Thirty more, of which ten had been read when they were first scored (e), and twenty had not (f, g).
 LATER = os.path.join(HERE, "..", "PeopleTests", "Later", "*.gold.txt")
 NEWER = os.path.join(HERE, "..", "PeopleTests", "Newer", "*.gold.txt")
+LATEST = os.path.join(HERE, "..", "PeopleTests", "Latest", "*.gold.txt")
 # Who is meant where a mention is not a full name.
 PERSONS = os.path.join(HERE, "..", "Gold", "persons.tsv")
 # Suite of quandian-quality, name of the set, and its file below the shared folder.
@@ -65,11 +66,13 @@ def gold(shared, verbose):
                   "ordinary documents": sorted(glob.glob(ORDINARY)),
                   "hard documents": sorted(glob.glob(HARD)),
                   "later documents": sorted(glob.glob(LATER)),
-                  "newer documents": sorted(glob.glob(NEWER))}
+                  "newer documents": sorted(glob.glob(NEWER)),
+                  "latest documents": sorted(glob.glob(LATEST))}
         # What the documents of the project's own tests mark; the others mark all.
         names = ("PER", "ROLE", "ORG", "LOC", "text")
         marked = {"date documents": ("DATE", "text"), "name documents": names, "ordinary documents": names,
-                  "hard documents": names, "later documents": names, "newer documents": names}
+                  "hard documents": names, "later documents": names, "newer documents": names,
+                  "latest documents": names}
         for group, files in groups.items():
             for path in files:
                 stem = os.path.basename(path).replace(".gold.txt", "")

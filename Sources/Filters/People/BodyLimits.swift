@@ -20,6 +20,7 @@ extension BodyFinder {
         }
         whole = withoutTail(withoutHall(whole, sentence), sentence)
         guard whole.count <= Self.longest else { return }
+        if organises(whole, sentence) { return }
         let first = found.count
         split(whole, isCut: whole != range, sentence, reading, into: &found)
         if found.count > first { found.append(withTask(found.removeLast(), sentence, reading)) }
@@ -32,6 +33,19 @@ extension BodyFinder {
         }
         return gap.map { $0 + 1..<range.upperBound } ?? range
     }
+
+    /// 渡口镇组织救灾, 学校组织学生: what stands before 组织 does it.
+    private func organises(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        let word = range.upperBound - 2
+        guard range.count >= 3, sentence.has("组织", at: word), Glyph.isHan(sentence[range.upperBound]),
+            !tables.has(sentence[range.upperBound], .joining),
+            !Self.behindOrganisation.contains(sentence[range.upperBound])
+        else { return false }
+        return PlaceEnds.isLevel(sentence[word - 1]) || Self.organisers.contains(in: sentence, endingAt: word)
+    }
+
+    private static let organisers: StaticWords = ["学校", "公司", "医院", "部门", "单位", "街道", "社区"]
+    private static let behindOrganisation: StaticWord = "的在内部成章名代"
 
     /// 镜|州晚报: no name begins with 州; a rare character before it belongs to the town.
     private func withStem(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {

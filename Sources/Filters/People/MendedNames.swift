@@ -106,6 +106,7 @@ extension NameFilter {
         return span
     }
 
+    private static let seldomInNames: StaticWord = "曾皆亦"
     private static let verbsOfSpeech: StaticWord = "问说答道笑称"
 
     /// Whether the last character of a tagged person's name is an adverb: behind a name with a dot, or behind one that the
@@ -113,6 +114,17 @@ extension NameFilter {
     private func endsInAdverb(
         _ span: TaggedSpan, _ end: Int, _ sentence: NameSentence, _ candidates: NameCandidates
     ) -> Bool {
+        // 付清|曾到场, 周到|则说
+        if Glyph.isHan(sentence[end]) {
+            let last = sentence[end - 1]
+            if Self.seldomInNames.contains(last) { return true }
+            if last == 0x5219,
+                candidates.tables.node(sentence.folded[span.start..<end - 1]).map({ candidates.tables.isWord($0) })
+                    ?? false
+            {
+                return true
+            }
+        }
         if span.end - span.start == 3, Self.verbsOfSpeech.contains(sentence[end - 1]) {
             // 王芳|问，
         } else if span.end - span.start > 2, candidates.isBeforeKin(sentence, end - 1) {

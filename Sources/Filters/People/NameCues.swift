@@ -213,33 +213,35 @@ extension NameCandidates {
     private func listed(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         var end = at
         while end - at < 5, Glyph.isHan(sentence[end]) { end += 1 }
-        guard (2...4).contains(end - at), sentence.closesBlock, sentence.characters[at].surname < 80,
+        // 粟　军　　县公安局民警
+        let isPadded =
+            end - at == 1 && sentence[end] == 0x3000 && Glyph.isHan(sentence[end + 1]) && sentence[end + 2] == 0x3000
+        if isPadded { end += 2 }
+        guard (2...4).contains(end - at), sentence.closesBlock,
+            sentence.characters[at].surname < (isPadded ? 255 : 80),
             let next = behindBracket(end, sentence), sentence[next] == 0x3000 || sentence[next] == 0x09
         else { return }
-        // 1⇥石　坚⇥江州二中⇥11.05: the cell behind the name of a numbered row is a body.
-        if at > 0 {
-            var start = next
-            while Glyph.isSpace(sentence[start]) { start += 1 }
-            var stop = start
-            while Glyph.isHan(sentence[stop]) { stop += 1 }
-            if stop - start >= 3, Glyph.isSpace(sentence[stop]),
-                (1...4).contains(where: { size in
-                    tables.node(sentence.folded[(stop - size)..<stop]).map { tables.flags($0).contains(.bodyEnd) }
-                        ?? false
-                })
-            {
-                lattice.add(edge(at, end, Self.cue, .person))
-                return
-            }
-        }
         var last = sentence.count
         while last > next, Glyph.isSpace(sentence.folded[last - 1]) { last -= 1 }
-        guard (4...60).contains(last - next),
-            (2...5).contains(where: { size in
-                tables.isTitle(sentence.folded[(last - size)..<last])
-            })
-        else { return }
-        lattice.add(edge(at, end, Self.cue, .person))
+        let endsWithOffice =
+            (4...60).contains(last - next)
+            && (2...5).contains { tables.isTitle(sentence.folded[(last - $0)..<last]) }
+        if endsWithOffice || at > 0 && isBodyCell(next, sentence) {
+            lattice.add(edge(at, end, Self.cue, .person))
+        }
+    }
+
+    /// Whether the next cell of a row is a body: 1⇥石　坚⇥江州二中⇥11.05
+    private func isBodyCell(_ gap: Int, _ sentence: NameSentence) -> Bool {
+        var start = gap
+        while Glyph.isSpace(sentence[start]) { start += 1 }
+        var end = start
+        while Glyph.isHan(sentence[end]) { end += 1 }
+        return end - start >= 3 && Glyph.isSpace(sentence[end])
+            && (1...4).contains { size in
+                tables.node(sentence.folded[max(start, end - size)..<end])
+                    .map { tables.flags($0).contains(.bodyEnd) } ?? false
+            }
     }
 
     /// Where the text goes on behind what a bracket says of a person, （女，回族）; the same index where no bracket opens.

@@ -91,7 +91,7 @@ extension NameCandidates {
         Glyph.isHan(sentence[at - 1]) && Self.bodyEnds.contains(sentence[at])
     }
 
-    private static let beforeOffices: StaticWord = "由代和经原"
+    private static let beforeOffices: StaticWord = "由代和经原有"
     private static let bodyEnds: StaticWord = "科党区乡县州省校"
 
     /// 对方教练, 我方代表

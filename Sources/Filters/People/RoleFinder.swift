@@ -189,7 +189,7 @@ struct RoleFinder {
     }
 
     private static let ofWorkers: StaticWord = "工员手师长匠"
-    private static let ofUnits: StaticWord = "间队科部店厂站所室处组班"
+    private static let ofUnits: StaticWord = "间队科股部店厂站所室处组班"
 
     private func openingAfter(_ end: Int, _ sentence: NameSentence, opensLine: Bool) -> Int? {
         let mark = sentence[end]
