@@ -28,7 +28,7 @@ extension BodyFinder {
 
     /// 石坚⇥江州二中: what a tab or wide space sets apart is another cell of the row.
     private func lastCell(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
-        let gap = range.last { at in
+        let gap = range.dropLast().last { at in
             sentence[at] == 0x09 || Glyph.isSpace(sentence[at]) && Glyph.isSpace(sentence[at - 1])
         }
         return gap.map { $0 + 1..<range.upperBound } ?? range
