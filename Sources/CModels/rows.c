@@ -2,14 +2,10 @@
 
 #include <string.h>
 
+#include "processors.h"
+
 // The innermost loop of the tagger. It is C, since Swift has no way to have a function compiled once more for the
 // processors that have AVX2, which nearly all have, and to choose at the start of the program.
-#if defined(__x86_64__) && defined(__linux__) && __has_attribute(target_clones)
-#define FOR_ALL_PROCESSORS __attribute__((target_clones("default", "avx2")))
-#else
-#define FOR_ALL_PROCESSORS
-#endif
-
 typedef int8_t row __attribute__((vector_size(16)));
 typedef int16_t sum __attribute__((vector_size(32)));
 typedef uint8_t eight_bytes __attribute__((vector_size(8)));

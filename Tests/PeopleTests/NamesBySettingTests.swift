@@ -8,6 +8,11 @@ import Testing
 struct NamesBySettingTests {
     private func check(_ text: String) throws { try expect(.person, in: text) }
 
+    private func check(_ text: String, _ offices: [String]) throws {
+        let document = try named(Marked(text).text)
+        #expect(document.marks.filter { $0.kind == .role }.map { document.text[$0.range] } == offices)
+    }
+
     @Test("Whoever opens a turn of a talk is a person, also where the name is a word")
     func speakers() throws {
         let text = Text("记者万一：钱从哪里来？\n宁可：大家凑的。\n主持人：谢谢。\n")
@@ -29,8 +34,7 @@ struct NamesBySettingTests {
         arguments: [("审　判　长　　⟦方　正⟧", "审　判　长"), ("组　长：⟦李　明⟧", "组　长")])
     func wideSet(_ text: String, _ office: String) throws {
         try check(text)
-        let document = try named(Marked(text).text)
-        #expect(document.marks.filter { $0.kind == .role }.map { document.text[$0.range] } == [office])
+        try check(text, [office])
     }
 
     @Test("A label set wide is no name", arguments: ["索 引 号：", "发 文 机 关：国务院", "主 题 词："])
@@ -215,8 +219,7 @@ struct NamesBySettingTests {
         ])
     func rows(_ text: String, _ offices: [String]) throws {
         try check(text)
-        let document = try named(Marked(text).text)
-        #expect(document.marks.filter { $0.kind == .role }.map { document.text[$0.range] } == offices)
+        try check(text, offices)
     }
 
     @Test(
@@ -252,8 +255,7 @@ struct NamesBySettingTests {
         ])
     func officesBehind(_ text: String, _ offices: [String]) throws {
         try check(text)
-        let document = try named(Marked(text).text)
-        #expect(document.marks.filter { $0.kind == .role }.map { document.text[$0.range] } == offices)
+        try check(text, offices)
     }
 
     @Test(

@@ -1,5 +1,6 @@
 @testable import QuandianFilters
 import QuandianText
+import TestSupport
 import Testing
 
 private func found(_ text: String) -> [(String, TaggedSpan)] {
@@ -74,6 +75,42 @@ private func found(_ text: String) -> [(String, TaggedSpan)] {
     @Test func namesAreFoundInALineWithoutAnyMark() {
         let long = String(repeating: "我们要把各项工作落到实处并且长期坚持下去", count: 60) + "，记者李建国摄"
         #expect(found(long).contains { $0.0 == "李建国" })
+    }
+}
+
+@Suite struct PatternTableTests {
+    /// The loop that the tagger searches with, beside the search of one key.
+    @Test func manyPatternsAreFoundAsEachIs() {
+        var random = SeededGenerator(seed: 11)
+        let keys = (0..<360).map { _ in UInt64.random(in: 1...(1 << 60), using: &random) }
+        // As full as a table gets, so that searches go on over many slots and over its end.
+        let built = PatternTable.build(
+            keys.prefix(180).enumerated().map { ($1, UInt8(1) << UInt8($0 % 8), UInt32($0 + 1)) })
+        let counts = (0..<256).map { UInt8($0.nonzeroBitCount) }
+        let rows = [SIMD8<Int16>](repeating: .zero, count: 8)
+        unsafe built.slots.withUnsafeBufferPointer { slots in
+            unsafe built.filter.withUnsafeBufferPointer { filter in
+                let table = unsafe PatternTable(
+                    slots: slots.baseAddress.unsafelyUnwrapped, filter: filter.baseAddress.unsafelyUnwrapped,
+                    bits: built.bits)
+                var waiting = keys.enumerated().map { PatternTable.mark(PatternTable.hash($1), place: $0) }
+                let found = unsafe waiting.withUnsafeMutableBufferPointer { waiting in
+                    unsafe rows.withUnsafeBufferPointer { rows in
+                        unsafe counts.withUnsafeBufferPointer { counts in
+                            unsafe table.find(
+                                waiting.baseAddress.unsafelyUnwrapped, waiting.count,
+                                rows.baseAddress.unsafelyUnwrapped, counts.baseAddress.unsafelyUnwrapped)
+                        }
+                    }
+                }
+                let wanted = keys.enumerated().compactMap { place, key in
+                    let slot = table.slot(key)
+                    return slot == 0 ? nil : slot & 0xFF_FFFF_FFFF | UInt64(place) << 40
+                }
+                #expect(wanted.count >= 180)
+                #expect(Array(waiting.prefix(found)) == wanted)
+            }
+        }
     }
 }
 

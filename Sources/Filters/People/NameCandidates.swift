@@ -140,6 +140,7 @@ struct NameCandidates {
             named |= ordinary.all & 1 << UInt32(length)
         }
         lattice.discount(from: first, lengths: named, by: -Self.announced)
+        var gainOfTwo: Float = 0
         for length in 0..<32 where (ordinary.all & ~named) >> UInt32(length) & 1 == 1 {
             let rarity = ordinary.rarity(length)
             let cost =
@@ -149,16 +150,15 @@ struct NameCandidates {
                     max(0, Self.behindBareOffice - 2.5 * rarity - (ordinary.isRare(length) ? 1.5 : 0))
                 } else { Self.ordinary }
             lattice.discount(from: first, lengths: 1 << UInt32(length), by: cost)
-            // 万里程 too, and not only 万里.
-            if length == 2, cost < 0, ordinary.all & 8 == 0 { lattice.discount(from: first, lengths: 8, by: cost) }
+            if length == 2 { gainOfTwo = -cost }
         }
-        // Words that do not look like names, 章程.
-        guard lattice.isAfterOffice else { return }
         for length in 2...3 where ordinary.all >> UInt32(length) & 1 == 0 {
+            // 万里程 too, and not only 万里.
+            var gain = length == 3 ? gainOfTwo : 0
+            // Words that do not look like names, 章程.
             let rarity = ordinary.rarity(length)
-            if rarity > Self.clearly {
-                lattice.discount(from: first, lengths: 1 << UInt32(length), by: -Self.gain(rarity))
-            }
+            if lattice.isAfterOffice, rarity > Self.clearly { gain = max(gain, Self.gain(rarity)) }
+            if gain > 0 { lattice.discount(from: first, lengths: 1 << UInt32(length), by: -gain) }
         }
     }
 

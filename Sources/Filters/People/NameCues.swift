@@ -219,7 +219,7 @@ extension NameCandidates {
         if isPadded { end += 2 }
         guard (2...4).contains(end - at), sentence.closesBlock,
             sentence.characters[at].surname < (isPadded ? 255 : 80),
-            let next = behindBracket(end, sentence), sentence[next] == 0x3000 || sentence[next] == 0x09
+            case let next = sentence.end(ofBracketAt: end) ?? end, sentence[next] == 0x3000 || sentence[next] == 0x09
         else { return }
         var last = sentence.count
         while last > next, Glyph.isSpace(sentence.folded[last - 1]) { last -= 1 }
@@ -242,12 +242,6 @@ extension NameCandidates {
                 tables.node(sentence.folded[max(start, end - size)..<end])
                     .map { tables.flags($0).contains(.bodyEnd) } ?? false
             }
-    }
-
-    /// Where the text goes on behind what a bracket says of a person, （女，回族）; the same index where no bracket opens.
-    private func behindBracket(_ open: Int, _ sentence: NameSentence) -> Int? {
-        guard sentence[open] == 0x28 else { return open }
-        return (open + 2...open + 12).first { sentence[$0] == 0x29 }.map { $0 + 1 }
     }
 
     /// 丁一任市统计局局长 at the head of a line.

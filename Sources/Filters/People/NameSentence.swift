@@ -169,6 +169,12 @@ struct NameSentence {
         at >= 0 && at < characters.count ? characters[at] : NameTables.Character()
     }
 
+    /// Where the text goes on behind a bracket that opens at an index and holds little, （女，回族）; nil where none does.
+    func end(ofBracketAt open: Int) -> Int? {
+        guard self[open] == 0x28 else { return nil }
+        return (open + 1...open + 14).first { self[$0] == 0x29 }.map { $0 + 1 }
+    }
+
     /// Whether a folded word stands at an index.
     @inline(__always)
     func has(_ word: StaticWord, at: Int) -> Bool {

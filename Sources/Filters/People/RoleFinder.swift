@@ -159,11 +159,7 @@ struct RoleFinder {
 
     /// Where the next cell of a row begins behind a person and what a bracket says; nil where no white space follows.
     private func cellAfter(_ end: Int, _ sentence: NameSentence) -> Int? {
-        var at = end
-        if sentence[at] == 0x28 {
-            guard let close = (at + 2..<at + 13).first(where: { sentence[$0] == 0x29 }) else { return nil }
-            at = close + 1
-        }
+        var at = sentence.end(ofBracketAt: end) ?? end
         guard Glyph.isSpace(sentence[at]) else { return nil }
         while Glyph.isSpace(sentence[at]) { at += 1 }
         return at
@@ -215,11 +211,8 @@ struct RoleFinder {
 
     /// 慕容雪（女）为…
     private func appointedBehindBracket(_ open: Int, _ sentence: NameSentence) -> Int? {
-        var close = open + 1
-        while close < sentence.count, close - open < 14, sentence[close] != 0x29 { close += 1 }
-        guard sentence[close] == 0x29 else { return nil }
-        if let word = Self.appointing.first(in: sentence, at: close + 1) { return close + 1 + word.count }
-        return nil
+        guard let end = sentence.end(ofBracketAt: open) else { return nil }
+        return Self.appointing.first(in: sentence, at: end).map { end + $0.count }
     }
 
     /// 免去黎明同志的…职务, 免去黎明…职务

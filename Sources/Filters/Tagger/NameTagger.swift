@@ -70,7 +70,7 @@ public struct NameTagger: Sendable {
         fileprivate var view = SentenceView()
         fileprivate var scores: PatternScores
         fileprivate var emissions: [SIMD16<Float>] = []
-        fileprivate var possible: PossiblePlaces
+        fileprivate var possible: NameStretches
         fileprivate var stretches: [Range<Int>] = []
         fileprivate var path = BestPath()
         fileprivate var marginals = TagMarginals()
@@ -83,7 +83,7 @@ public struct NameTagger: Sendable {
 
         fileprivate init(_ weights: TaggerWeights) {
             scores = PatternScores(weights)
-            possible = PossiblePlaces(weights.steps)
+            possible = NameStretches(weights.steps)
         }
 
         fileprivate func glimpse(_ span: TaggedSpan, isBest: Bool) -> Glimpse {

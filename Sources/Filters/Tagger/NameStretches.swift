@@ -5,7 +5,7 @@ import CModels
 /// For each place the best path with a name over it is compared with the best that leaves it outside, by Viterbi's
 /// algorithm from both sides, without an exponential. Where all names are far behind, the place is certainly outside, and
 /// what stands on either side of it has nothing to do with one another. So it is in nine of ten places of a text.
-struct PossiblePlaces {
+struct NameStretches {
     private let steps: quandian_steps
     private var memory: [Float] = []
     private var isPossible: [UInt8] = []

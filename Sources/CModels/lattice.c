@@ -1,12 +1,8 @@
-#include "places.h"
+#include "lattice.h"
 
 #include <string.h>
 
-#if defined(__x86_64__) && defined(__linux__) && __has_attribute(target_clones)
-#define FOR_ALL_PROCESSORS __attribute__((target_clones("default", "avx2")))
-#else
-#define FOR_ALL_PROCESSORS
-#endif
+#include "processors.h"
 
 typedef int16_t sum __attribute__((vector_size(32)));
 typedef float sixteen __attribute__((vector_size(64)));

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Where a name may stand at all: the tagger sums paths only there.
-@Suite("Places where a name may stand") struct PossiblePlacesTests {
+@Suite("Places where a name may stand") struct NameStretchesTests {
     private let weights = NameTagger.shared.weights
 
     /// Scores as the weights give them: nearly always far below those of O.
@@ -17,7 +17,7 @@ import Testing
     }
 
     private func stretches(_ emissions: [SIMD16<Float>]) -> [Range<Int>] {
-        var possible = PossiblePlaces(weights.steps)
+        var possible = NameStretches(weights.steps)
         var result: [Range<Int>] = []
         possible.find(emissions, into: &result)
         return result

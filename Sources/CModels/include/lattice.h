@@ -1,5 +1,5 @@
-#ifndef QUANDIAN_PLACES_H
-#define QUANDIAN_PLACES_H
+#ifndef QUANDIAN_LATTICE_H
+#define QUANDIAN_LATTICE_H
 
 #include <stddef.h>
 #include <stdint.h>
