@@ -423,10 +423,10 @@ extension BodyFinder {
 
     /// 全资子公司|恒川传动有限公司: what a body is to another.
     private func withoutApposition(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
-        for word in Self.appositions {
-            // The range may begin within the word: 全资子公司|…, 资子公司|….
-            for cut in 0..<max(1, word.count - 2)
-            where sentence.has(word, at: range.lowerBound - cut) {
+        // The range may begin within the word: 全资子公司|…, 资子公司|….
+        for cut in 0..<3 where Self.appositions.mayStand(in: sentence, at: range.lowerBound - cut) {
+            for word in Self.appositions
+            where cut < max(1, word.count - 2) && sentence.has(word, at: range.lowerBound - cut) {
                 let rest =
                     (range.lowerBound + word.count - cut)..<max(range.lowerBound + word.count - cut, range.upperBound)
                 if rest.count >= 4 || rest.count == 3 && PlaceEnds.isLevel(sentence.folded[rest.lowerBound])
@@ -545,6 +545,12 @@ extension BodyFinder {
 
     /// 石江公司党委|副书记: the party's committee belongs to the office.
     private func withoutParty(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        // 党 团
+        guard
+            (range.upperBound - 3..<range.upperBound).contains(where: {
+                sentence[$0] == 0x515A || sentence[$0] == 0x56E2
+            })
+        else { return range }
         for committee in Self.committees {
             // The name may have been found up to 党 alone.
             for start in [range.upperBound - committee.count, range.upperBound - 1]
@@ -627,6 +633,7 @@ extension BodyFinder {
     }
 
     private func endsInTail(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Bool {
+        guard Self.tails.mayEnd(in: sentence, at: range.upperBound) else { return false }
         for tail in Self.tails {
             let start = range.upperBound - tail.count
             guard start >= range.lowerBound, sentence.has(tail, at: start) else { continue }

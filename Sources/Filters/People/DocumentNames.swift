@@ -67,6 +67,7 @@ struct DocumentNames {
                 first.append(glimpses.count)
                 glimpses += work.glimpses
                 openings += work.openings
+                NameHints.wake(&openings, from: drafts[drafts.count - 1].openings, sentence.scalars)
                 at = end
             }
         }
@@ -114,7 +115,7 @@ struct DocumentNames {
             if isSilent(number) { continue }
             load(number, into: &sentence)
             load(number, sentence, blind, into: &tagged)
-            reader.read(sentence, blind, tagged: tagged, into: &reading)
+            reader.read(sentence, blind, tagged: &tagged, into: &reading)
             filter.show(sentence, reading, tables, in: &evidence)
             repeated.count(sentence)
             tellsOfScores = tellsOfScores || sentence.tellsOfScores
@@ -141,29 +142,10 @@ struct DocumentNames {
         }
     }
 
-    /// Whether the tagger sees no name in a sentence, nor half sees one, and nothing in it speaks of a name for the rules:
-    /// roads have numbers, bodies too, bynames stand in quotation marks, speakers and names of a list before colons and space.
+    /// Whether nothing in a sentence speaks of a name, neither for the tagger nor for the rules.
     private func isSilent(_ number: Int) -> Bool {
-        guard openings[own(number, of: openings.count) { $0.openings }].allSatisfy({ $0 == NameTagger.silence }),
-            own(number, of: spans.count, { $0.spans }).isEmpty
-        else { return false }
-        let bytes = document.text.bytes
-        var at = drafts[number].range.lowerBound
-        while at < drafts[number].range.upperBound {
-            let (scalar, size) = UTF8Scalar.decode(bytes, at)
-            if Self.speaksOfNames(scalar) { return false }
-            at += size
-        }
-        return true
-    }
-
-    private static func speaksOfNames(_ scalar: UInt32) -> Bool {
-        switch scalar {
-        case 0x30...0x3A, 0x41...0x5A, 0x61...0x7A, 0xFF10...0xFF1A, 0xFF21...0xFF3A, 0xFF41...0xFF5A: true
-        // Quotation marks, wide space, 第
-        case 0x2018...0x201D, 0x300C...0x300F, 0x3000, 0x7B2C: true
-        default: false
-        }
+        openings[own(number, of: openings.count) { $0.openings }].allSatisfy { $0 == NameTagger.silence }
+            && own(number, of: spans.count) { $0.spans }.isEmpty
     }
 
     private mutating func readAgain() -> [Mark] {
@@ -180,7 +162,8 @@ struct DocumentNames {
             let before = result.count
             if mayShowMore(than: own, sentence, candidates) {
                 load(number, sentence, candidates, into: &tagged)
-                reader.read(sentence, candidates, tagged: tagged, into: &reading)
+                tagged.readAll()
+                reader.read(sentence, candidates, tagged: &tagged, into: &reading)
                 filter.mark(sentence, reading, tagged, finders, evidence, into: &result)
                 Self.sayFromContext(&result, from: before, but: own)
             } else {

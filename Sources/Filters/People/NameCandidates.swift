@@ -45,57 +45,73 @@ struct NameCandidates {
         self.evidence = evidence
     }
 
-    func lay(_ sentence: NameSentence, tagged: TaggedNames, into lattice: inout NameLattice) {
-        lattice.begin(sentence, tables)
+    func lay(_ sentence: NameSentence, tagged: inout TaggedNames, into lattice: inout NameLattice) {
         let count = sentence.count
         let rosters = sentence.isSetWide ? Roster.names(sentence) : []
         let counted = CountedPlaces.find(sentence, tables)
-        for at in 0..<count {
-            lattice.openPlace()
-            let opened = lattice.edges.count
-            let ordinary = words(sentence, at, tagged, &lattice)
-            let first = sentence.folded[at]
-            guard Glyph.isHan(first) || Glyph.isLatin(first) else { continue }
-            let mine = lattice.edges.count
-            let isSilent = tagged.isSilent(at)
-            persons(sentence, at, isExpected: !isSilent || lattice.isAnnounced || lattice.isAfterOffice, &lattice)
-            if lattice.edges.count > mine {
-                lattice.weigh(from: mine, tagged)
-                // An office before it says more of a name than the tagger's silence says against it.
-                if tagged.span(at: at) == nil, lattice.isAnnounced || lattice.isAfterOffice {
-                    lattice.favour(from: mine, by: Self.behindOffice) { tagged.overlapping(at, $0) == nil }
-                }
-                if at == 0, sentence.opensBlock { lattice.favour(from: mine, by: Self.speaks) { sentence[$0] == 0x3A } }
+        if !rosters.isEmpty || !counted.isEmpty { tagged.readAll() }
+        lattice.begin(sentence, tagged.stretches, tables)
+        var next = 0
+        for stretch in tagged.stretches {
+            lattice.pass(next..<stretch.lowerBound)
+            for at in stretch {
+                lattice.openPlace()
+                lay(sentence, at, tagged, rosters, counted, &lattice)
             }
-            if !isSilent {
-                foreign(sentence, at, tagged, &lattice)
-                seen(sentence, at, tagged, &lattice)
+            next = stretch.upperBound
+        }
+        lattice.pass(next..<count)
+        lattice.openPlace()
+    }
+
+    /// Lays what begins at a character.
+    @inline(__always)
+    private func lay(
+        _ sentence: NameSentence, _ at: Int, _ tagged: TaggedNames, _ rosters: [Range<Int>], _ counted: [Range<Int>],
+        _ lattice: inout NameLattice
+    ) {
+        let opened = lattice.edges.count
+        let ordinary = words(sentence, at, tagged, &lattice)
+        let first = sentence.folded[at]
+        guard tagged.mayOpen(at), Glyph.isHan(first) || Glyph.isLatin(first) else { return }
+        let mine = lattice.edges.count
+        let isSilent = tagged.isSilent(at)
+        persons(sentence, at, isExpected: !isSilent || lattice.isAnnounced || lattice.isAfterOffice, &lattice)
+        if lattice.edges.count > mine {
+            lattice.weigh(from: mine, tagged)
+            // An office before it says more of a name than the tagger's silence says against it.
+            if tagged.span(at: at) == nil, lattice.isAnnounced || lattice.isAfterOffice {
+                lattice.favour(from: mine, by: Self.behindOffice) { tagged.overlapping(at, $0) == nil }
             }
-            if ordinary.all != 0 || lattice.isAfterOffice { weigh(ordinary, sentence, at, from: opened, &lattice) }
-            if !rosters.isEmpty, let name = rosters.first(where: { $0.lowerBound == at }) {
-                lattice.add(edge(at, name.upperBound, Self.rostered, .person))
-            }
-            if let place = counted.first(where: { $0.lowerBound == at }) {
-                lattice.add(placeEdge(at, place.upperBound, Self.inCountedList))
-            }
-            // What its setting shows may be any word.
-            let shownBySetting = lattice.edges.count
-            cued(sentence, at, &lattice)
-            if !isSilent { ofParts(sentence, at, &lattice) }
-            if lattice.edges.count > shownBySetting { lattice.weigh(from: shownBySetting, tagged) }
-            if sentence.isTurn { speaker(sentence, at, &lattice) }
-            if sentence.opensBlock, at <= 1 { speakerWithOffice(sentence, at, &lattice) }
-            if !evidence.isEmpty { shown(sentence, at, tagged, &lattice) }
-            guard Glyph.isHan(first) else { continue }
-            if !isSilent || Self.endsOnGround(sentence, at) { places(sentence, at, &lattice) }
-            if !isSilent {
-                tradeName(sentence, at, &lattice)
-                if Self.mayBeginLocal(sentence[at + 2]) || Self.mayBeginLocal(sentence[at + 3]) {
-                    localBody(sentence, at, &lattice)
-                }
+            if at == 0, sentence.opensBlock { lattice.favour(from: mine, by: Self.speaks) { sentence[$0] == 0x3A } }
+        }
+        if !isSilent {
+            foreign(sentence, at, tagged, &lattice)
+            seen(sentence, at, tagged, &lattice)
+        }
+        if ordinary.all != 0 || lattice.isAfterOffice { weigh(ordinary, sentence, at, from: opened, &lattice) }
+        if !rosters.isEmpty, let name = rosters.first(where: { $0.lowerBound == at }) {
+            lattice.add(edge(at, name.upperBound, Self.rostered, .person))
+        }
+        if let place = counted.first(where: { $0.lowerBound == at }) {
+            lattice.add(placeEdge(at, place.upperBound, Self.inCountedList))
+        }
+        // What its setting shows may be any word.
+        let shownBySetting = lattice.edges.count
+        cued(sentence, at, &lattice)
+        if !isSilent { ofParts(sentence, at, &lattice) }
+        if lattice.edges.count > shownBySetting { lattice.weigh(from: shownBySetting, tagged) }
+        if sentence.isTurn { speaker(sentence, at, &lattice) }
+        if sentence.opensBlock, at <= 1 { speakerWithOffice(sentence, at, &lattice) }
+        if !evidence.isEmpty { shown(sentence, at, tagged, &lattice) }
+        guard Glyph.isHan(first) else { return }
+        if !isSilent || tagged.mayEndOnGround(at) && Self.endsOnGround(sentence, at) { places(sentence, at, &lattice) }
+        if !isSilent {
+            tradeName(sentence, at, &lattice)
+            if Self.mayBeginLocal(sentence[at + 2]) || Self.mayBeginLocal(sentence[at + 3]) {
+                localBody(sentence, at, &lattice)
             }
         }
-        lattice.openPlace()
     }
 
     /// Whether a place of two or three characters and their kind may begin at a character that nothing else is likely to be:

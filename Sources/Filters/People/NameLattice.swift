@@ -65,6 +65,8 @@ struct NameLattice {
     var isAfterOffice: Bool { officeEnds >> UInt64((firstEdge.count - 1) & 63) & 1 == 1 }
     /// A bit for each place not far ahead, in turn, where an office ends.
     private var officeEnds: UInt64 = 0
+    /// The furthest end of an edge.
+    private var furthest = 0
 
     /// An office in full ends at a place, or a label, behind which so many characters stand alone.
     mutating func announce(_ end: Int, _ length: Int? = nil) {
@@ -72,29 +74,35 @@ struct NameLattice {
         announced.append((end, length ?? 0))
     }
 
-    mutating func begin(_ sentence: NameSentence, _ tables: NameTables) {
+    /// - Parameter stretches: the places that will be read.
+    mutating func begin(_ sentence: NameSentence, _ stretches: [Range<Int>], _ tables: NameTables) {
         announced.removeAll(keepingCapacity: true)
         officeEnds = 0
+        furthest = 0
         edges.removeAll(keepingCapacity: true)
         firstEdge.removeAll(keepingCapacity: true)
-        // For the whole sentence at once, so that what is looked at was asked for long before.
+        seconds.resize(to: sentence.count, filler: 0)
+        for stretch in stretches { findSeconds(stretch, sentence, tables) }
+    }
+
+    /// For a whole stretch at once, so that what is looked at was asked for long before.
+    private mutating func findSeconds(_ stretch: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) {
         let count = sentence.count
-        seconds.resize(to: count, filler: 0)
         unsafe seconds.withUnsafeMutableBufferPointer { seconds in
             unsafe sentence.folded.withUnsafeBufferPointer { folded in
                 unsafe sentence.characters.withUnsafeBufferPointer { characters in
-                    for at in 0..<count {
+                    for at in stretch {
                         let root = unsafe at + 1 < count ? Int(characters[at].root) : 0
                         let goesOn = unsafe root != 0 && tables.mayFollow(root, folded[at + 1])
                         unsafe seconds[at] = goesOn ? UInt32(truncatingIfNeeded: root) : 0
                         tables.prefetchChildren(goesOn ? root : 0)
                     }
-                    for at in 0..<count where unsafe seconds[at] != 0 {
+                    for at in stretch where unsafe seconds[at] != 0 {
                         let node = unsafe tables.child(known: Int(seconds[at]), folded[at + 1]) ?? 0
                         unsafe seconds[at] = UInt32(truncatingIfNeeded: node)
                         tables.prefetch(node)
                     }
-                    for at in 0..<count where unsafe seconds[at] != 0 {
+                    for at in stretch where unsafe seconds[at] != 0 {
                         unsafe tables.prefetchChildren(Int(seconds[at]))
                     }
                 }
@@ -113,9 +121,23 @@ struct NameLattice {
         firstEdge.append(Int32(edges.count))
     }
 
+    /// Lays nothing over places that are not read but a way to where reading goes on, also from where a piece ends among them.
+    mutating func pass(_ places: Range<Int>) {
+        for at in places {
+            openPlace()
+            if at == places.lowerBound || at <= furthest {
+                add(
+                    Edge(
+                        start: Int32(at), end: Int32(places.upperBound), score: 0, afterPerson: 0, beforePerson: 0, node: -1,
+                        kind: .word, joins: false, isOffice: false))
+            }
+        }
+    }
+
     @inline(__always)
     mutating func add(_ edge: Edge) {
         edges.append(edge)
+        furthest = max(furthest, Int(edge.end))
         if edge.isOffice, edge.beforePerson > 0, edge.end - edge.start < 63 { officeEnds |= 1 << UInt64(edge.end & 63) }
     }
 

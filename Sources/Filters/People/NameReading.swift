@@ -54,9 +54,9 @@ struct NameReader {
     }
 
     mutating func read(
-        _ sentence: NameSentence, _ candidates: NameCandidates, tagged: TaggedNames, into reading: inout NameReading
+        _ sentence: NameSentence, _ candidates: NameCandidates, tagged: inout TaggedNames, into reading: inout NameReading
     ) {
-        candidates.lay(sentence, tagged: tagged, into: &lattice)
+        candidates.lay(sentence, tagged: &tagged, into: &lattice)
         let count = sentence.count
         _ = lattice.read(0..<count, opens: opens, closes: closes, pieces: &reading.pieces)
         reading.index(count)

@@ -175,8 +175,31 @@ struct NameSentence {
         return (open + 1...open + 14).first { self[$0] == 0x29 }.map { $0 + 1 }
     }
 
+    /// Whether a word stands at an index: for one that is written where it is asked for, of which at most places no more than
+    /// the first character need be read.
+    @inline(__always)
+    func has(_ word: StaticString, at: Int) -> Bool {
+        guard at >= 0, at < folded.count else { return false }
+        let bytes = unsafe UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        let (first, size) = unsafe UTF8Scalar.decode(bytes, 0)
+        return unsafe folded[at] == UInt16(truncatingIfNeeded: first) && goesOn(bytes, size, at + 1)
+    }
+
+    private func goesOn(_ word: UnsafeBufferPointer<UInt8>, _ offset: Int, _ at: Int) -> Bool {
+        var at = at
+        var offset = offset
+        while offset < word.count {
+            let (scalar, size) = unsafe UTF8Scalar.decode(word, offset)
+            guard at < folded.count, folded[at] == UInt16(truncatingIfNeeded: scalar) else { return false }
+            at += 1
+            offset += size
+        }
+        return true
+    }
+
     /// Whether a folded word stands at an index.
     @inline(__always)
+    @_disfavoredOverload
     func has(_ word: StaticWord, at: Int) -> Bool {
         guard at >= 0, at < folded.count, folded[at] == word.first else { return false }
         if word.count == 1 { return true }

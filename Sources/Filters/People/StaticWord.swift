@@ -9,29 +9,26 @@ import QuandianText
     /// How many characters it has.
     let count: Int
     let first: UInt16
-    /// A bit for the last six bits of each character: most that a set does not hold are told by it.
-    private let bits: UInt64
+    private let filter: CharacterFilter
 
     init(stringLiteral value: StaticString) {
         unsafe bytes = UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount)
         var rest = unsafe Iterator(bytes: bytes)
         first = rest.next() ?? 0
         var count = 1
-        var bits = Self.bit(first)
+        var filter = CharacterFilter()
+        filter.insert(first)
         while let next = rest.next() {
             count += 1
-            bits |= Self.bit(next)
+            filter.insert(next)
         }
         self.count = count
-        self.bits = bits
+        self.filter = filter
     }
-
-    @inline(__always)
-    private static func bit(_ character: UInt16) -> UInt64 { 1 << UInt64(character & 63) }
 
     /// Whether a set of characters holds one.
     @inline(__always)
-    func contains(_ character: UInt16) -> Bool { bits & Self.bit(character) != 0 && holds(character) }
+    func contains(_ character: UInt16) -> Bool { filter.mayHold(character) && holds(character) }
 
     private func holds(_ character: UInt16) -> Bool {
         for own in self where own == character { return true }
@@ -63,17 +60,15 @@ import QuandianText
 /// Words that a rule speaks of.
 struct StaticWords: ExpressibleByArrayLiteral, Sequence, Sendable {
     private let words: [StaticWord]
-    /// A bit for the last six bits of each word's first character, and of each word's last: at most places none stands.
-    private let heads: UInt64
-    private let tails: UInt64
+    /// Their first characters, and their last: at most places none stands.
+    private let heads: CharacterFilter
+    private let tails: CharacterFilter
 
     init(arrayLiteral words: StaticWord...) {
         self.words = words
-        heads = words.reduce(0) { $0 | Self.bit($1.first) }
-        tails = words.reduce(0) { $0 | Self.bit($1.last) }
+        heads = words.reduce(into: CharacterFilter()) { $0.insert($1.first) }
+        tails = words.reduce(into: CharacterFilter()) { $0.insert($1.last) }
     }
-
-    private static func bit(_ character: UInt16) -> UInt64 { 1 << UInt64(character & 63) }
 
     func makeIterator() -> IndexingIterator<[StaticWord]> { words.makeIterator() }
 
@@ -86,7 +81,7 @@ struct StaticWords: ExpressibleByArrayLiteral, Sequence, Sendable {
     /// The first of the words, in their order, that ends at an index.
     @inline(__always)
     func first(in sentence: NameSentence, endingAt end: Int) -> StaticWord? {
-        tails & Self.bit(sentence[end - 1]) != 0
+        mayEnd(in: sentence, at: end)
             ? words.first(where: { sentence.has($0, at: end - $0.count) }) : nil
     }
 
@@ -98,5 +93,19 @@ struct StaticWords: ExpressibleByArrayLiteral, Sequence, Sendable {
 
     /// Whether one of the words may stand at an index.
     @inline(__always)
-    func mayStand(in sentence: NameSentence, at index: Int) -> Bool { heads & Self.bit(sentence[index]) != 0 }
+    func mayStand(in sentence: NameSentence, at index: Int) -> Bool { heads.mayHold(sentence[index]) }
+
+    /// Whether one of the words may end at an index.
+    @inline(__always)
+    func mayEnd(in sentence: NameSentence, at end: Int) -> Bool { tails.mayHold(sentence[end - 1]) }
+}
+
+/// The last eight bits of each character of a set: most characters that it does not hold are told by them.
+private struct CharacterFilter: Sendable {
+    private var bits: InlineArray<4, UInt64> = [0, 0, 0, 0]
+
+    mutating func insert(_ character: UInt16) { bits[Int(character &>> 6 & 3)] |= 1 &<< UInt64(character & 63) }
+
+    @inline(__always)
+    func mayHold(_ character: UInt16) -> Bool { bits[Int(character &>> 6 & 3)] &>> UInt64(character & 63) & 1 != 0 }
 }

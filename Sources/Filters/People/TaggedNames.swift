@@ -7,6 +7,13 @@ struct TaggedNames {
     private var cover: [Int32] = []
     /// For each character the odds that a person's name opens there: see ``NameTagger``.
     private var openings: [Int8] = []
+    /// The stretches that are read: what may be a name, with so much on either side as says anything of it.
+    private(set) var stretches: [Range<Int>] = []
+    /// Whether a name may begin at a character, for all that is near.
+    private var mayOpen: [Bool] = []
+    /// How many characters beside what may be a name are read as words, and as what may be names themselves.
+    private static let beside = 8
+    private static let near = 4
 
     mutating func load(_ spans: ArraySlice<TaggedSpan>, _ openings: ArraySlice<Int8>) {
         let count = openings.count
@@ -21,7 +28,41 @@ struct TaggedNames {
         for (number, span) in self.spans.enumerated() where span.end <= count {
             for at in span.start..<span.end { cover[at] = Int32(number) }
         }
+        findStretches()
     }
+
+    /// Has all of the sentence read.
+    mutating func readAll() {
+        stretches.removeAll(keepingCapacity: true)
+        stretches.append(0..<openings.count)
+        for at in mayOpen.indices { mayOpen[at] = true }
+    }
+
+    private mutating func findStretches() {
+        stretches.removeAll(keepingCapacity: true)
+        mayOpen.removeAll(keepingCapacity: true)
+        let count = openings.count
+        mayOpen.append(contentsOf: repeatElement(false, count: count))
+        var read = 0..<0
+        var near = 0
+        for at in 0..<count where !isSilent(at) {
+            if at - Self.beside > read.upperBound {
+                if !read.isEmpty { stretches.append(read) }
+                read = (at - Self.beside)..<at
+            }
+            read = read.lowerBound..<min(count, at + Self.beside + 1)
+            near = max(near, at - Self.near)
+            while near < min(count, at + Self.near + 1) {
+                mayOpen[near] = true
+                near += 1
+            }
+        }
+        if !read.isEmpty { stretches.append(read) }
+    }
+
+    /// Whether a name may begin at a character: where the tagger sees or half sees one not far away.
+    @inline(__always)
+    func mayOpen(_ at: Int) -> Bool { mayOpen[at] }
 
     /// The span that covers a character.
     @inline(__always)
@@ -84,6 +125,12 @@ struct TaggedNames {
     /// Whether the tagger sees no name of any kind over a character, nor half sees one.
     @inline(__always)
     func isSilent(_ at: Int) -> Bool { openings[at] == NameTagger.silence && cover[at] < 0 }
+
+    /// Whether the tagger or a rule's hint speaks of the third character or the fourth from one on.
+    @inline(__always)
+    func mayEndOnGround(_ at: Int) -> Bool {
+        at + 2 < cover.count && !isSilent(at + 2) || at + 3 < cover.count && !isSilent(at + 3)
+    }
 
     static let unseen: Float = -4
     static let seen: Float = 1

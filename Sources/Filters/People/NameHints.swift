@@ -1,0 +1,39 @@
+/// Characters that speak of a name for the rules, where the tagger sees none: bynames stand in quotation marks, speakers and
+/// names of a list before colons and space, roads and bodies have numbers, 段某 and 鹰嘴垭 end so.
+enum NameHints {
+    /// Ends the tagger's silence at such characters of a sentence, whose openings begin at an index.
+    static func wake(_ openings: inout [Int8], from first: Int, _ scalars: [UInt32]) {
+        for at in scalars.indices where hints.holds(scalars[at]) && openings[first + at] == NameTagger.silence {
+            // 14線, while most numbers are of no road.
+            if isDigit(scalars[at]), at + 1 == scalars.count || !roads.holds(scalars[at + 1]) { continue }
+            openings[first + at] = NameTagger.silence + 1
+        }
+    }
+
+    @inline(__always)
+    private static func isDigit(_ scalar: UInt32) -> Bool {
+        (0x30...0x39).contains(scalar) || (0xFF10...0xFF19).contains(scalar)
+    }
+
+    private static let hints = ScalarSet(
+        [0x30...0x3A, 0x41...0x5A, 0x61...0x7A, 0xFF10...0xFF1A, 0xFF21...0xFF3A, 0xFF41...0xFF5A],
+        "‘’“”「」『』\u{3000}第某坳垭埡岭嶺沟溝坡湾灣岩巖峰涧澗冲沖衝坪寨街巷")
+    /// What follows a road's number.
+    private static let roads = ScalarSet([], "线線国國省县縣乡鄉高甲乙丙丁")
+}
+
+/// A set of scalars of the basic plane: a bit for each.
+private struct ScalarSet: Sendable {
+    private var bits = [UInt64](repeating: 0, count: 1024)
+
+    init(_ ranges: [ClosedRange<UInt32>], _ others: String) {
+        for scalar in Array(ranges.joined()) + others.unicodeScalars.map(\.value) {
+            bits[Int(scalar &>> 6)] |= 1 &<< UInt64(scalar & 63)
+        }
+    }
+
+    @inline(__always)
+    func holds(_ scalar: UInt32) -> Bool {
+        scalar < 0x10000 && bits[Int(scalar &>> 6)] &>> UInt64(scalar & 63) & 1 != 0
+    }
+}
