@@ -44,7 +44,22 @@ struct BodyFinder {
         result += own[next...]
         var limited: [Range<Int>] = []
         for range in result where !isGeneric(sentence, range) { limit(range, sentence, reading, into: &limited) }
-        return limited.filter { !isGeneric(sentence, $0) }
+        return joined(limited, sentence).filter { !isGeneric(sentence, $0) }
+    }
+
+    /// 立法局|申诉部, 县府|建设科: a department behind a body is the body's.
+    private func joined(_ bodies: [Range<Int>], _ sentence: NameSentence) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        for body in bodies {
+            if let last = result.last, last.upperBound == body.lowerBound, isDepartment(body.upperBound, sentence),
+                !opensWithPlace(body, sentence)
+            {
+                result[result.count - 1] = last.lowerBound..<body.upperBound
+            } else {
+                result.append(body)
+            }
+        }
+        return result
     }
 
     /// Whether a range is the listed name of a place and no more: 丹麦.
@@ -259,9 +274,21 @@ struct BodyFinder {
         if piece.kind == .place { return true }
         if piece.end - piece.start == 1, tables.has(sentence.folded[piece.start], .level) { return true }
         guard piece.node >= 0 else { return false }
+        if isRegion(piece, sentence) { return true }
         return !tables.flags(piece.node).isDisjoint(with: [.place, .body, .bodyEnd]) && piece.end - piece.start >= 2
             || piece.node >= 0 && piece.end - piece.start >= 2 && ending(piece, sentence) != nil
     }
+
+    /// 地区 as the level of a body, 地区水电局, and not 边远地区.
+    private func isRegion(_ piece: NameLattice.Piece, _ sentence: NameSentence) -> Bool {
+        piece.end - piece.start == 2 && sentence.has("地区", at: piece.start)
+            && (!Glyph.isHan(sentence[piece.start - 1]) || Self.beforeRegions.contains(sentence[piece.start - 1]))
+            && !Self.ofRegions.contains(in: sentence, at: piece.end)
+    }
+
+    private static let beforeRegions: StaticWord = "由经从向到赴任在对的"
+    /// What is of any region: 地区组织.
+    private static let ofRegions: StaticWords = ["组织", "国际", "武装", "政府", "各级", "国家", "发展", "建设", "经济", "网站"]
 
     private struct End {
         /// A name by itself.
@@ -403,6 +430,7 @@ struct BodyFinder {
                 if tables.has(first, .level) { return touches || piece.start == 0 ? 3 : 2 }
             }
             if piece.node < 0 { return 0.3 }
+            if isRegion(piece, sentence) { return 2 }
             let flags = tables.flags(piece.node)
             if !flags.isDisjoint(with: [.place, .body]) { return max(1.5, min(3, tables.bodyness(piece.node))) }
             if flags.contains(.role) { return -10 }

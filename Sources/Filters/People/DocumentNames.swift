@@ -97,7 +97,7 @@ struct DocumentNames {
         let first = drafts[number].openings
         tagged.load(
             filter.mended(spans[own(number, of: spans.count) { $0.spans }], sentence, tables, candidates),
-            openings[first..<first + sentence.count])
+            openings[first..<first + sentence.count], of: sentence)
     }
 
     // MARK: The rules

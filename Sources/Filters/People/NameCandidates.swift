@@ -130,7 +130,10 @@ struct NameCandidates {
         let isWater = isForeignWater(sentence, at, span.end)
         let isAddressed =
             span.end == at + 2 && evidence.isSurname(sentence.folded[at]) && Self.isShortAddress(sentence, at + 1)
-        if span.label == .person, !isWater, !isAddressed, !isTermOf(sentence, at), !followedByYear(sentence, span.end),
+        // 次曰宗, 余曰
+        let isQuoting = span.label == .person && sentence.folded[span.start..<span.end].contains(0x66F0)
+        if span.label == .person, !isQuoting, !isWater, !isAddressed, !isTermOf(sentence, at),
+            !followedByYear(sentence, span.end),
             !namesDoctrine(sentence, span.end)
         {
             lattice.add(edge(at, span.end, plain + 1 + odds, .person))

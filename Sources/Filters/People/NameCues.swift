@@ -6,6 +6,8 @@ extension NameCandidates {
         case 0x5B57, 0x53F7, 0x540D, 0x79F0, 0x3A, 0x201C, 0x300C, 0x4F5C, 0x53EB, 0x4E3A:
             courtesyName(sentence, at, &lattice)
             pseudonym(sentence, at, &lattice)
+        // 讳 曰
+        case 0x8BB3, 0x66F0: named(sentence, at, &lattice)
         // 任命 免去 聘请 选举
         case 0x547D, 0x53BB, 0x8BF7, 0x4E3E: appointed(sentence, at, at, &lattice)
         case 0x3001:
@@ -18,6 +20,7 @@ extension NameCandidates {
                     break
                 }
             }
+            labelled(sentence, at, &lattice)
         case 0:
             if sentence.opensBlock {
                 appointedByLine(sentence, at, &lattice)
@@ -142,6 +145,15 @@ extension NameCandidates {
         alone(sentence, at, 1...3, &lattice)
     }
 
+    /// 讳文达，字子通; 长曰宗仁，次曰宗义: the given name of somebody whose surname all know.
+    private func named(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        guard sentence[at - 1] == 0x8BB3 || Self.ofSons.contains(sentence[at - 2]) else { return }
+        alone(sentence, at, 1...2, &lattice)
+    }
+
+    /// Which son.
+    private static let ofSons: StaticWord = "长次三四五六七幼季仲"
+
     /// 笔名江上客, 法号：净严, 人称“萧半山”.
     private func pseudonym(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         // 都叫他“鸭司令”
@@ -204,6 +216,41 @@ extension NameCandidates {
         }
     }
 
+    /// 候选人：王得水、石头、常来: a name in a list behind an office's colon, in which others have a surname.
+    private func labelled(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        guard let end = endOfItem(sentence, at) else { return }
+        var start = at
+        var others = 0
+        while start > 0, at - start < 60, sentence[start - 1] == 0x3001 {
+            var stop = start - 1
+            // 陈小兰（女）
+            if sentence[stop - 1] == 0x29, let open = (max(0, stop - 8)..<stop).last(where: { sentence[$0] == 0x28 }) {
+                stop = open
+            }
+            var first = stop
+            while first > 0, stop - first < 5, Glyph.isHan(sentence[first - 1]) { first -= 1 }
+            guard (2...4).contains(stop - first) else { return }
+            if sentence.characters[first].surname < Self.usualSurname { others += 1 }
+            start = first
+        }
+        guard others > 0, sentence[start - 1] == 0x3A,
+            (2...4).contains(where: { start > $0 && tables.isTitle(sentence.folded[(start - 1 - $0)..<(start - 1)]) })
+        else { return }
+        lattice.add(edge(at, end, Self.cue, .person))
+    }
+
+    /// Where an item of two to four characters ends that a list holds.
+    private func endOfItem(_ sentence: NameSentence, _ at: Int) -> Int? {
+        var end = at
+        while end - at < 5, Glyph.isHan(sentence[end]) { end += 1 }
+        let mark = sentence[end]
+        return (2...4).contains(end - at)
+            && (mark == 0 || mark == 0x3001 || mark == 0x28 || mark == 0x3B || mark == 0x3002) ? end : nil
+    }
+
+    /// In tenths of a nat.
+    private static let usualSurname: UInt8 = 70
+
     /// Whether nothing but a row's number and white space stands before an index.
     private func isNumberOfRow(_ sentence: NameSentence, _ at: Int) -> Bool {
         at < 8 && (0..<at).allSatisfy { Glyph.isSpace(sentence[$0]) || Glyph.isDigit(sentence[$0]) }
@@ -218,7 +265,7 @@ extension NameCandidates {
             end - at == 1 && sentence[end] == 0x3000 && Glyph.isHan(sentence[end + 1]) && sentence[end + 2] == 0x3000
         if isPadded { end += 2 }
         guard (2...4).contains(end - at), sentence.closesBlock,
-            sentence.characters[at].surname < (isPadded ? 255 : 80),
+            sentence.characters[at].surname < (isPadded ? 255 : 80) || hasCompoundSurname(sentence, at),
             case let next = sentence.end(ofBracketAt: end) ?? end, sentence[next] == 0x3000 || sentence[next] == 0x09
         else { return }
         var last = sentence.count
@@ -229,6 +276,12 @@ extension NameCandidates {
         if endsWithOffice || at > 0 && isBodyCell(next, sentence) {
             lattice.add(edge(at, end, Self.cue, .person))
         }
+    }
+
+    private func hasCompoundSurname(_ sentence: NameSentence, _ at: Int) -> Bool {
+        sentence.characters[at].has(.compoundSurname)
+            && tables.child(Int(sentence.characters[at].root), sentence[at + 1]).map { tables.surnameCost($0) != nil }
+                ?? false
     }
 
     /// Whether the next cell of a row is a body: 1⇥石　坚⇥江州二中⇥11.05

@@ -128,7 +128,8 @@ struct NameLattice {
             if at == places.lowerBound || at <= furthest {
                 add(
                     Edge(
-                        start: Int32(at), end: Int32(places.upperBound), score: 0, afterPerson: 0, beforePerson: 0, node: -1,
+                        start: Int32(at), end: Int32(places.upperBound), score: 0, afterPerson: 0, beforePerson: 0,
+                        node: -1,
                         kind: .word, joins: false, isOffice: false))
             }
         }

@@ -54,7 +54,8 @@ struct NameReader {
     }
 
     mutating func read(
-        _ sentence: NameSentence, _ candidates: NameCandidates, tagged: inout TaggedNames, into reading: inout NameReading
+        _ sentence: NameSentence, _ candidates: NameCandidates, tagged: inout TaggedNames,
+        into reading: inout NameReading
     ) {
         candidates.lay(sentence, tagged: &tagged, into: &lattice)
         let count = sentence.count

@@ -9,6 +9,8 @@ extension NameCandidates {
         let first = text[at]
         guard Glyph.isHan(first) else { return }
         let character = sentence.characters[at]
+        // 护士长|文雅
+        if first == 0x957F, (2...3).contains(where: { at >= $0 && tables.isTitle(text[(at - $0)...at]) }) { return }
         if character.surname != 255 {
             let surname = Float(character.surname) * 0.1
             if isExpected || sentence[at + 1] == 0x67D0, !isTermOf(sentence, at) {

@@ -62,6 +62,8 @@ extension NameCandidates {
             if isSingle, sentence[next + 1] == 0x7EA7 { continue }
             // 筑|坝, 修|堰: what is built.
             if isSingle, Self.building.contains(text[next - 1]), Self.built.contains(text[next]) { continue }
+            // 加固子|堤, 导流主|洞
+            if isSingle, Self.ofDykes.contains(text[next - 1]), Self.dykes.contains(text[next]) { continue }
             let end = next + length
             let score = stem + prior - 1.5 - (isSingle && endsAsWord(sentence, next) ? Self.endsAsWord : 0)
             lattice.add(placeEdge(at, end, score - (size == 3 && isSingle ? Self.longStem : 0)))
@@ -114,6 +116,8 @@ extension NameCandidates {
     /// 长 民 干 办
     private static let ofWards: StaticWord = "长民干办"
     private static let ward: Float = -6
+    private static let ofDykes: StaticWord = "子龙塔河江主支涵"
+    private static let dykes: StaticWord = "堤洞"
     private static let building: StaticWord = "筑修建挖开"
     private static let built: StaticWord = "坝堰塘沟堤圩桥路"
 }

@@ -15,8 +15,11 @@ struct RoleFinder {
         "年轻", "资深", "退休", "离休", "青年",
     ]
     private static let appointing: StaticWords = [
-        "兼任", "调任", "担任", "出任", "改任", "继任", "转任", "升任", "接任", "当选为", "当选", "任", "为", "被任命为",
+        "兼任", "调任", "担任", "出任", "改任", "继任", "转任", "升任", "接任", "续任", "连任", "当选为", "当选", "任", "为", "被任命为",
+        "不再担任", "不再兼任",
     ]
+    /// The body that an announcement is of: 为公司总经理.
+    private static let own: StaticWords = ["公司", "本公司", "该公司", "集团", "学校", "医院", "协会", "学会"]
 
     /// Offices that are written in Latin letters.
     private static let latin: StaticWords = [
@@ -130,6 +133,12 @@ struct RoleFinder {
                 let start = at
                 while let frame = frameStarts[at], frame.upperBound > at { at = frame.upperBound }
                 let isBehindBody = at > start
+                // 江州化肥厂|合成车间　主任
+                if isBehindBody {
+                    var end = at
+                    while Glyph.isHan(sentence[end]), end - at < 8 { end += 1 }
+                    if Glyph.isSpace(sentence[end]) { at = end }
+                }
                 while Glyph.isSpace(sentence[at]) { at += 1 }
                 guard
                     let role = office(beginningAt: at, sentence, reading)
@@ -238,7 +247,7 @@ struct RoleFinder {
         for word in Self.modifiers.prefix(10) where sentence.has(word, at: start) {
             return start + word.count
         }
-        return start
+        return start + (Self.own.first(in: sentence, at: start)?.count ?? 0)
     }
 
     // MARK: Offices
@@ -260,7 +269,7 @@ struct RoleFinder {
         {
             return low..<end
         }
-        for size in stride(from: 7, through: 2, by: -1) where end - size >= 0 {
+        for size in stride(from: 9, through: 2, by: -1) where end - size >= 0 {
             let low = end - size
             guard let node = tables.node(sentence.folded[low..<end]), tables.flags(node).contains(.role) else {
                 continue

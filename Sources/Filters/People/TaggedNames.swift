@@ -15,7 +15,7 @@ struct TaggedNames {
     private static let beside = 8
     private static let near = 4
 
-    mutating func load(_ spans: ArraySlice<TaggedSpan>, _ openings: ArraySlice<Int8>) {
+    mutating func load(_ spans: ArraySlice<TaggedSpan>, _ openings: ArraySlice<Int8>, of sentence: NameSentence) {
         let count = openings.count
         self.openings.removeAll(keepingCapacity: true)
         self.openings.append(contentsOf: openings)
@@ -28,7 +28,7 @@ struct TaggedNames {
         for (number, span) in self.spans.enumerated() where span.end <= count {
             for at in span.start..<span.end { cover[at] = Int32(number) }
         }
-        findStretches()
+        findStretches(sentence)
     }
 
     /// Has all of the sentence read.
@@ -38,7 +38,7 @@ struct TaggedNames {
         for at in mayOpen.indices { mayOpen[at] = true }
     }
 
-    private mutating func findStretches() {
+    private mutating func findStretches(_ sentence: NameSentence) {
         stretches.removeAll(keepingCapacity: true)
         mayOpen.removeAll(keepingCapacity: true)
         let count = openings.count
@@ -48,7 +48,10 @@ struct TaggedNames {
         for at in 0..<count where !isSilent(at) {
             if at - Self.beside > read.upperBound {
                 if !read.isEmpty { stretches.append(read) }
-                read = (at - Self.beside)..<at
+                var start = at - Self.beside
+                // 7日|立案: a number belongs to what follows.
+                while start > read.upperBound, Glyph.isDigit(sentence[start - 1]) { start -= 1 }
+                read = start..<at
             }
             read = read.lowerBound..<min(count, at + Self.beside + 1)
             near = max(near, at - Self.near)
