@@ -129,11 +129,22 @@ struct BodyFinder {
                 && !(range.count >= 3 && isDepartment(range.upperBound, sentence)
                     && !Self.generic.contains { $0.elementsEqual(sentence.folded[range]) })
         }
+        if let term = lengthOfTerm(range, sentence), range.count - term >= 2 {
+            return isGeneric(sentence, (range.lowerBound + term)..<range.upperBound)
+        }
         for kind in Self.kinds
         where sentence.has(kind, at: range.lowerBound) && range.count >= kind.count + 2 {
             return isGeneric(sentence, (range.lowerBound + kind.count)..<range.upperBound)
         }
         return false
+    }
+
+    /// 第六届|董事会
+    private func lengthOfTerm(_ range: Range<Int>, _ sentence: NameSentence) -> Int? {
+        guard sentence[range.lowerBound] == 0x7B2C,
+            let term = range.prefix(5).first(where: { sentence[$0] == 0x5C4A })
+        else { return nil }
+        return term + 1 - range.lowerBound
     }
 
     private static let kinds: StaticWords = [
@@ -167,10 +178,44 @@ struct BodyFinder {
         return isPlace && last.end - last.start >= 2 || mourns && first.kind == .person ? start..<end : nil
     }
 
+    /// 4⇥王子豪⇥江州二中⇥11.20, 成员　甄　真　江州市体校: the cells of a row that end as bodies' names do, if a name stands before them.
+    private func cells(_ sentence: NameSentence) -> [Range<Int>] {
+        guard sentence.opensBlock, sentence.closesBlock, sentence.count <= 80 else { return [] }
+        var found: [Range<Int>] = []
+        var at = 0
+        while at < sentence.count {
+            let start = at
+            while Glyph.isHan(sentence[at]) { at += 1 }
+            if at - start >= 3, start > 0, isWideSpace(before: start, sentence),
+                at == sentence.count || Glyph.isSpace(sentence[at]),
+                endsAsBody(start..<at, sentence)
+            {
+                found.append(start..<at)
+            }
+            at = max(at, start + 1)
+        }
+        return found
+    }
+
+    private func isWideSpace(before at: Int, _ sentence: NameSentence) -> Bool {
+        sentence[at - 1] == 0x3000 || sentence[at - 1] == 0x09
+    }
+
+    /// Whether a range ends with the last part of a body's name, of two characters or more, and holds more than that.
+    private func endsAsBody(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        (2...5).contains { size in
+            size < range.count
+                && tables.node(sentence.folded[(range.upperBound - size)..<range.upperBound]).map {
+                    !tables.flags($0).isDisjoint(with: [.bodyEnd, .body])
+                } ?? false
+        }
+    }
+
     /// What the rules alone find.
     private func find(_ sentence: NameSentence, _ reading: NameReading) -> [Range<Int>] {
         if let whole = wholeLine(sentence, reading) { return [whole] }
-        var found: [Range<Int>] = []
+        var found = cells(sentence)
+        if !found.isEmpty { return found }
         let pieces = reading.pieces
         for (number, piece) in pieces.enumerated() {
             if let unit = numberedUnit(piece.start, sentence), found.last.map({ $0.upperBound <= piece.start }) ?? true
@@ -235,12 +280,17 @@ struct BodyFinder {
         guard sentence[start] == 0x7B2C else { return nil }
         var end = start + 1
         while end - start < 6, Glyph.isDigit(sentence[end]) || tables.has(sentence[end], .numeral) { end += 1 }
+        // 第十团|团长
+        if end > start + 1, sentence[end] == 0x56E2, Self.ofRegiments.contains(in: sentence, at: end + 1) {
+            return start..<(end + 1)
+        }
         guard end > start + 1, let unit = Self.units.first(in: sentence, at: end),
             !Self.noUnits.contains(sentence[end + unit.count])
         else { return nil }
         return start..<(end + unit.count)
     }
 
+    private static let ofRegiments: StaticWords = ["团长", "副团长", "政委", "政治委员", "参谋", "政治处", "官兵", "战士"]
     private static let units: StaticWords = ["集团军", "野战军", "方面军", "路军", "军团", "兵团", "纵队", "军", "师", "旅"]
     /// 范 傅 父 资 生 徒 事 人 舰 游 行: of another word.
     private static let noUnits: StaticWord = "范傅父资生徒事人舰游行大"

@@ -12,7 +12,7 @@ extension BodyFinder {
         }
         whole = withHead(withoutStreet(whole, sentence), sentence, reading)
         whole = withPartnership(withoutDispatch(withoutApposition(whole, sentence), sentence), sentence)
-        whole = withBranch(whole, sentence, reading)
+        whole = withOwnName(withBranch(whole, sentence, reading), sentence, reading)
         whole = withoutBoard(withoutParty(withDepartment(whole, sentence, reading), sentence), sentence)
         // 江钢集团公司军|工委员会: a character alone behind 公司 ends another word.
         if sentence.has("公司", at: whole.upperBound - 3), whole.count >= 6 {
@@ -167,6 +167,12 @@ extension BodyFinder {
         {
             start += 1
         }
+        // 宫长友调|地委组织部
+        if let person = reading.piece(beginningAt: start).map({ reading.pieces[$0] }), person.kind == .person,
+            Self.moves.contains(sentence[person.end]), range.upperBound - person.end >= 4
+        {
+            start = person.end + 1
+        }
         while range.upperBound - start >= 4, let piece = reading.piece(beginningAt: start).map({ reading.pieces[$0] }),
             let next = reading.piece(beginningAt: piece.end).map({ reading.pieces[$0] })
         {
@@ -207,6 +213,7 @@ extension BodyFinder {
 
     /// By how much a name rather begins with a word than with the one before it.
     private static let opens: Float = 1
+    private static let moves: StaticWord = "调任到赴在入进兼"
     private static let approaches: StaticWord = "赴往抵离访袭系率"
     private static let verbsAlone: StaticWord = "开发去来赴入进投设建访离回请给洽藏创"
     private static let heads: StaticWords = [
@@ -456,7 +463,7 @@ extension BodyFinder {
         return street + 1..<range.upperBound
     }
 
-    private static let ofStreets: StaticWord = "街路巷"
+    private static let ofStreets: StaticWord = "街路巷桥弄"
 
     /// 中央社|电讯, 东方日报|济南通信
     private func withoutDispatch(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
@@ -528,6 +535,22 @@ extension BodyFinder {
     private static let branches: StaticWords = [
         "分社", "分公司", "分行", "支行", "分院", "分校", "分署", "分会", "分所", "分馆", "记者站", "办事处", "代表处",
     ]
+
+    /// 临江县|满仓|农机专业合作社: what it is called by, between its place and what it does.
+    private func withOwnName(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
+        guard Self.owned.contains(in: sentence, endingAt: range.upperBound),
+            !opensWithPlace(range, sentence),
+            let name = reading.piece(endingAt: range.lowerBound).map({ reading.pieces[$0] }),
+            (2...3).contains(name.end - name.start), Glyph.isHan(sentence.folded[name.start]),
+            name.kind == .person
+                || name.kind == .word && name.node >= 0 && tables.cost(name.node) > Self.rareHead
+                    && tables.flags(name.node).isDisjoint(with: [.role, .rolePart, .bodyEnd, .body, .place]),
+            let place = reading.piece(endingAt: name.start).map({ reading.pieces[$0] }), isPlace(place)
+        else { return range }
+        return place.start..<range.upperBound
+    }
+
+    private static let owned: StaticWords = ["合作社", "家庭农场", "养殖场", "公司"]
 
     private static let ofBoards: StaticWords = ["主席", "副主席", "秘书", "召集人"]
 

@@ -27,6 +27,7 @@ extension PlaceFinder {
         end -= shore(start..<end, sentence)
         end -= section(start..<end, sentence)
         end -= number(start..<end, sentence)
+        start -= lengthOfPair(start, before: end, sentence)
         guard end > start, !isPeople(start..<end, sentence), !isGround(start..<end, sentence),
             !isShore(start..<end, sentence), !sentence.has("新中国成立", at: start - 1)
         else { return nil }
@@ -70,6 +71,17 @@ extension PlaceFinder {
     }
 
     // MARK: What stands before it
+
+    /// 大|瑶坪乡, 上|官坪村, where no word ends before it.
+    private func lengthOfPair(_ start: Int, before end: Int, _ sentence: NameSentence) -> Int {
+        guard end - start >= 3, Self.ofPairs.contains(sentence[start - 1]), PlaceEnds.isLevel(sentence[end - 1]),
+            !isListed(start..<end, sentence)
+        else { return 0 }
+        let before = sentence[start - 2]
+        return !Glyph.isHan(before) || sentence.character(start - 2).has(.joining) || PlaceEnds.isLevel(before) ? 1 : 0
+    }
+
+    private static let ofPairs: StaticWord = "大小上下"
 
     /// 沿|梅河, 乘|津浦路, but 沿江路
     private func lengthOfPreposition(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
@@ -136,6 +148,12 @@ extension PlaceFinder {
     /// 南门|外
     private func gate(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
         let end = range.upperBound
+        // 望湖小区|南门
+        if range.count >= 6, sentence.folded[end - 1] == 0x95E8, Self.sides.contains(sentence.folded[end - 2]),
+            PlaceEnds.end(sentence.folded, end - 4)?.length == 2
+        {
+            return 2
+        }
         return range.count >= 3 && sentence.folded[end - 2] == 0x95E8
             && Self.besideGates.contains(sentence.folded[end - 1]) ? 1 : 0
     }

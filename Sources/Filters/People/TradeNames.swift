@@ -3,7 +3,7 @@
 extension NameCandidates {
     func tradeName(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         guard at + 4 <= sentence.count, Self.mayBeginTrade(sentence.folded[at + 2]),
-            lattice.second(at).map({ !tables.isWord($0) }) ?? true,
+            lattice.second(at).map({ !tables.isWord($0) || isTown($0) }) ?? true,
             Self.trades.contains(in: sentence, at: at + 2)
                 || isNameLike(sentence, at)
                     // 恒岳资本, but 恒岳资本|家
@@ -29,6 +29,14 @@ extension NameCandidates {
                 start: Int32(at), end: Int32(at + 4), score: Self.trade, afterPerson: 0, beforePerson: 0,
                 node: Int32(NameLattice.tradeName), kind: .word, joins: false, isOffice: false))
     }
+
+    /// Whether a word is the listed name of a place that is no country or other name that all know: 东江|重工.
+    private func isTown(_ node: Int) -> Bool {
+        tables.flags(node).contains(.place) && tables.flags(node).isDisjoint(with: [.ordinary, .body])
+            && tables.cost(node) > Self.rareTown
+    }
+
+    private static let rareTown: Float = 11
 
     /// Whether two characters are such as companies are called by, which are those of persons and towns: 恒岳, not 做实.
     private func isNameLike(_ sentence: NameSentence, _ at: Int) -> Bool {
