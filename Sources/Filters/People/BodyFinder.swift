@@ -180,22 +180,41 @@ struct BodyFinder {
 
     /// 4⇥王子豪⇥江州二中⇥11.20, 成员　甄　真　江州市体校: the cells of a row that end as bodies' names do, if a name stands before them.
     private func cells(_ sentence: NameSentence) -> [Range<Int>] {
-        guard sentence.opensBlock, sentence.closesBlock, sentence.count <= 80 else { return [] }
+        guard sentence.opensBlock, sentence.isSetWide || sentence.closesBlock, sentence.count <= 80 else { return [] }
         var found: [Range<Int>] = []
         var at = 0
         while at < sentence.count {
             let start = at
             while Glyph.isHan(sentence[at]) { at += 1 }
-            if at - start >= 3, start > 0, isWideSpace(before: start, sentence),
-                at == sentence.count || Glyph.isSpace(sentence[at]),
-                endsAsBody(start..<at, sentence)
-            {
-                found.append(start..<at)
+            if at - start >= 3, start > 0, isWideSpace(before: start, sentence) {
+                if at == sentence.count || Glyph.isSpace(sentence[at]), endsAsBody(start..<at, sentence) {
+                    found.append(start..<at)
+                } else if let unit = endOfUnit(start..<at, sentence) {
+                    found.append(start..<unit)
+                }
             }
             at = max(at, start + 1)
         }
         return found
     }
+
+    /// Where a unit ends in a cell that goes on with an occupation: 机修车间|钳工.
+    private func endOfUnit(_ cell: Range<Int>, _ sentence: NameSentence) -> Int? {
+        // 常　青任…
+        guard Glyph.isHan(sentence[cell.lowerBound - 3]) || !Glyph.isHan(sentence[cell.lowerBound - 2]) else {
+            return nil
+        }
+        let last = cell.dropLast(2).last { at in
+            sentence.has("车间", at: at - 1) || Self.ofUnits.contains(sentence.folded[at])
+        }
+        guard let end = last.map({ $0 + 1 }), end - cell.lowerBound >= 3, !sentence.has("党组", at: end - 2),
+            RoleFinder.isOccupation(end..<cell.upperBound, sentence, tables),
+            sentence.has("车间", at: end - 2) || endsAsBody(cell.lowerBound..<end, sentence)
+        else { return nil }
+        return end
+    }
+
+    private static let ofUnits: StaticWord = "科股组队室站所店厂堂社"
 
     private func isWideSpace(before at: Int, _ sentence: NameSentence) -> Bool {
         sentence[at - 1] == 0x3000 || sentence[at - 1] == 0x09

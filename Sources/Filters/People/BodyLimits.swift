@@ -457,12 +457,13 @@ extension BodyFinder {
     private func withoutStreet(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
         guard range.count >= 7, NameCandidates.isShop(sentence, endingAt: range.upperBound),
             let street = range.dropFirst(2).dropLast(4).first(where: { Self.ofStreets.contains(sentence.folded[$0]) }),
-            // 铁路
-            tables.node(sentence.folded[(street - 1)...street]) == nil
+            // 铁路, 公路
+            !Self.beforeWays.contains(sentence[street - 1])
         else { return range }
         return street + 1..<range.upperBound
     }
 
+    private static let beforeWays: StaticWord = "铁公线道思网电"
     private static let ofStreets: StaticWord = "街路巷桥弄"
 
     /// 中央社|电讯, 东方日报|济南通信

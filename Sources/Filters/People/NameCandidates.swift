@@ -47,7 +47,7 @@ struct NameCandidates {
 
     func lay(_ sentence: NameSentence, tagged: inout TaggedNames, into lattice: inout NameLattice) {
         let count = sentence.count
-        let rosters = sentence.isSetWide ? Roster.names(sentence) : []
+        let rosters = sentence.isSetWide ? Roster.names(sentence, tables) : []
         let counted = CountedPlaces.find(sentence, tables)
         if !rosters.isEmpty || !counted.isEmpty { tagged.readAll() }
         lattice.begin(sentence, tagged.stretches, tables)
@@ -130,6 +130,10 @@ struct NameCandidates {
         let isWater = isForeignWater(sentence, at, span.end)
         let isAddressed =
             span.end == at + 2 && evidence.isSurname(sentence.folded[at]) && Self.isShortAddress(sentence, at + 1)
+        if span.label == .person, isHamlet(sentence, at, span.end) {
+            lattice.add(placeEdge(at, span.end, plain + 1 + odds))
+            return
+        }
         // 次曰宗, 余曰
         let isQuoting = span.label == .person && sentence.folded[span.start..<span.end].contains(0x66F0)
         if span.label == .person, !isQuoting, !isWater, !isAddressed, !isTermOf(sentence, at),
@@ -145,6 +149,13 @@ struct NameCandidates {
         }
     }
 
+    /// Whether a stretch is a hamlet of a family: 杨家垴, 王家台.
+    private func isHamlet(_ sentence: NameSentence, _ start: Int, _ end: Int) -> Bool {
+        end - start == 3 && sentence.folded[start + 1] == 0x5BB6 && Self.hamlets.contains(sentence.folded[end - 1])
+    }
+
+    private static let hamlets: StaticWord = "垴台坝湾沟坡岭冲坪庄屯寨店铺桥营堡集渡坳塘窑湖山河岗畈垸墩咀嘴洼坨峪塬圪沱滩坑巷"
+
     /// Takes from the persons among the last edges what an ordinary word must have beside it to be a name: little behind an
     /// office where the word hardly ever stands. 和平 stands in every paper, and behind an office it is a name.
     private func weigh(
@@ -159,11 +170,14 @@ struct NameCandidates {
             named |= ordinary.all & 1 << UInt32(length)
         }
         lattice.discount(from: first, lengths: named, by: -Self.announced)
+        let isAddressed = (lattice.isAnnounced || lattice.isAfterOffice) && followsAddress(sentence, at)
         var gainOfTwo: Float = 0
         for length in 0..<32 where (ordinary.all & ~named) >> UInt32(length) & 1 == 1 {
             let rarity = ordinary.rarity(length)
             let cost =
-                if lattice.isAnnounced {
+                if isAddressed {
+                    Self.ordinary
+                } else if lattice.isAnnounced {
                     rarity > Self.clearly ? -Self.gain(rarity) : Self.commonBehindOffice
                 } else if lattice.isAfterOffice, length == 2 || length == 3 {
                     max(0, Self.behindBareOffice - 2.5 * rarity - (ordinary.isRare(length) ? 1.5 : 0))
@@ -176,8 +190,19 @@ struct NameCandidates {
             var gain = length == 3 ? gainOfTwo : 0
             // Words that do not look like names, 章程.
             let rarity = ordinary.rarity(length)
-            if lattice.isAfterOffice, rarity > Self.clearly { gain = max(gain, Self.gain(rarity)) }
+            if lattice.isAfterOffice, rarity > Self.clearly, !isAddressed { gain = max(gain, Self.gain(rarity)) }
             if gain > 0 { lattice.discount(from: first, lengths: 1 << UInt32(length), by: -gain) }
+        }
+    }
+
+    /// Whether somebody has been named before an index by surname and office: 廖理事长|允诺.
+    private func followsAddress(_ sentence: NameSentence, _ at: Int) -> Bool {
+        (2...4).contains { size in
+            let start = at - size
+            guard start > 0, sentence.characters[start - 1].surname < 75, tables.isTitle(sentence.folded[start..<at])
+            else { return false }
+            let before = sentence[start - 2]
+            return !Glyph.isHan(before) || !sentence.character(start - 2).classes.isDisjoint(with: [.stop, .joining])
         }
     }
 

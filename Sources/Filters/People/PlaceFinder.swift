@@ -158,6 +158,8 @@ struct PlaceFinder {
             // for a team.
             if piece.kind == .word, piece.end - piece.start == 2, tagged.overlapping(piece.start, piece.end) == nil,
                 !Self.travels.contains(in: sentence, endingAt: piece.start),
+                // 于都|河
+                sentence[piece.end] != 0x6CB3,
                 !tables.flags(piece.node).contains(.ordinary) || sentence.tellsOfMatches
                     || isOfWord(number, sentence, reading)
             {

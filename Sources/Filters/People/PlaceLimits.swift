@@ -25,6 +25,7 @@ extension PlaceFinder {
         // 发自|江州
         if end - start >= 3, sentence.folded[start] == 0x81EA, sentence[start - 1] == 0x53D1 { start += 1 }
         end -= shore(start..<end, sentence)
+        end -= surroundings(start..<end, sentence)
         end -= section(start..<end, sentence)
         end -= number(start..<end, sentence)
         start -= lengthOfPair(start, before: end, sentence)
@@ -180,6 +181,21 @@ extension PlaceFinder {
         return range.count >= 4 && sentence.folded[end - 1] == 0x5CB8 && Self.sides.contains(sentence.folded[end - 2])
             ? 2 : 0
     }
+
+    /// 溪尾车站|旧址, 云江湖|畔, 龟角尾|渡口, 九道岭|垭口
+    private func surroundings(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
+        let end = range.upperBound
+        if range.count >= 4, Self.beside.contains(in: sentence, endingAt: end) { return 2 }
+        if range.count >= 5, sentence.has("渡口", at: end - 2) { return 2 }
+        if range.count >= 4, sentence[end] == 0x53E3, sentence[end - 1] == 0x57AD,
+            sentence.characters[end - 2].has(.placeEnd)
+        {
+            return 1
+        }
+        return range.count >= 4 && sentence.folded[end - 1] == 0x7554 ? 1 : 0
+    }
+
+    private static let beside: StaticWords = ["旧址", "一带", "沿线", "境内", "工地"]
 
     /// 陇海路|西段
     private func section(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
@@ -341,7 +357,7 @@ extension PlaceFinder {
 
     private static let zones: StaticWords = [
         "经济技术开发区", "高新技术产业开发区", "高新技术开发区", "经济开发区", "高新区", "开发区", "工业园区", "工业园", "产业园区", "产业园", "自贸区", "保税区", "风景区",
-        "旅游度假区", "度假区", "示范区",
+        "旅游度假区", "度假区", "示范区", "火车站", "汽车站", "车站",
     ]
     private static let towns: StaticWords = ["城区", "市区"]
     private static let ofLevels: StaticWord = "长支委主书头口"

@@ -179,18 +179,23 @@ struct RoleFinder {
         var end = start
         while Glyph.isHan(sentence[end]) { end += 1 }
         guard (2...9).contains(end - start) else { return nil }
-        if sentence[end] != 0x3001 {
+        if sentence[end] != 0x3001, sentence[end] != 0x3000, sentence[end] != 0x2C, sentence[end] != 0x3002 {
             guard sentence.closesBlock, (end..<sentence.count).allSatisfy({ Glyph.isSpace(sentence[$0]) }) else {
                 return nil
             }
         }
-        guard
-            (2...5).contains(where: { $0 <= end - start && tables.isTitle(sentence.folded[(end - $0)..<end]) })
-                || Self.ofWorkers.contains(sentence[end - 1])
-        else { return nil }
+        guard Self.isOccupation(start..<end, sentence, tables) else { return nil }
         // 总装车间|钳工
         let unit = (start..<end - 2).last { Self.ofUnits.contains(sentence[$0]) }
         return (unit.map { $0 + 1 } ?? start)..<end
+    }
+
+    /// Whether a stretch ends with an office, or as one does: 描图员.
+    static func isOccupation(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Bool {
+        range.count >= 2
+            && ((2...5).contains {
+                $0 <= range.count && tables.isTitle(sentence.folded[(range.upperBound - $0)..<range.upperBound])
+            } || ofWorkers.contains(sentence[range.upperBound - 1]))
     }
 
     private static let ofWorkers: StaticWord = "工员手师长匠"

@@ -4,8 +4,10 @@ enum Roster {
     ///
     /// Behind a label or none stand three names at least, each of two to four characters of Chinese, or longer ones with the dot
     /// of foreign names. One of two characters at least is padded to the width of three, and nearly all open with a surname.
-    static func names(_ sentence: NameSentence) -> [Range<Int>] {
+    static func names(_ sentence: NameSentence, _ tables: NameTables) -> [Range<Int>] {
         var cells = cells(sentence)
+        // 副县长　　石　安: the office that they hold, padded or not.
+        cells.removeLast(lengthOfOffice(cells, sentence, tables))
         var names: [Range<Int>] = []
         var padded = 0
         var surnames = 0
@@ -26,6 +28,18 @@ enum Roster {
             names.append(name)
         }
         return names.count >= 3 && padded > 0 && surnames * 10 >= names.count * 7 ? names : []
+    }
+
+    /// How many of the first cells are an office.
+    private static func lengthOfOffice(_ cells: [Range<Int>], _ sentence: NameSentence, _ tables: NameTables) -> Int {
+        guard let first = cells.last else { return 0 }
+        if first.count > 1 {
+            return (2...4).contains {
+                $0 <= first.count && tables.isTitle(sentence.folded[(first.upperBound - $0)..<first.upperBound])
+            } ? 1 : 0
+        }
+        let single = cells.reversed().prefix { $0.count == 1 }.map { sentence.folded[$0.lowerBound] }
+        return (2...4).last { $0 <= single.count && tables.isTitle(single.prefix($0)) } ?? 0
     }
 
     /// Whether a line heads the columns of a list: 序号　姓　名　　单　位　　职　务.

@@ -75,6 +75,8 @@ extension NameCandidates {
                 }),
                 // 中|段恒泰布号, 二|街宝成银楼
                 !(size == 3 && at > 0 && Glyph.isHan(sentence[at - 1]) && Self.ofStreets.contains(sentence.folded[at])),
+                // 寓|膠济饭店, 深圳开|诊所
+                !Self.lodging.contains(sentence.folded[at]), !Self.founding.contains(sentence.folded[at + size - 1]),
                 // 中心小学, 寄宿学校 are of a kind; so is what ends in 家 or 所.
                 !(size == 2 && tables.node(stem).map { tables.isWord($0) && tables.cost($0) < Self.rareStem } ?? false),
                 !(tables.node(sentence.folded[(at + size - 2)..<(at + size)]).map {
@@ -105,6 +107,8 @@ extension NameCandidates {
     }
 
     private static let ofStreets: StaticWord = "段街路巷口赴往"
+    private static let lodging: StaticWord = "寓宿投住"
+    private static let founding: StaticWord = "开设办建生创"
     /// How much rarer stems of three characters are: 江天旅社 behind 下榻.
     private static let longStem: Float = 2.5
     /// How much rarer a body's stem is where its characters seldom stand in places.
@@ -113,7 +117,8 @@ extension NameCandidates {
     private static let rareStem: Float = 12
     private static let shops: StaticWords = [
         "旅社", "客栈", "书局", "米号", "布号", "药号", "银楼", "菜馆", "超市", "商行", "茶楼", "酒楼", "药房", "绸庄", "笔墨庄", "茶庄", "米行", "粮行",
-        "押店", "当铺", "酒家", "会馆",
+        "押店", "当铺", "酒家", "会馆", "诊所", "杂货店", "豆腐店", "布庄", "米店", "酱园", "南货店", "饭店", "旅馆", "修车铺", "木雕坊", "小吃店",
+        "烧烤店", "茶餐厅", "书店",
     ]
     /// Schools, offices and the like, which stand behind the name of a place as shops do.
     private static let offices: StaticWords = [

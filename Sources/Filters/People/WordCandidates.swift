@@ -117,9 +117,9 @@ extension NameCandidates {
 
     static let ofAge: StaticWord = "仅方约届已逾过"
 
-    /// Whether an office begins at an index.
-    private func opensTitle(_ sentence: NameSentence, _ at: Int) -> Bool {
-        (2...5).contains { at + $0 <= sentence.count && tables.isTitle(sentence.folded[at..<(at + $0)]) }
+    /// Whether an office begins at an index, of so many characters at least: 区议员 is no 区 and an 议员.
+    func opensTitle(_ sentence: NameSentence, _ at: Int, than least: Int = 2) -> Bool {
+        (least...5).contains { at + $0 <= sentence.count && tables.isTitle(sentence.folded[at..<(at + $0)]) }
     }
 
     /// Whether two characters speak of countries: 俄乌, 马方, 乌军.
