@@ -295,7 +295,7 @@ struct RoleFinder {
                 }
             }
         }
-        guard var low = start else { return nil }
+        guard var low = start else { return trade(endingAt: end, sentence, reading) }
         while sentence[low - 1] == 0x526F { low -= 1 }
         while let number = reading.piece(endingAt: low) {
             let piece = reading.pieces[number]
@@ -315,6 +315,37 @@ struct RoleFinder {
         }
         return low..<end
     }
+
+    /// A trade that no list knows, which ends at an index: what is done, and who does it, 造型|工, 查勘|员.
+    private func trade(endingAt end: Int, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int>? {
+        guard Self.doers.contains(sentence[end - 1]), sentence[end - 2] != 0x7684,
+            let doer = reading.piece(endingAt: end).map({ reading.pieces[$0] }), doer.kind == .word
+        else { return nil }
+        var start = doer.start
+        if doer.end - doer.start == 1 {
+            guard let work = reading.piece(endingAt: start).map({ reading.pieces[$0] }), work.kind == .word,
+                work.node >= 0, (2...3).contains(work.end - work.start), Glyph.isHan(sentence.folded[work.start]),
+                tables.flags(work.node).isDisjoint(with: [.place, .body, .bodyEnd, .role])
+            else { return nil }
+            start = work.start
+        } else if doer.end - doer.start < 3
+            || doer.node >= 0 && !tables.flags(doer.node).isDisjoint(with: [.place, .body])
+        {
+            return nil
+        }
+        if !Glyph.isHan(sentence[start - 1])
+            || !sentence.character(start - 1).classes.isDisjoint(with: [.stop, .joining])
+        {
+            return start..<end
+        }
+        guard let before = reading.piece(endingAt: start).map({ reading.pieces[$0] }),
+            before.kind == .place
+                || before.node >= 0 && !tables.flags(before.node).isDisjoint(with: [.place, .body, .bodyEnd])
+        else { return nil }
+        return start..<end
+    }
+
+    private static let doers: StaticWord = "员工匠师手"
 
     /// Where an occupation begins with the field it is of, 骨科|医生, 水库|管理员: one or two words that bodies' names hold,
     /// with nothing or a place or a body before them.
