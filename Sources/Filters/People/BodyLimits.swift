@@ -19,11 +19,19 @@ extension BodyFinder {
             whole = whole.lowerBound..<(whole.upperBound - 1)
         }
         whole = withoutTail(withoutHall(whole, sentence), sentence)
-        guard whole.count <= Self.longest else { return }
+        guard whole.count <= Self.longest, !isOfDocument(whole, sentence) else { return }
         if organises(whole, sentence) { return }
         let first = found.count
         split(whole, isCut: whole != range, sentence, reading, into: &found)
         if found.count > first { found.append(withTask(found.removeLast(), sentence, reading)) }
+    }
+
+    /// Whether a range is what a document's number begins with: 江政|发〔2016〕42号.
+    private func isOfDocument(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        (range.upperBound - 1..<range.upperBound + 3).contains {
+            sentence[$0] == 0x3014 && Glyph.isDigit(sentence[$0 + 1])
+        }
+            || range.contains { sentence.folded[$0] == 0x3014 && Glyph.isDigit(sentence[$0 + 1]) }
     }
 
     /// 石坚⇥江州二中: what a tab or wide space sets apart is another cell of the row.
@@ -597,6 +605,13 @@ extension BodyFinder {
 
     /// A number of things is none by itself: 加沙城两所学校, 多个代表团.
     private func isCounted(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        // 黑石关|三公社
+        if let end = Self.ofMany.first(in: sentence, endingAt: range.upperBound), range.count > end.count,
+            case let number = range.upperBound - end.count - 1, Self.numbers.contains(sentence[number]),
+            sentence[number - 1] != 0x7B2C
+        {
+            return true
+        }
         for at in (range.lowerBound - 1)..<(range.upperBound - 1) where Self.isClassifier(sentence[at + 1]) {
             let c = sentence[at]
             let isNumber = Glyph.isDigit(c) || tables.has(c, .numeral)
@@ -612,6 +627,9 @@ extension BodyFinder {
         }
         return false
     }
+
+    private static let ofMany: StaticWords = ["公社", "公司", "大队", "学校", "医院", "工厂"]
+    private static let numbers: StaticWord = "两三四五六七八九十数各"
 
     /// 家 所 处 个 支 座 名
     private static func isClassifier(_ c: UInt16) -> Bool {

@@ -151,9 +151,15 @@ struct NameCandidates {
 
     /// Whether a stretch is a hamlet of a family: 杨家垴, 王家台.
     private func isHamlet(_ sentence: NameSentence, _ start: Int, _ end: Int) -> Bool {
-        end - start == 3 && sentence.folded[start + 1] == 0x5BB6 && Self.hamlets.contains(sentence.folded[end - 1])
+        guard end - start == 3 else { return false }
+        return sentence.folded[start + 1] == 0x5BB6 && Self.hamlets.contains(sentence.folded[end - 1])
+            // 望了望|石婆坡
+            || Self.slopes.contains(sentence.folded[end - 1])
+                && (sentence.character(start - 1).has(.locative) || Self.beforePlaces.contains(sentence[start - 1]))
     }
 
+    private static let slopes: StaticWord = "坡沟峪垴坳洼冲屯寨坝坨畈坪塬垭"
+    private static let beforePlaces: StaticWord = "在到从往望至过经抵离"
     private static let hamlets: StaticWord = "垴台坝湾沟坡岭冲坪庄屯寨店铺桥营堡集渡坳塘窑湖山河岗畈垸墩咀嘴洼坨峪塬圪沱滩坑巷"
 
     /// Takes from the persons among the last edges what an ordinary word must have beside it to be a name: little behind an

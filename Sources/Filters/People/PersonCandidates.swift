@@ -23,9 +23,8 @@ extension NameCandidates {
                 !Self.beforeOffices.contains(first) && (character.surname < 75 || !Glyph.isHan(sentence[at - 1]))
                 || known
             if at + 2 < count, isLikely, !isTerm(sentence, at), !isParty(sentence, at),
-                !opensTitle(sentence, at, than: 3),
                 known || !endsBody(sentence, at),
-                addressed(sentence, at + 1),
+                addressed(sentence, at + 1), !opensTitle(sentence, at, than: 3),
                 known || !(character.has(.country) || character.has(.party) && character.surname > 40)
                     || !isOfState(sentence, at + 1), known || !ShortPlaces.opensOffice(sentence, at)
             {

@@ -27,7 +27,8 @@ enum Roster {
             surnames += sentence.characters[name.lowerBound].surname != 255 || cell.count > 4 ? 1 : 0
             names.append(name)
         }
-        return names.count >= 3 && padded > 0 && surnames * 10 >= names.count * 7 ? names : []
+        return names.count >= (label(sentence) > 0 ? 2 : 3) && padded > 0 && surnames * 10 >= names.count * 7
+            ? names : []
     }
 
     /// How many of the first cells are an office.
@@ -79,7 +80,7 @@ enum Roster {
     /// Where the row begins behind its label and the colon.
     private static func label(_ sentence: NameSentence) -> Int {
         var at = 0
-        while at < 12, Glyph.isHan(sentence[at]) { at += 1 }
+        while at < 12, Glyph.isHan(sentence[at]) || Glyph.isSpace(sentence[at]) { at += 1 }
         return at > 0 && sentence[at] == 0x3A ? at + 1 : 0
     }
 }

@@ -107,7 +107,7 @@ extension NameCandidates {
     }
 
     private static let ofStreets: StaticWord = "段街路巷口赴往"
-    private static let lodging: StaticWord = "寓宿投住"
+    private static let lodging: StaticWord = "寓宿投住考读"
     private static let founding: StaticWord = "开设办建生创"
     /// How much rarer stems of three characters are: 江天旅社 behind 下榻.
     private static let longStem: Float = 2.5
