@@ -157,8 +157,12 @@ struct DocumentNames {
         var tagged = TaggedNames()
         let candidates = NameCandidates(tables, evidence)
         for number in drafts.indices {
-            load(number, into: &sentence)
             let own = marks[own(number, of: marks.count) { $0.marks }]
+            guard mayConcern(number) else {
+                result += own
+                continue
+            }
+            load(number, into: &sentence)
             let before = result.count
             if mayShowMore(than: own, sentence, candidates) {
                 load(number, sentence, candidates, into: &tagged)
@@ -172,6 +176,30 @@ struct DocumentNames {
             if !bodies.isEmpty { bodies.mark(sentence, in: &result, from: before, filter: filter.name) }
         }
         return result
+    }
+
+    /// Whether anything that the document knows may begin in a sentence. Most sentences are told by it before they are laid out.
+    private func mayConcern(_ number: Int) -> Bool {
+        let range = drafts[number].range
+        return unsafe document.text.bytes.withUnsafeBufferPointer { bytes in
+            var at = range.lowerBound
+            var last: UInt16 = 0
+            while at < range.upperBound {
+                let (scalar, size) = unsafe UTF8Scalar.decode(bytes, at)
+                at += size
+                // A name may go on over the end of a line.
+                if scalar == 0x0A, at < range.upperBound { return true }
+                let next = tables.fold(scalar)
+                if last != 0, mayBegin(last, next) { return true }
+                last = next
+            }
+            return last != 0 && mayBegin(last, 0)
+        }
+    }
+
+    @inline(__always)
+    private func mayBegin(_ first: UInt16, _ second: UInt16) -> Bool {
+        evidence.mayBegin(first, second) || evidence.isSurname(first) || bodies.mayBegin(first, second)
     }
 
     /// Whether what the document knows could show more in a sentence than the first reading has seen.
@@ -188,7 +216,7 @@ struct DocumentNames {
             }
             let offset = sentence.offsets[at]
             while next < marks.endIndex, marks[next].range.upperBound <= offset { next += 1 }
-            return next < marks.endIndex ? marks[next] : nil
+            return next < marks.endIndex ? (range: marks[next].range, kind: marks[next].kind) : nil
         }
     }
 

@@ -26,6 +26,10 @@ struct KnownBodies {
 
     var isEmpty: Bool { sources.isEmpty }
 
+    /// Whether a known name may begin with two characters.
+    @inline(__always)
+    func mayBegin(_ first: UInt16, _ second: UInt16) -> Bool { index.mayBegin(first, second) }
+
     private mutating func insert(_ name: ArraySlice<UInt16>, _ source: Source) {
         guard name.count < 32 else { return }
         let hash = NameEvidence.hash(name)

@@ -5,7 +5,7 @@ extension NameCandidates {
     /// Whether the evidence could show a name in a sentence where the first reading saw none, or one that goes on further.
     ///
     /// - Parameter mark: the first mark that does not end before a character.
-    func mayShowMore(_ sentence: NameSentence, mark: (Int) -> Mark?) -> Bool {
+    func mayShowMore(_ sentence: NameSentence, mark: (Int) -> (range: Range<Int>, kind: MarkKind)?) -> Bool {
         let text = sentence.folded
         for at in 0..<text.count {
             let first = text[at]
@@ -46,7 +46,9 @@ extension NameCandidates {
     }
 
     /// Whether a name that the document shows and that begins where a mark does may be right where the mark is wrong.
-    private func mayCorrect(_ mark: Mark, _ shown: NameEvidence.Shown, _ end: Int, _ sentence: NameSentence) -> Bool {
+    private func mayCorrect(
+        _ mark: (range: Range<Int>, kind: MarkKind), _ shown: NameEvidence.Shown, _ end: Int, _ sentence: NameSentence
+    ) -> Bool {
         let (offset, stop) = (sentence.offsets[end], mark.range.upperBound)
         let isRepeated = !shown.isPart && shown.count > 1
         switch mark.kind {

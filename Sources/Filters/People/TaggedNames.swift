@@ -26,7 +26,10 @@ struct TaggedNames {
         cover.removeAll(keepingCapacity: true)
         cover.append(contentsOf: repeatElement(-1, count: count))
         for (number, span) in self.spans.enumerated() where span.end <= count {
-            for at in span.start..<span.end { cover[at] = Int32(number) }
+            for at in span.start..<span.end {
+                cover[at] = Int32(number)
+                if self.openings[at] == NameTagger.silence { self.openings[at] += 1 }
+            }
         }
         findStretches(sentence)
     }
@@ -44,21 +47,21 @@ struct TaggedNames {
         let count = openings.count
         mayOpen.append(contentsOf: repeatElement(false, count: count))
         var read = 0..<0
-        var near = 0
-        for at in 0..<count where !isSilent(at) {
-            if at - Self.beside > read.upperBound {
+        var at = 0
+        while let first = openings[at...].firstIndex(where: { $0 != NameTagger.silence }) {
+            // What is spoken of together, in one.
+            var end = first + 1
+            while end < count, !isSilent(end) { end += 1 }
+            if first - Self.beside > read.upperBound {
                 if !read.isEmpty { stretches.append(read) }
-                var start = at - Self.beside
+                var start = first - Self.beside
                 // 7日|立案: a number belongs to what follows.
                 while start > read.upperBound, Glyph.isDigit(sentence[start - 1]) { start -= 1 }
-                read = start..<at
+                read = start..<first
             }
-            read = read.lowerBound..<min(count, at + Self.beside + 1)
-            near = max(near, at - Self.near)
-            while near < min(count, at + Self.near + 1) {
-                mayOpen[near] = true
-                near += 1
-            }
+            read = read.lowerBound..<min(count, end + Self.beside)
+            for near in max(0, first - Self.near)..<min(count, end + Self.near) { mayOpen[near] = true }
+            at = end
         }
         if !read.isEmpty { stretches.append(read) }
     }
@@ -127,7 +130,7 @@ struct TaggedNames {
 
     /// Whether the tagger sees no name of any kind over a character, nor half sees one.
     @inline(__always)
-    func isSilent(_ at: Int) -> Bool { openings[at] == NameTagger.silence && cover[at] < 0 }
+    func isSilent(_ at: Int) -> Bool { openings[at] == NameTagger.silence }
 
     /// Whether the tagger or a rule's hint speaks of the third character or the fourth from one on.
     @inline(__always)

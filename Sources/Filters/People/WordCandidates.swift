@@ -82,7 +82,7 @@ extension NameCandidates {
                             + (flags.contains(.role) && isOfficeInFull(sentence, at) ? Self.fullOffice : 0),
                         node: Int32(node), kind: .word, joins: end == at + 1 && sentence.characters[at].has(.joining),
                         isOffice: !flags.isDisjoint(with: [.role, .rolePart])
-                            || end == at + 1 && isShortAddressOfKnown(sentence, at)))
+                            || end == at + 1 && !evidence.isEmpty && isShortAddressOfKnown(sentence, at)))
                 if flags.contains(.role), isOfficeInFull(sentence, at) { lattice.announce(end) }
                 if flags.contains(.role) { label(sentence, at, end, -word.cost, &lattice) }
             }
