@@ -409,6 +409,17 @@ extension BodyFinder {
         var at = range.upperBound
         // Whose office it is in a company is the company.
         if Self.companies.contains(in: sentence, endingAt: at) { return range }
+        // 县府|建设科|科长, （党委组织部|干部科）
+        if let field = reading.piece(beginningAt: at).map({ reading.pieces[$0] }), field.kind == .word, field.node >= 0,
+            (2...3).contains(field.end - field.start), Glyph.isHan(sentence.folded[at]),
+            Self.departments.contains(sentence[field.end]),
+            // 科技, 部门
+            sentence[field.end + 1] == sentence[field.end]
+                || !(tables.node([sentence[field.end], sentence[field.end + 1]]).map { tables.isWord($0) } ?? false),
+            opensOffice(field.end + 1, sentence) || sentence[field.end + 1] == 0x29
+        {
+            return range.lowerBound..<(field.end + 1)
+        }
         for _ in 0..<2 {
             guard let piece = reading.piece(beginningAt: at).map({ reading.pieces[$0] }), piece.kind == .word,
                 piece.node >= 0
@@ -425,6 +436,7 @@ extension BodyFinder {
         return range
     }
 
+    private static let departments: StaticWord = "科处部股室"
     private static let boards: StaticWords = ["监事会", "董事会", "股东会"]
 
     /// 云江水务|监事会主席: the board belongs to the office.

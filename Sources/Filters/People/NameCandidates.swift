@@ -160,7 +160,7 @@ struct NameCandidates {
 
     private static let slopes: StaticWord = "坡沟峪垴坳洼冲屯寨坝坨畈坪塬垭"
     private static let beforePlaces: StaticWord = "在到从往望至过经抵离"
-    private static let hamlets: StaticWord = "垴台坝湾沟坡岭冲坪庄屯寨店铺桥营堡集渡坳塘窑湖山河岗畈垸墩咀嘴洼坨峪塬圪沱滩坑巷"
+    static let hamlets: StaticWord = "垴台坝湾沟坡岭冲坪屯寨铺桥堡渡坳塘窑岗畈垸墩咀嘴洼坨峪塬圪沱滩坑"
 
     /// Takes from the persons among the last edges what an ordinary word must have beside it to be a name: little behind an
     /// office where the word hardly ever stands. 和平 stands in every paper, and behind an office it is a name.

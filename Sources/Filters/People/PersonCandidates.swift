@@ -11,6 +11,13 @@ extension NameCandidates {
         let character = sentence.characters[at]
         // 护士长|文雅
         if first == 0x957F, (2...3).contains(where: { at >= $0 && tables.isTitle(text[(at - $0)...at]) }) { return }
+        // 杨家垴
+        if sentence[at + 1] == 0x5BB6, Self.hamlets.contains(sentence[at + 2]) {
+            if isExpected, !sentence.character(at + 3).has(.placeEnd) {
+                lattice.add(placeEdge(at, at + 3, Self.hamlet))
+            }
+            return
+        }
         if character.surname != 255 {
             let surname = Float(character.surname) * 0.1
             if isExpected || sentence[at + 1] == 0x67D0, !isTermOf(sentence, at) {
@@ -93,6 +100,8 @@ extension NameCandidates {
         Glyph.isHan(sentence[at - 1]) && Self.bodyEnds.contains(sentence[at])
     }
 
+    /// The logarithm of how often a token is a hamlet of a family.
+    private static let hamlet: Float = -11
     private static let beforeOffices: StaticWord = "由代和经原有"
     private static let bodyEnds: StaticWord = "科党区乡县州省校"
 

@@ -38,6 +38,13 @@ extension NameCandidates {
     func places(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         let text = sentence.folded
         if sentence.hasNameDot { temple(sentence, at, &lattice) }
+        // 于都|河
+        if sentence[at + 2] == 0x6CB3, !Self.waters.contains(sentence[at + 1]),
+            sentence.character(at - 1).foreign == 255, let stem = lattice.second(at), tables.isWord(stem),
+            tables.flags(stem).contains(.place)
+        {
+            lattice.add(placeEdge(at, at + 3, Self.river))
+        }
         if opensNoStem(sentence, at) { return }
         ward(sentence, at, &lattice)
         // Most characters are ruled out here.
@@ -118,6 +125,9 @@ extension NameCandidates {
     private static let ward: Float = -6
     private static let ofDykes: StaticWord = "子龙塔河江主支涵"
     private static let dykes: StaticWord = "堤洞"
+    private static let waters: StaticWord = "江河湖溪水"
+    /// The logarithm of how often a token is a river named after a town.
+    private static let river: Float = -11
     private static let building: StaticWord = "筑修建挖开"
     private static let built: StaticWord = "坝堰塘沟堤圩桥路"
 }

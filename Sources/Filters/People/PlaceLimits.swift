@@ -8,10 +8,12 @@ extension PlaceFinder {
         // 平安，大岩村: the last.
         if let mark = range.last(where: { Self.isMark(sentence.folded[$0]) }) { start = mark + 1 }
         var end = range.upperBound
+        let isKnown = isListed(start..<end, sentence)
         end += lengthOfSection(start..<end, sentence)
         end += lengthOfZone(end, sentence)
-        if isListed(start..<end, sentence) { return isPeople(start..<end, sentence) ? nil : start..<end }
+        if isKnown || isListed(start..<end, sentence) { return isPeople(start..<end, sentence) ? nil : start..<end }
         start += lengthOfPreposition(start..<end, sentence)
+        if end - start >= 3, isBorder(start, sentence) { start += 1 }
         start += lengthOfApproach(start, before: end, sentence)
         if isDistance(end, sentence) { return nil }
         end -= corner(start..<end, sentence)
@@ -46,6 +48,12 @@ extension PlaceFinder {
         }
         if sentence.has("中华民国", at: start), range.count == 4,
             tables.has(sentence[end], .numeral) || Glyph.isDigit(sentence[end])
+        {
+            return true
+        }
+        // 往|东北|走, 头向|东北
+        if range.count == 2, Self.corners.contains(where: { $0.elementsEqual(name) }),
+            Self.turning.contains(sentence[start - 1]) || Self.turned.contains(sentence[end])
         {
             return true
         }
@@ -93,6 +101,11 @@ extension PlaceFinder {
             range.count >= 3 && !isAlong && Self.prepositions.contains(sentence.folded[start])
             && (isListed((start + 1)..<end, sentence) || sentence.characters[end - 1].has(.placeEnd))
         return isOne ? 1 : 0
+    }
+
+    /// 东|临旬河
+    private func isBorder(_ start: Int, _ sentence: NameSentence) -> Bool {
+        sentence[start] == 0x4E34 && Self.directions.contains(sentence[start - 1]) && !Glyph.isHan(sentence[start - 2])
     }
 
     /// Whether 里路 behind a number ends there: 七里路, how far it is.
@@ -274,7 +287,7 @@ extension PlaceFinder {
     private static let approaches: StaticWords = [
         "搬回", "迁回", "调回", "撤回", "返回", "回到", "来到", "前往", "西走", "东走", "南走", "北走", "北上", "南下", "途经", "路过", "进驻", "攻占",
         "开办", "考取", "考入", "创办",
-        "攻克", "收复", "合围", "包围", "住址", "地处", "东邻", "西邻", "南邻", "北邻",
+        "浚", "匿", "隔", "攻克", "收复", "合围", "包围", "住址", "地处", "东邻", "西邻", "南邻", "北邻",
         "东界", "西界", "南界", "北界", "东接", "西接", "南接", "北接", "东临", "西临", "南临", "北临", "毗邻", "邻接", "围", "攻", "占", "克", "地",
         "去",
     ]
@@ -357,13 +370,17 @@ extension PlaceFinder {
 
     private static let zones: StaticWords = [
         "经济技术开发区", "高新技术产业开发区", "高新技术开发区", "经济开发区", "高新区", "开发区", "工业园区", "工业园", "产业园区", "产业园", "自贸区", "保税区", "风景区",
-        "旅游度假区", "度假区", "示范区", "火车站", "汽车站", "车站",
+        "旅游度假区", "度假区", "示范区", "火车站", "汽车站", "车站", "校区",
     ]
+    private static let corners: StaticWords = ["东北", "西北", "东南", "西南"]
+    private static let turning: StaticWord = "往向朝偏"
+    private static let turned: StaticWord = "角侧走方向偏"
     private static let towns: StaticWords = ["城区", "市区"]
     private static let ofLevels: StaticWord = "长支委主书头口"
     private static let ways: StaticWords = ["高速公路", "公路", "铁路", "高速", "高铁", "航线", "专线"]
     private static let afterSections: StaticWord = "侧段路面边部头端起口区街巷方站门往向延北南"
     private static let sections: StaticWord = "东南西北中"
+    private static let directions: StaticWord = "东南西北"
     private static let sides: StaticWord = "东南西北两沿"
     /// 号 弄 栋 幢 室 楼 层
     private static let numbers: StaticWord = "号弄栋幢室楼层"
