@@ -180,7 +180,7 @@ struct BodyFinder {
 
     /// 4⇥王子豪⇥江州二中⇥11.20, 成员　甄　真　江州市体校: the cells of a row that end as bodies' names do, if a name stands before them.
     private func cells(_ sentence: NameSentence) -> [Range<Int>] {
-        guard sentence.opensBlock, sentence.isSetWide || sentence.closesBlock, sentence.count <= 80 else { return [] }
+        guard sentence.opensBlock, sentence.count <= 80 else { return [] }
         var found: [Range<Int>] = []
         var at = 0
         while at < sentence.count {
