@@ -145,4 +145,36 @@ struct NamedAfterTests {
 
     @Test("Who organises something is named without 组织", arguments: ["常有学校组织学生祭扫。", "他赶到渡口镇组织救灾。"])
     func organises(_ text: String) throws { try expect(.organisation, in: text) }
+
+    @Test(
+        "A department belongs to the body before it, by its field where no list knows it; 科技 and 部门 are words",
+        arguments: [
+            "偕⟦县府建设科⟧科长唐守信到场。", "联系人潘多拉（⟦党委组织部干部科⟧）。", "到⟦立法局申诉部⟧请愿。", "官员批评⟦欧盟⟧削弱科技监管。",
+        ])
+    func departments(_ text: String) throws { try expect(.organisation, in: text) }
+
+    @Test(
+        "地区 is the level of a body where nothing tells which kind of region",
+        arguments: ["由⟦地区水电局⟧派人检查。", "抄送：⟦地区行署⟧。", "本地区政府网站上线。", "有关地区组织派出代表。"])
+    func regions(_ text: String) throws { try expect(.organisation, in: text) }
+
+    @Test(
+        "A board by its term alone is none in particular, nor are two communes, nor what a document's number begins with",
+        arguments: ["选举产生第六届董事会、监事会成员。", "大柳、桃峪两公社改为乡。", "江二院发〔2019〕6号", "呼吁三国政府联手治理。"])
+    func noBody(_ text: String) throws { try expect(.organisation, in: text) }
+
+    @Test("A regiment stands before its officers by its number", arguments: ["⟦第十团⟧团长沈大川牺牲。", "第十团圆满收官。"])
+    func regiments(_ text: String) throws { try expect(.organisation, in: text) }
+
+    @Test("Whoever is moved to a body is no part of its name", arguments: ["方长友调⟦地委组织部⟧工作。"])
+    func moved(_ text: String) throws { try expect(.organisation, in: text) }
+
+    @Test(
+        "What a cooperative is called by stands between its place and what it does",
+        arguments: ["⟦临江县满仓农机专业合作社⟧理事长金满仓到场。"])
+    func ownNames(_ text: String) throws { try expect(.organisation, in: text) }
+
+    @Test(
+        "A shop in a street is no part of it, whatever the street is", arguments: ["西门外大街⟦万丰米行⟧被窃。", "延请西津路⟦济民诊所⟧医师。"])
+    func shopsInStreets(_ text: String) throws { try expect(.organisation, in: text) }
 }

@@ -277,4 +277,56 @@ struct NamesBySettingTests {
             "调解员⟦周正⟧曾组织协商。", "次子⟦司徒桥⟧皆承父业。", "院长⟦李明⟧，有医生4人。", "⟦粟　军⟧　　县公安局森林分局民警",
         ])
     func seldom(_ text: String) throws { try check(text) }
+
+    @Test(
+        "In a list behind an office's colon all are names, if others have a surname",
+        arguments: ["委员候选人：⟦丁小兰⟧（女）、⟦丰收⟧、⟦余粮⟧、⟦章程⟧", "联系人：⟦方大正⟧、⟦江一⟧；电话：5528110", "议程：丰收、余粮、章程"])
+    func labelledLists(_ text: String) throws { try check(text) }
+
+    @Test("Before a row of names stands the office that they hold", arguments: ["副县长　　⟦石　安⟧　⟦吴定国⟧（2月任）　⟦杨胜荣⟧　⟦何　平⟧"])
+    func officesOfRows(_ text: String) throws { try check(text) }
+
+    @Test(
+        "In a row, what stands between a name and its trade is where it is plied",
+        arguments: [
+            ("赵跃进　机修车间钳工，二十三岁。", "机修车间", ["钳工"]), ("李建国　清水化肥厂合成车间　主任", "清水化肥厂", ["主任"]),
+        ])
+    func workshops(_ text: String, _ body: String, _ offices: [String]) throws {
+        let document = try named(Text(text))
+        #expect(document.marks.filter { $0.kind == .organisation }.map { document.text[$0.range] } == [body])
+        try check(text, offices)
+    }
+
+    @Test(
+        "Whose office it is in the body that announces it",
+        arguments: [("股东会选举丁大程先生为公司董事长。", ["先生", "董事长"]), ("于永年先生不再担任公司总经理。", ["先生", "总经理"])])
+    func announcements(_ text: String, _ offices: [String]) throws { try check(text, offices) }
+
+    @Test(
+        "A trade that no list knows is an office before a name",
+        arguments: [("由该馆推廣員尤志邁經手。", ["推廣員"])])
+    func trades(_ text: String, _ offices: [String]) throws { try check(text, offices) }
+
+    @Test(
+        "A genealogy names its sons without their surname, and who quotes is no name",
+        arguments: ["始祖讳⟦文达⟧，字⟦子通⟧。", "生三子，长曰⟦宗仁⟧，次曰⟦宗义⟧，三曰⟦宗和⟧，是为三房。", "余曰不然。"])
+    func genealogies(_ text: String) throws { try check(text) }
+
+    @Test(
+        "What somebody does who was named by surname and office is no name",
+        arguments: ["⟦廖⟧理事长允诺下周再来。"])
+    func addressed(_ text: String) throws { try check(text) }
+
+    @Test("区议员 is an office, and nobody called 区", arguments: ["区议员⟦谭国平⟧批评。"])
+    func districts(_ text: String) throws { try check(text) }
+
+    @Test(
+        "Where the tagger and the characters that speak of names are silent, no name is looked for",
+        arguments: ["就因航约限制导致无法飞航定期班机应明订免缴。", "依法实行民主选举、民主决策、民主管理。", "那年因⟦段某⟧叛变告密，他被捕了。"])
+    func silentStretches(_ text: String) throws { try check(text) }
+
+    @Test(
+        "A number belongs to what follows it, also where a stretch that is read begins there",
+        arguments: ["本院于2016年3月7日立案后，依法审理。"])
+    func numbersAtEdges(_ text: String) throws { try expect(.organisation, in: text) }
 }

@@ -134,4 +134,30 @@ struct PlaceLimitsTests {
 
     @Test("A listed town goes on over its reservoir and its lock", arguments: ["⟦龙口水库⟧放水。"])
     func works(_ text: String) throws { try check(text) }
+
+    @Test(
+        "A hamlet of a family is no person, and a river may be named after a town",
+        arguments: ["最远的⟦杨家垴⟧离这里十里。", "南面与⟦王家台⟧相望。", "我们过了⟦于都河⟧。"])
+    func hamlets(_ text: String) throws {
+        try check(text)
+        #expect(try named(Marked(text).text).marks.allSatisfy { $0.kind != .person })
+    }
+
+    @Test("A town of a pair has 大 or 上 before it", arguments: ["⟦沙湾村⟧和⟦上官坪村⟧成了孤岛。", "家住　⟦大瑶坪乡⟧。"])
+    func pairs(_ text: String) throws { try check(text) }
+
+    @Test(
+        "What lies beside a place is no part of its name",
+        arguments: ["在⟦溪尾車站⟧舊址舉行。", "⟦维多利亚湖⟧畔的渔民。", "从⟦绿春河⟧渡口上来。", "⟦望湖小区⟧南门附近。", "东临⟦旬河⟧。"])
+    func surroundings(_ text: String) throws { try check(text) }
+
+    @Test("A campus belongs to the name before it", arguments: ["⟦桃花江校区⟧的干部。", "在⟦克拉玛依校区⟧上课。"])
+    func campuses(_ text: String) throws { try check(text) }
+
+    @Test("Where somebody turns to is no region", arguments: ["沿江往东北走四十公里。", "墓主头向东北。", "他是⟦东北⟧人。"])
+    func corners(_ text: String) throws { try check(text) }
+
+    @Test(
+        "A dyke that is raised, and the main tunnel of a works, are no places", arguments: ["官兵在溢洪道加固子堤。", "导流主洞施工启动。"])
+    func dykes(_ text: String) throws { try check(text) }
 }

@@ -175,11 +175,13 @@ extension BodyFinder {
         {
             start += 1
         }
-        // 宫长友调|地委组织部
-        if let person = reading.piece(beginningAt: start).map({ reading.pieces[$0] }), person.kind == .person,
-            Self.moves.contains(sentence[person.end]), range.upperBound - person.end >= 4
+        // 方长友调|地委组织部, of which the range may hold no more than 友
+        if let move = range.prefix(4).first(where: {
+            sentence.folded[$0] == 0x8C03 && !Self.ofMoves.contains(sentence[$0 + 1])
+        }), range.upperBound - move > 4,
+            namesBody((move + 1)..<range.upperBound, sentence)
         {
-            start = person.end + 1
+            start = move + 1
         }
         while range.upperBound - start >= 4, let piece = reading.piece(beginningAt: start).map({ reading.pieces[$0] }),
             let next = reading.piece(beginningAt: piece.end).map({ reading.pieces[$0] })
@@ -221,7 +223,8 @@ extension BodyFinder {
 
     /// By how much a name rather begins with a word than with the one before it.
     private static let opens: Float = 1
-    private static let moves: StaticWord = "调任到赴在入进兼"
+    /// 调查, 调研, 调解: no move.
+    private static let ofMoves: StaticWord = "查研解度控整节动味料和停频试"
     private static let approaches: StaticWord = "赴往抵离访袭系率"
     private static let verbsAlone: StaticWord = "开发去来赴入进投设建访离回请给洽藏创"
     private static let heads: StaticWords = [
@@ -561,14 +564,27 @@ extension BodyFinder {
     private func withOwnName(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
         guard Self.owned.contains(in: sentence, endingAt: range.upperBound),
             !opensWithPlace(range, sentence),
-            let name = reading.piece(endingAt: range.lowerBound).map({ reading.pieces[$0] }),
-            (2...3).contains(name.end - name.start), Glyph.isHan(sentence.folded[name.start]),
-            name.kind == .person
-                || name.kind == .word && name.node >= 0 && tables.cost(name.node) > Self.rareHead
-                    && tables.flags(name.node).isDisjoint(with: [.role, .rolePart, .bodyEnd, .body, .place]),
-            let place = reading.piece(endingAt: name.start).map({ reading.pieces[$0] }), isPlace(place)
+            let name = startOfOwnName(range.lowerBound, sentence, reading),
+            let place = reading.piece(endingAt: name).map({ reading.pieces[$0] }), isPlace(place)
         else { return range }
         return place.start..<range.upperBound
+    }
+
+    /// Where a name of two or three characters begins that ends at an index: somebody's, a rare word, or characters alone.
+    private func startOfOwnName(_ end: Int, _ sentence: NameSentence, _ reading: NameReading) -> Int? {
+        var start = end
+        while end - start < 2, let piece = reading.piece(endingAt: start).map({ reading.pieces[$0] }) {
+            let isName =
+                piece.kind == .person
+                || piece.kind == .word && Glyph.isHan(sentence.folded[piece.start])
+                    && sentence.characters[piece.start].classes.isDisjoint(with: [.stop, .joining, .locative, .numeral])
+                    && (piece.end - piece.start == 1
+                        || piece.node >= 0 && tables.cost(piece.node) > Self.rareHead
+                            && tables.flags(piece.node).isDisjoint(with: [.role, .rolePart, .bodyEnd, .body, .place]))
+            guard isName else { return nil }
+            start = piece.start
+        }
+        return (2...3).contains(end - start) ? start : nil
     }
 
     private static let owned: StaticWords = ["合作社", "家庭农场", "养殖场", "公司"]

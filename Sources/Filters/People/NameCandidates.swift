@@ -192,11 +192,20 @@ struct NameCandidates {
             if length == 2 { gainOfTwo = -cost }
         }
         for length in 2...3 where ordinary.all >> UInt32(length) & 1 == 0 {
+            // But 邱委员|镜淳: the table has given names too, which stand behind offices.
+            if isAddressed {
+                if at + length <= sentence.count, let node = tables.node(sentence.folded[at..<(at + length)]),
+                    tables.word(node).behindAnOffice < Self.ofGivenNames, !tables.flags(node).contains(.place)
+                {
+                    lattice.discount(from: first, lengths: 1 << UInt32(length), by: Self.behindOffice + Self.ordinary)
+                }
+                continue
+            }
             // 万里程 too, and not only 万里.
             var gain = length == 3 ? gainOfTwo : 0
             // Words that do not look like names, 章程.
             let rarity = ordinary.rarity(length)
-            if lattice.isAfterOffice, rarity > Self.clearly, !isAddressed { gain = max(gain, Self.gain(rarity)) }
+            if lattice.isAfterOffice, rarity > Self.clearly { gain = max(gain, Self.gain(rarity)) }
             if gain > 0 { lattice.discount(from: first, lengths: 1 << UInt32(length), by: -gain) }
         }
     }
@@ -208,10 +217,16 @@ struct NameCandidates {
             guard start > 0, sentence.characters[start - 1].surname < 75, tables.isTitle(sentence.folded[start..<at])
             else { return false }
             let before = sentence[start - 2]
+            // 向|外交部长
+            guard sentence.characters[start - 1].classes.isDisjoint(with: [.stop, .joining, .locative]) else {
+                return false
+            }
             return !Glyph.isHan(before) || !sentence.character(start - 2).classes.isDisjoint(with: [.stop, .joining])
         }
     }
 
+    /// A word that stands so much more often behind an office than elsewhere is what persons are called by, in nats.
+    private static let ofGivenNames: Float = 1
     /// What a name gains behind an office that is a word, by how much more seldom the word stands there than elsewhere, in nats.
     private static func gain(_ rarity: Float) -> Float { 1 + 1.5 * rarity }
 

@@ -150,7 +150,8 @@ extension NameCandidates {
 
     func given(_ sentence: NameSentence, _ at: Int, _ from: Int, _ base: Float, _ lattice: inout NameLattice) {
         let text = sentence.folded
-        guard from < sentence.count, !followedByYear(sentence, from + 1) else { return }
+        // 余曰
+        guard from < sentence.count, text[from] != 0x66F0, !followedByYear(sentence, from + 1) else { return }
         if Glyph.isHan(text[from]), !isVerbOfLife(sentence, from) {
             let one = sentence.characters[from]
             // 周一 … 周末

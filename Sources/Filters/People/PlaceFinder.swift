@@ -39,6 +39,9 @@ struct PlaceFinder {
                     || found.contains { $0.overlaps(name) && $0 != whole && $0.clamped(to: name) != $0 })
             return isOver ? whole : name
         }
+        // 绿春河|渡口, 望湖小区|南门
+        let ends = Set(found.map(\.upperBound))
+        found.removeAll { ends.contains($0.lowerBound) && liesBeside($0, sentence) }
         // 江州|高新区 where both were found
         let all = found
         found.removeAll { inner in all.contains { $0 != inner && inner.clamped(to: $0) == inner } }

@@ -208,6 +208,14 @@ extension PlaceFinder {
         return range.count >= 4 && sentence.folded[end - 1] == 0x7554 ? 1 : 0
     }
 
+    /// Whether what is found behind a place is but a part of it or lies beside it: 渡口, 南门.
+    func liesBeside(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        range.count == 2
+            && (sentence.has("渡口", at: range.lowerBound)
+                || sentence.folded[range.upperBound - 1] == 0x95E8
+                    && Self.sides.contains(sentence.folded[range.lowerBound]))
+    }
+
     private static let beside: StaticWords = ["旧址", "一带", "沿线", "境内", "工地"]
 
     /// 陇海路|西段
