@@ -177,4 +177,9 @@ struct NamedAfterTests {
     @Test(
         "A shop in a street is no part of it, whatever the street is", arguments: ["西门外大街⟦万丰米行⟧被窃。", "延请西津路⟦济民诊所⟧医师。"])
     func shopsInStreets(_ text: String) throws { try expect(.organisation, in: text) }
+
+    @Test(
+        "A body of two characters behind 联合 ended the program, which took four characters from it",
+        arguments: ["各方联合⟦欧盟⟧，推出措施。", "联合⟦央行⟧，"])
+    func joint(_ text: String) throws { try expect(.organisation, in: text) }
 }

@@ -160,4 +160,7 @@ struct PlaceLimitsTests {
     @Test(
         "A dyke that is raised, and the main tunnel of a works, are no places", arguments: ["官兵在溢洪道加固子堤。", "导流主洞施工启动。"])
     func dykes(_ text: String) throws { try check(text) }
+
+    @Test("The place that a gazetteer is of is part of its title", arguments: ["据《江州府志》载。", "他到⟦江州⟧任职。"])
+    func gazetteers(_ text: String) throws { try check(text) }
 }

@@ -122,7 +122,9 @@ extension BodyFinder {
         }
         if sentence.has("非政府组织", at: range.upperBound - 5) { return }
         // 省卫健委组织|医疗队, 省卫健委联合组织|编写: the verb.
-        let isJoint = sentence.has("联合", at: range.upperBound - 4) || sentence.has("共同", at: range.upperBound - 4)
+        let isJoint =
+            range.count > 4
+            && (sentence.has("联合", at: range.upperBound - 4) || sentence.has("共同", at: range.upperBound - 4))
         let rest = range.lowerBound..<(range.upperBound - (isJoint ? 4 : 2))
         if sentence.has("组织", at: range.upperBound - 2), rest.count >= 2, !isListedBody(range, sentence) {
             if let node = tables.node(sentence.folded[rest]), tables.flags(node).contains(.place) { return }
