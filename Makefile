@@ -94,6 +94,9 @@ spark: build
 	build/spark/bin/pip install --quiet 'pyspark>=3.5'
 	PYTHONDONTWRITEBYTECODE=1 build/spark/bin/python Integrations/spark/test_quandian_spark.py $(abspath $(BUILD)/quandian)
 
+# Documents that the weights learn from; those in HeldOut are for judging them.
+DOCUMENTS = $(foreach set,Documents Ordinary Hard Later Newer Latest,--documents Tests/PeopleTests/$(set))
+
 ## train: learn the tables in Sources/CModels anew from the data beside the project (an hour or so): first with another
 ## tagger's labels of raw text, then with what the program itself marks there with those weights
 train: setup
@@ -104,10 +107,10 @@ train: setup
 	touch Sources/CModels/*.c
 	swift build $(RELEASE) --product quandian-train
 	swift build $(RELEASE) --product quandian
-	$(BUILD)/quandian-train $(SHARED)/data build/first.weights --teacher build/teacher
+	$(BUILD)/quandian-train $(SHARED)/data build/first.weights --teacher build/teacher $(DOCUMENTS)
 	rm -rf build/own
 	$(BUILD)/quandian $(SHARED)/data/raw --output build/own --model build/first.weights --quiet
-	$(BUILD)/quandian-train $(SHARED)/data Sources/CModels/tagger.weights --teacher build/teacher --own build/own
+	$(BUILD)/quandian-train $(SHARED)/data Sources/CModels/tagger.weights --teacher build/teacher --own build/own $(DOCUMENTS)
 	touch Sources/CModels/*.c
 
 clean:

@@ -80,6 +80,8 @@ enum Corpus: String, CaseIterable {
     case cluener, resume
     case unerSimplified = "uner_gsdsimp"
     case unerTraditional = "uner_gsd_trad"
+    /// Documents that were written and marked for this project.
+    case documents
     /// Results of this program that a person has corrected; see ``CorrectedText``.
     case corrected
     /// Results of this program as they are.
@@ -89,7 +91,8 @@ enum Corpus: String, CaseIterable {
     func label(_ name: String) -> Int? {
         switch (self, name) {
         case (_, "PER"): Allowed.person
-        case (.cluener, "POSITION"), (.resume, "TITLE"), (.corrected, "ROLE"), (.own, "ROLE"): Allowed.role
+        case (.cluener, "POSITION"), (.resume, "TITLE"), (.documents, "ROLE"), (.corrected, "ROLE"), (.own, "ROLE"):
+            Allowed.role
         case (.cluener, "ORG"), (.cluener, "GOV"), (.cluener, "COMPANY"): Allowed.organisation
         case (.cluener, "LOC"), (.cluener, "SCENE"): Allowed.place
         case (.pfr199801, _), (.teacher, _): nil
@@ -125,7 +128,7 @@ enum Corpus: String, CaseIterable {
     }
 
     /// The parts of the project's data; the teacher's labels and this program's results stand elsewhere.
-    static let annotated = allCases.filter { $0 != .teacher && $0 != .corrected && $0 != .own }
+    static let annotated = allCases.filter { $0 != .teacher && $0 != .documents && $0 != .corrected && $0 != .own }
 
     /// How much a sentence counts: a program's word less than an annotator's.
     var weight: Float { self == .teacher || self == .own ? 0.5 : 1 }
@@ -134,7 +137,7 @@ enum Corpus: String, CaseIterable {
     /// its own for them beside what it shares with all.
     private var manner: Manner {
         switch self {
-        case .msra, .pd1998, .corrected, .own: .common
+        case .msra, .pd1998, .documents, .corrected, .own: .common
         case .cluener: .places(1)
         case .resume: .places(2)
         case .teacher: .places(3)
@@ -149,6 +152,7 @@ enum Corpus: String, CaseIterable {
         case .msra, .pfr199801, .pd1998, .teacher, .resume, .own: 1
         case .cluener, .unerSimplified, .unerTraditional: 2
         // Little text, meant to change something: often enough for its patterns to be taken at all.
+        case .documents: 4
         case .corrected: 4
         }
     }
@@ -166,7 +170,9 @@ enum Corpus: String, CaseIterable {
     }
 
     /// Whether offices are marked.
-    private var marksOffices: Bool { self == .cluener || self == .resume || self == .corrected || self == .own }
+    private var marksOffices: Bool {
+        self == .cluener || self == .resume || self == .documents || self == .corrected || self == .own
+    }
 
     func samples(_ texts: [AnnotatedText], _ offices: Offices) -> [Sample] {
         texts.flatMap { text -> [Sample] in

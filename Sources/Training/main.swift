@@ -12,6 +12,7 @@ let usage = """
     DATA is a folder with people/CORPUS/train.jsonl and lists/. OUT is used with quandian --model OUT.
 
       --tei PATH       TEI of this program that a person has corrected, a file or a folder of them; may be repeated
+      --documents DIR  documents marked for this project, *.gold.txt; may be repeated
       --corpora A,B    only these corpora of DATA (“none” for none at all)
       --teacher DIR    labels of Teacher/teach.py, and its words
       --own DIR        results of this program, a folder of TEI: what it marked in the teacher's sentences is learned
@@ -117,11 +118,14 @@ if own != nil, teacher == nil {
     )
     exit(2)
 }
+let documents = arguments.indices.dropLast().filter { arguments[$0] == "--documents" }.map { arguments[$0 + 1] }
 let corrected = arguments.indices.dropLast().filter { arguments[$0] == "--tei" }.map { arguments[$0 + 1] }
-for corpus in Corpus.allCases where corpus == .corrected || corpus == .own || chosen?.contains(corpus.rawValue) ?? true
-{
+for corpus in Corpus.allCases
+where corpus == .documents || corpus == .corrected || corpus == .own || chosen?.contains(corpus.rawValue) ?? true {
     let texts: [AnnotatedText]
-    if corpus == .corrected || corpus == .own {
+    if corpus == .documents {
+        texts = try MarkedDocuments.read(documents)
+    } else if corpus == .corrected || corpus == .own {
         do {
             if corpus == .own {
                 guard let teacher, let own else { continue }

@@ -289,7 +289,7 @@ struct NamesBySettingTests {
     @Test(
         "In a row, what stands between a name and its trade is where it is plied",
         arguments: [
-            ("赵跃进　机修车间钳工，二十三岁。", "机修车间", ["钳工"]), ("李建国　清水化肥厂合成车间　主任", "清水化肥厂", ["主任"]),
+            ("赵跃进　机修车间钳工，二十三岁。", "机修车间", ["钳工"]), ("李建国　清水化肥厂合成车间　主任", "清水化肥厂合成车间", ["主任"]),
         ])
     func workshops(_ text: String, _ body: String, _ offices: [String]) throws {
         let document = try named(Text(text))

@@ -24,7 +24,10 @@ HARD = os.path.join(HERE, "..", "PeopleTests", "Hard", "*.gold.txt")
 # Thirty more, of which ten had been read when they were first scored (e), and twenty had not (f, g).
 LATER = os.path.join(HERE, "..", "PeopleTests", "Later", "*.gold.txt")
 NEWER = os.path.join(HERE, "..", "PeopleTests", "Newer", "*.gold.txt")
+# Forty that the weights have learned from too, as they have from all the sets above.
 LATEST = os.path.join(HERE, "..", "PeopleTests", "Latest", "*.gold.txt")
+# Twenty that nothing has learned from.
+HELD_OUT = os.path.join(HERE, "..", "PeopleTests", "HeldOut", "*.gold.txt")
 # Who is meant where a mention is not a full name.
 PERSONS = os.path.join(HERE, "..", "Gold", "persons.tsv")
 # Suite of quandian-quality, name of the set, and its file below the shared folder.
@@ -67,12 +70,13 @@ def gold(shared, verbose):
                   "hard documents": sorted(glob.glob(HARD)),
                   "later documents": sorted(glob.glob(LATER)),
                   "newer documents": sorted(glob.glob(NEWER)),
-                  "latest documents": sorted(glob.glob(LATEST))}
+                  "latest documents": sorted(glob.glob(LATEST)),
+                  "documents not learned from": sorted(glob.glob(HELD_OUT))}
         # What the documents of the project's own tests mark; the others mark all.
         names = ("PER", "ROLE", "ORG", "LOC", "text")
         marked = {"date documents": ("DATE", "text"), "name documents": names, "ordinary documents": names,
                   "hard documents": names, "later documents": names, "newer documents": names,
-                  "latest documents": names}
+                  "latest documents": names, "documents not learned from": names}
         for group, files in groups.items():
             for path in files:
                 stem = os.path.basename(path).replace(".gold.txt", "")

@@ -402,6 +402,10 @@ struct PersonResolver {
         case (4, 0): body(name.prefix(2))
         case (4, 2): body(name.suffix(2))
         case (3, 1): body(name.suffix(2))
+        // 小野寺真理
+        case (5, _):
+            body(name.suffix(2))
+            body(name.prefix(3))
         case (3, _) where name.first == 0x91CA: body(name.suffix(2))
         default: break
         }
@@ -412,6 +416,20 @@ struct PersonResolver {
         "又名", "原名", "本名", "曾用名", "笔名", "人称", "绰号", "外号", "法号", "法名", "艺名", "网名", "小名", "乳名", "别名", "别号", "自号",
         "晚号", "谥号", "叫他", "叫她", "称他", "称她", "他叫", "化名", "中文名", "英文名",
     ]
+
+    /// Whether the text says behind a name that it is somebody's other name: 骆驼|是他的网名.
+    private func isSaidToBeAlias(_ end: Int) -> Bool {
+        var behind: [UInt16] = []
+        NameKey.fold(bytes, end..<min(bytes.count, end + 18), tables) { character in
+            behind.append(character)
+            return behind.count < 5
+        }
+        guard behind.count == 5, behind[0] == 0x662F, behind[2] == 0x7684, behind[1] == 0x4ED6 || behind[1] == 0x5979
+        else {
+            return false
+        }
+        return Self.aliasWords.contains { $0.elementsEqual(behind[3...]) }
+    }
 
     /// The person of whom a mention is another name by the words before it, or by brackets after a name.
     private mutating func alias(of number: Int) -> Int? {
@@ -425,6 +443,7 @@ struct PersonResolver {
             return character != 0x3002
         }
         guard !between.isEmpty, between.last != 0x3002 else { return nil }
+        if isSaidToBeAlias(mentions[number].range.upperBound) { return last.person }
         // (杜波瓦) after a name in Latin letters, or the other way round.
         if between == [0x28] {
             let a = names[last.name].first.map(Glyph.isLatin) ?? false
@@ -441,6 +460,13 @@ struct PersonResolver {
         if let word = tail.last, word == 0x5B57 || word == 0x53F7 || word == 0x8C25 {
             tail = tail.dropLast()
             return tail.last.map(Glyph.isHan) ?? false ? nil : last.person
+        }
+        // 俗姓向，名向怀远
+        if tail.last == 0x540D, tail.dropLast().last == 0x2C, tail.contains(0x4FD7) { return last.person }
+        // 一个笔名，叫山石
+        if tail.last == 0x53EB {
+            tail = tail.dropLast()
+            if tail.last == 0x2C { tail = tail.dropLast() }
         }
         for word in Self.aliasWords where tail.count >= word.count {
             if tail.suffix(word.count).elementsEqual(word) { return last.person }

@@ -20,10 +20,11 @@ struct BodyFinder {
             while next < own.count, own[next].lowerBound < range.upperBound {
                 let mine = own[next]
                 next += 1
-                // 江州银行|客服中心: the longest form, though the tagger is sure of less.
+                // 江州银行|客服中心, 江州公司|财务处: the longest form, though the tagger is sure of less.
                 let goesOn =
-                    sentence.has("中心", at: mine.upperBound - 2) && mine.lowerBound == kept.lowerBound
-                    && mine.upperBound - kept.upperBound >= 2
+                    (sentence.has("中心", at: mine.upperBound - 2)
+                        || isDepartment(mine.upperBound, sentence) && !opensOffice(mine.upperBound, sentence))
+                    && mine.lowerBound == kept.lowerBound && mine.upperBound - kept.upperBound >= 2
                     && tables.node(sentence.folded[min(kept.upperBound, mine.upperBound)..<mine.upperBound])
                         .map { tables.flags($0).contains(.bodyEnd) } ?? false
                 if span.probability >= Self.trusted, !goesOn { continue }
@@ -253,6 +254,8 @@ struct BodyFinder {
             let isIncorporated = Self.companyEnds.contains(in: sentence, endingAt: piece.end)
             var at = number
             while at > 0, number - at < 12 {
+                // 富勒姆|热刺, 巴黎|佳士得拍卖行: what all know by its own name needs nothing before it.
+                if isKnownByItself(pieces[at]) { break }
                 at -= 1
                 let value = bodyness(pieces[at], sentence, touches: at == number - 1)
                 if value < -2.5 || (end.isName && !isFrame(pieces[at], sentence)) { break }
@@ -279,7 +282,9 @@ struct BodyFinder {
             if end.isShort, piece.start - pieces[start].start < 2 { continue }
             let range = pieces[start].start..<piece.end
             // A later, longer name takes in what it touches: 市委 + 宣传部.
-            while let last = found.last, last.upperBound >= range.lowerBound {
+            while let last = found.last, last.upperBound >= range.lowerBound,
+                !(last.upperBound == range.lowerBound && isKnownByItself(pieces[start]))
+            {
                 if last.lowerBound < range.lowerBound || last.upperBound > range.lowerBound {
                     found.removeLast()
                     found.append(min(last.lowerBound, range.lowerBound)..<range.upperBound)
@@ -346,6 +351,11 @@ struct BodyFinder {
         if isRegion(piece, sentence) { return true }
         return !tables.flags(piece.node).isDisjoint(with: [.place, .body, .bodyEnd]) && piece.end - piece.start >= 2
             || piece.node >= 0 && piece.end - piece.start >= 2 && ending(piece, sentence) != nil
+    }
+
+    /// Whether a piece is a company or a club that is listed by its short name.
+    private func isKnownByItself(_ piece: NameLattice.Piece) -> Bool {
+        piece.node >= 0 && tables.flags(piece.node).isSuperset(of: [.body, .ordinary])
     }
 
     /// 地区 as the level of a body, 地区水电局, and not 边远地区.

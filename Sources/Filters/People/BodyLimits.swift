@@ -19,6 +19,7 @@ extension BodyFinder {
             whole = whole.lowerBound..<(whole.upperBound - 1)
         }
         whole = withoutTail(withoutHall(whole, sentence), sentence)
+        whole = withoutSubject(whole, sentence)
         guard whole.count <= Self.longest, !isOfDocument(whole, sentence) else { return }
         if organises(whole, sentence) { return }
         let first = found.count
@@ -380,6 +381,30 @@ extension BodyFinder {
         return range
     }
 
+    /// 江州大学|生物化工专业, 江州大学堂|总监督: what is taught there, and who heads it.
+    private func withoutSubject(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        let end = range.upperBound
+        if sentence.has("专业", at: end - 2),
+            let school = (range.lowerBound + 2..<max(range.lowerBound + 2, end - 2)).last(where: {
+                sentence.has("大学", at: $0 - 1) || sentence.has("学院", at: $0 - 1) || sentence.folded[$0] == 0x7CFB
+            })
+        {
+            return range.lowerBound..<(school + 1)
+        }
+        // 省科学技术委员会|科技管理类
+        if sentence.folded[end - 1] == 0x7C7B, range.count >= 8,
+            let whole = (range.lowerBound + 4..<end - 1).last(where: { namesBody(range.lowerBound..<$0, sentence) })
+        {
+            return range.lowerBound..<whole
+        }
+        for size in 2...4 where range.count >= size + 4 && tables.isTitle(sentence.folded[(end - size)..<end]) {
+            if namesBody(range.lowerBound..<(end - size), sentence), !namesBody(range, sentence) {
+                return range.lowerBound..<(end - size)
+            }
+        }
+        return range
+    }
+
     /// 县农科所|报到, 县殡仪馆门前|站满: the last character belongs to the next word.
     private func withoutTail(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
         // 国务院|政府工作报告
@@ -475,7 +500,7 @@ extension BodyFinder {
         "全资子公司", "控股子公司", "境外子公司", "参股公司", "子公司", "母公司", "控股股东", "承建方", "承办方", "主办方", "投资方", "施工方", "运营方", "合作方",
         "建设单位", "施工单位", "承建单位", "公司", "方", "建方", "报", "复赴", "解送", "移送", "报送", "函请", "即偕", "偕", "公推", "电洽",
         "洽", "转呈", "呈", "函聘", "聘", "肄业", "毕业", "卒业", "谒", "晋谒", "商诸", "夜袭", "袭", "饬", "特向", "爰向", "拟向",
-        "公诉机关", "抗诉机关", "开办", "创办", "考取", "考入", "就读",
+        "公诉机关", "抗诉机关", "开办", "创办", "考取", "考入", "就读", "省内", "市内", "国内", "跨国机构",
     ]
 
     /// 鼓楼街|天宝成银楼: where a shop is, but 解放路小学.

@@ -10,6 +10,24 @@ extension NameFilter {
         var kept = spans.startIndex
         for index in spans.indices {
             var span = spans[index]
+            if isOfFunctionWords(span, sentence, candidates) { continue }
+            // 白桦、白杨: plants among plants
+            if span.label == .person, span.end - span.start == 2, span.end <= sentence.count,
+                Self.ofPlants.contains(sentence.folded[span.end - 1]),
+                tables.isOrdinary(sentence.folded[span.start..<span.end]),
+                sentence[span.end] == 0x3001 || sentence[span.start - 1] == 0x3001
+            {
+                continue
+            }
+            // 书记官|应作
+            if span.label == .person, span.end <= sentence.count,
+                NameCandidates.endOffices.contains(sentence.folded[span.start]),
+                (2...3).contains(where: {
+                    span.start >= $0 && tables.isTitle(sentence.folded[(span.start - $0)...span.start])
+                })
+            {
+                continue
+            }
             // 余老|七
             if span.label == .person, span.end - span.start == 2, sentence[span.end - 1] == 0x8001,
                 NameCandidates.isOrderOfBirth(sentence[span.end])
@@ -80,6 +98,29 @@ extension NameFilter {
             {
                 continue
             }
+            // 独子|小军
+            if span.end - span.start >= 4, let kin = Self.kin.first(in: sentence, at: span.start) {
+                spans[kept] = span.cut(to: span.start + kin.count..<span.end)
+                kept += 1
+                continue
+            }
+            // 陈安|之弟陈集
+            if span.end - span.start == 3, sentence[span.end - 1] == 0x4E4B,
+                sentence[span.end + 1] == sentence[span.start],
+                Self.brothers.contains(sentence[span.end])
+            {
+                spans[kept] = span.cut(to: span.start..<span.end - 1)
+                kept += 1
+                continue
+            }
+            // 约瑟夫·卡尔米|赛后
+            if Self.ofContests.contains(in: sentence, at: span.end - 2),
+                (span.start..<span.end).contains(where: { Glyph.isNameDot(sentence[$0]) })
+            {
+                spans[kept] = span.cut(to: span.start..<span.end - 2)
+                kept += 1
+                continue
+            }
             let last = sentence.folded[span.end - 1]
             if last == 0x541B || last == 0x4EBA, tables.has(sentence.folded[span.end - 2], .numeral) { continue }
             // 甘霖二|君: the number is the list's.
@@ -95,6 +136,29 @@ extension NameFilter {
         return spans[..<kept]
     }
 
+    /// Whether a tagged person of one or two characters is made of function words, 之, 及, 訴之, 應於, 所方. A surname alone may
+    /// be somebody.
+    private func isOfFunctionWords(_ span: TaggedSpan, _ sentence: NameSentence, _ candidates: NameCandidates) -> Bool {
+        guard span.label == .person, span.end - span.start <= 2, span.end <= sentence.count else { return false }
+        let (start, last) = (span.start, sentence.folded[span.end - 1])
+        let first = sentence.characters[start]
+        if span.end == start + 1 { return first.surname == 255 || !first.classes.isDisjoint(with: [.stop, .joining]) }
+        if first.surname == 255,
+            (start..<span.end).contains(where: {
+                !sentence.characters[$0].classes.isDisjoint(with: [.stop, .joining, .locative])
+            })
+        {
+            return true
+        }
+        return Self.functionWords.contains(last) || sentence.folded[start] == 0x5E94
+            || last == 0x65B9 && first.surname > Self.usualSurname
+    }
+
+    private static let ofPlants: StaticWord = "桦杨柳松柏桃李杏梅兰菊竹莲荷桂槐榆枫樟楠榴枣栗参芪芩术芍连芷草花茶麻豆麦谷黍粱"
+    static let functionWords: StaticWord = "之及于在而以则者其为所与和被"
+    /// In tenths of a nat.
+    private static let usualSurname: UInt8 = 60
+
     /// A tagged person without the office at the head, and whose office it is.
     private func withoutOffice(_ span: TaggedSpan, _ sentence: NameSentence, _ tables: NameTables) -> TaggedSpan {
         for start in ((span.start + 3)..<(span.end - 1)).reversed() {
@@ -106,6 +170,12 @@ extension NameFilter {
         return span
     }
 
+    private static let kin: StaticWords = [
+        "独子", "长子", "次子", "幼子", "长女", "次女", "女儿", "儿子", "妻子", "丈夫", "弟弟", "妹妹", "哥哥", "姐姐", "父亲", "母亲",
+    ]
+    private static let brothers: StaticWord = "弟兄子妹姐女孙"
+    private static let ofContests: StaticWords = ["赛后", "赛前", "赛中"]
+    private static let behindLaugh: StaticWord = "着道说"
     private static let seldomInNames: StaticWord = "曾皆亦"
     private static let verbsOfSpeech: StaticWord = "问说答道笑称"
 
@@ -118,6 +188,8 @@ extension NameFilter {
         if Glyph.isHan(sentence[end]) {
             let last = sentence[end - 1]
             if Self.seldomInNames.contains(last) { return true }
+            // 乔木笑|着说
+            if last == 0x7B11, Self.behindLaugh.contains(sentence[end]) { return true }
             if last == 0x5219,
                 candidates.tables.node(sentence.folded[span.start..<end - 1]).map({ candidates.tables.isWord($0) })
                     ?? false

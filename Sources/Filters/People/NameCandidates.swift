@@ -176,7 +176,12 @@ struct NameCandidates {
             named |= ordinary.all & 1 << UInt32(length)
         }
         lattice.discount(from: first, lengths: named, by: -Self.announced)
-        let isAddressed = (lattice.isAnnounced || lattice.isAfterOffice) && followsAddress(sentence, at)
+        let isAddressed =
+            (lattice.isAnnounced || lattice.isAfterOffice)
+            && followsAddress(sentence, at)
+        if let thing = Self.ofOffices.first(in: sentence, at: at) {
+            lattice.discount(from: first, lengths: 1 << UInt32(thing.count), by: 2 * Self.ordinary)
+        }
         var gainOfTwo: Float = 0
         for length in 0..<32 where (ordinary.all & ~named) >> UInt32(length) & 1 == 1 {
             let rarity = ordinary.rarity(length)
@@ -225,6 +230,8 @@ struct NameCandidates {
         }
     }
 
+    /// What an office has: 总统|官邸.
+    private static let ofOffices: StaticWords = ["官邸", "府邸", "官署", "职位", "职务", "一职", "候选人", "办公室", "任期"]
     /// A word that stands so much more often behind an office than elsewhere is what persons are called by, in nats.
     private static let ofGivenNames: Float = 1
     /// What a name gains behind an office that is a word, by how much more seldom the word stands there than elsewhere, in nats.

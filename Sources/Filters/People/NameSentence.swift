@@ -21,6 +21,9 @@ struct NameSentence {
     var isTurn = false
     /// Whether it holds the dot of foreign names.
     private(set) var hasNameDot = false
+    /// Where 於 stands, which folds to 于 and is no surname as that is.
+    private var prepositions: [Int] = []
+    private static let at: UInt32 = 0x65BC
     /// Where line ends were left out: the index of the character behind, and where the character before ended.
     private var breaks: [(index: Int, end: Int)] = []
 
@@ -28,6 +31,7 @@ struct NameSentence {
 
     mutating func load(_ bytes: [UInt8], _ range: Range<Int>, in block: Range<Int>, _ tables: NameTables) {
         breaks.removeAll(keepingCapacity: true)
+        prepositions.removeAll(keepingCapacity: true)
         if bytes[range].contains(0x0A) {
             loadLines(bytes, range, tables)
         } else {
@@ -40,6 +44,7 @@ struct NameSentence {
                 for at in folded.indices { unsafe characters[at] = tables.character(folded[at]) }
             }
         }
+        for at in prepositions { characters[at].surname = 255 }
         hasNameDot = folded.contains { Glyph.isNameDot($0) }
         isSetWide = count < 400 && Self.isSetWide(folded)
         opensBlock = range.lowerBound == block.lowerBound
@@ -85,6 +90,7 @@ struct NameSentence {
                     while at < range.upperBound {
                         let (value, size) = unsafe UTF8Scalar.decode(bytes, at)
                         unsafe folded[count] = tables.fold(value)
+                        if value == Self.at { prepositions.append(count) }
                         unsafe offsets[count] = at
                         count += 1
                         at += size
@@ -111,6 +117,7 @@ struct NameSentence {
                 continue
             }
             let (value, size) = UTF8Scalar.decode(bytes, at)
+            if value == Self.at { prepositions.append(folded.count) }
             folded.append(tables.fold(value))
             scalars.append(value)
             offsets.append(at)

@@ -9,8 +9,12 @@ extension NameCandidates {
         let first = text[at]
         guard Glyph.isHan(first) else { return }
         let character = sentence.characters[at]
-        // 护士长|文雅
-        if first == 0x957F, (2...3).contains(where: { at >= $0 && tables.isTitle(text[(at - $0)...at]) }) { return }
+        // 护士长|文雅, 书记官|应作
+        if Self.endOffices.contains(first),
+            (2...3).contains(where: { at >= $0 && tables.isTitle(text[(at - $0)...at]) })
+        {
+            return
+        }
         // 杨家垴
         if sentence[at + 1] == 0x5BB6, Self.hamlets.contains(sentence[at + 2]) {
             if isExpected, !sentence.character(at + 3).has(.placeEnd) {
@@ -102,6 +106,8 @@ extension NameCandidates {
 
     /// The logarithm of how often a token is a hamlet of a family.
     private static let hamlet: Float = -11
+    static let endOffices: StaticWord = "长官"
+    private static let behindShould: StaticWord = "作于由将予依在为以按向对即自先"
     private static let beforeOffices: StaticWord = "由代和经原有"
     private static let bodyEnds: StaticWord = "科党区乡县州省校"
 
@@ -150,8 +156,13 @@ extension NameCandidates {
 
     func given(_ sentence: NameSentence, _ at: Int, _ from: Int, _ base: Float, _ lattice: inout NameLattice) {
         let text = sentence.folded
-        // 余曰
-        guard from < sentence.count, text[from] != 0x66F0, !followedByYear(sentence, from + 1) else { return }
+        // 余曰, 訴之變更, 應作言詞辯論筆錄
+        let isFunction =
+            sentence[from] == 0x4E4B && sentence.characters[at].surname > 75
+            || text[at] == 0x5E94 && Self.behindShould.contains(sentence[from])
+        guard !isFunction, from < sentence.count, text[from] != 0x66F0, !followedByYear(sentence, from + 1) else {
+            return
+        }
         if Glyph.isHan(text[from]), !isVerbOfLife(sentence, from) {
             let one = sentence.characters[from]
             // 周一 … 周末

@@ -227,8 +227,6 @@ struct PlaceFinder {
     ]
     private static let numbered: StaticWords = ["国道", "省道", "县道", "乡道", "高速公路", "高速"]
 
-    private static let gazetteers: StaticWords = ["府志", "县志", "州志", "志》", "志稿", "志略", "通志"]
-
     /// Whether a character stands beside a piece that is no word by itself: 基|尼斯, 纽约|客.
     private func isOfWord(_ number: Int, _ sentence: NameSentence, _ reading: NameReading) -> Bool {
         func isLone(_ other: Int) -> Bool {
@@ -248,8 +246,6 @@ struct PlaceFinder {
     /// 北京时间, 中国特色, 怀远厅, and the names of series and brands in quotation marks: “云江讲坛”.
     private func isOther(_ sentence: NameSentence, _ start: Int, _ end: Int) -> Bool {
         if sentence.has("时间", at: end) || sentence.has("特色", at: end) || sentence[end] == 0x5385 { return true }
-        // 《江州府志》
-        if sentence[start - 1] == 0x300A, Self.gazetteers.contains(in: sentence, at: end) { return true }
         var open = start
         while open > 0, start - open < 8, sentence[open] != 0x201C, sentence[open] != 0x300C { open -= 1 }
         guard sentence[open] == 0x201C || sentence[open] == 0x300C else { return false }

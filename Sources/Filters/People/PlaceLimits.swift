@@ -8,6 +8,7 @@ extension PlaceFinder {
         // 平安，大岩村: the last.
         if let mark = range.last(where: { Self.isMark(sentence.folded[$0]) }) { start = mark + 1 }
         var end = range.upperBound
+        if end == range.upperBound, levelOfWord(start..<end, sentence) > 0 { return start..<(end - 1) }
         let isKnown = isListed(start..<end, sentence)
         end += lengthOfSection(start..<end, sentence)
         end += lengthOfZone(end, sentence)
@@ -57,6 +58,8 @@ extension PlaceFinder {
         {
             return true
         }
+        // 沙沙沙
+        if range.count >= 3, name.allSatisfy({ $0 == name[start] }) { return true }
         if tables.has(sentence[start - 1], .numeral), Self.measures.contains(sentence.folded[start]) { return true }
         // 葡萄牙|语, but 中国|语言
         if sentence[end] == 0x8BED, sentence[end + 1] != 0x8A00 { return true }
@@ -148,6 +151,16 @@ extension PlaceFinder {
             && sentence.character(end + 1).surname < 75 && tables.isTitle(sentence.folded[(end - 1)...end])
             && !(tables.node(sentence.folded[end...(end + 1)]).map { tables.isWord($0) } ?? false)
         return isOfOffice ? 1 : 0
+    }
+
+    /// The same where the rest is the listed name of a place: 北京|市长的, 重庆|市中心, 江北|区域.
+    private func levelOfWord(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
+        let end = range.upperBound
+        guard range.count >= 3, isListed(range.lowerBound..<(end - 1), sentence) else { return 0 }
+        let goesOn =
+            sentence.has("区域", at: end - 1) || sentence.has("市中心", at: end - 1) && !Glyph.isHan(sentence[end + 2])
+            || sentence.has("市中心的", at: end - 1) || sentence.has("市长的", at: end - 1)
+        return goesOn ? 1 : 0
     }
 
     /// 从清溪至云江|公路
@@ -278,6 +291,8 @@ extension PlaceFinder {
 
     /// The length of a verb of travel or of war at an index: 来|洛宁, 攻克|洛宁.
     private func lengthOfApproach(_ at: Int, before end: Int, _ sentence: NameSentence) -> Int {
+        // 克拉玛依|校区
+        if (at + 3..<max(at + 3, end)).contains(where: { isListed(at..<$0, sentence) }) { return 0 }
         func isPlace(from start: Int) -> Bool {
             isListed(start..<end, sentence)
                 || end - start >= (start - at > 1 ? 2 : 3)
@@ -373,7 +388,15 @@ extension PlaceFinder {
     private static let streets: StaticWord = "路街道"
     /// 沅江|经济开发区: the zone is a part of its name.
     private func lengthOfZone(_ at: Int, _ sentence: NameSentence) -> Int {
-        Self.zones.first(in: sentence, at: at)?.count ?? 0
+        // 《江州|府志》
+        if sentence.has("府志", at: at) { return 1 }
+        // 天山|1号冰川
+        if Glyph.isDigit(sentence[at]) {
+            var end = at
+            while Glyph.isDigit(sentence[end]) { end += 1 }
+            return sentence.has("号冰川", at: end) ? end + 3 - at : 0
+        }
+        return Self.zones.first(in: sentence, at: at)?.count ?? 0
     }
 
     private static let zones: StaticWords = [
