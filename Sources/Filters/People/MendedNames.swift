@@ -10,7 +10,7 @@ extension NameFilter {
         var kept = spans.startIndex
         for index in spans.indices {
             var span = spans[index]
-            if isOfFunctionWords(span, sentence, candidates) { continue }
+            if isOfFunctionWords(span, sentence) { continue }
             // 白桦、白杨: plants among plants
             if span.label == .person, span.end - span.start == 2, span.end <= sentence.count,
                 Self.ofPlants.contains(sentence.folded[span.end - 1]),
@@ -138,7 +138,7 @@ extension NameFilter {
 
     /// Whether a tagged person of one or two characters is made of function words, 之, 及, 訴之, 應於, 所方. A surname alone may
     /// be somebody.
-    private func isOfFunctionWords(_ span: TaggedSpan, _ sentence: NameSentence, _ candidates: NameCandidates) -> Bool {
+    private func isOfFunctionWords(_ span: TaggedSpan, _ sentence: NameSentence) -> Bool {
         guard span.label == .person, span.end - span.start <= 2, span.end <= sentence.count else { return false }
         let (start, last) = (span.start, sentence.folded[span.end - 1])
         let first = sentence.characters[start]
