@@ -9,142 +9,50 @@ extension NameFilter {
         var spans = spans
         var kept = spans.startIndex
         for index in spans.indices {
-            var span = spans[index]
-            if isOfFunctionWords(span, sentence) { continue }
-            // 白桦、白杨: plants among plants
-            if span.label == .person, span.end - span.start == 2, span.end <= sentence.count,
-                Self.ofPlants.contains(sentence.folded[span.end - 1]),
-                tables.isOrdinary(sentence.folded[span.start..<span.end]),
-                sentence[span.end] == 0x3001 || sentence[span.start - 1] == 0x3001
-            {
-                continue
+            let span = spans[index]
+            var range = span.start..<span.end
+            if span.label == .person, span.end <= sentence.count {
+                guard let mended = mended(range, sentence, tables, candidates) else { continue }
+                range = mended
             }
-            // 书记官|应作
-            if span.label == .person, span.end <= sentence.count,
-                NameCandidates.endOffices.contains(sentence.folded[span.start]),
-                (2...3).contains(where: {
-                    span.start >= $0 && tables.isTitle(sentence.folded[(span.start - $0)...span.start])
-                })
-            {
-                continue
-            }
-            // 余老|七
-            if span.label == .person, span.end - span.start == 2, sentence[span.end - 1] == 0x8001,
-                NameCandidates.isOrderOfBirth(sentence[span.end])
-            {
-                span = span.cut(to: span.start..<span.end + 1)
-                spans[index] = span
-            }
-            // 福生|：
-            while span.label == .person, span.end - span.start > 1, span.end <= sentence.count,
-                sentence[span.end - 1] == 0x3A
-            {
-                span = span.cut(to: span.start..<span.end - 1)
-                spans[index] = span
-            }
-            // 比|彼得年幼
-            if span.label == .person, span.end - span.start > 2, span.end <= sentence.count,
-                sentence.folded[span.start] == 0x6BD4,
-                tables.node(sentence.folded[(span.start + 1)..<span.end]).map({ tables.word($0).personCost != nil })
-                    ?? false
-            {
-                span = span.cut(to: span.start + 1..<span.end)
-                spans[index] = span
-            }
-            // 石桥镇镇长|韩雪
-            if span.label == .person, span.end - span.start > 4, span.end <= sentence.count {
-                span = withoutOffice(span, sentence, tables)
-                spans[index] = span
-            }
-            // 马原|四岁, 雷震|任大队长
-            if span.label == .person, span.end - span.start > 2, span.end <= sentence.count {
-                var end = span.end
-                if sentence[end - 1] == 0x5C81 { end -= 1 }
-                if sentence[end] == 0x5C81 {
-                    while end - span.start > 2, tables.has(sentence[end - 1], .numeral) { end -= 1 }
-                } else {
-                    end = span.end
-                }
-                if candidates.isVerbOfLife(sentence, end - 1) || endsInAdverb(span, end, sentence, candidates) {
-                    end -= 1
-                }
-                // 骆老|正写字
-                if end - span.start == 3, sentence[span.start + 1] == 0x8001, candidates.isAdverb(sentence, end - 1) {
-                    end -= 1
-                }
-                if end != span.end {
-                    span = span.cut(to: span.start..<end)
-                    spans[index] = span
-                }
-            }
-            // 祝|老师们, 刘家, 老|刘, 葛|老
-            if span.label == .person, span.end == span.start + 1,
-                sentence[span.end + 2] == 0x4EEC || sentence[span.end] == 0x5BB6 || sentence[span.end] == 0x6C0F
-                    || sentence[span.end] == 0x8001 || sentence[span.start - 1] == 0x8001
-                    || sentence[span.start - 1] == 0x5C0F
-            {
-                continue
-            }
-            guard span.label == .person, span.end - span.start >= 3, span.end <= sentence.count else {
-                if kept != index { spans[kept] = span }
-                kept += 1
-                continue
-            }
-            let rest = sentence.folded[(span.start + 1)..<span.end]
-            if tables.isTitle(rest) { continue }
-            // 欧阳省长
-            if rest.count == 3, tables.isTitle(rest.dropFirst()),
-                surnameLength(Array(sentence.folded[span.start..<span.end]), tables) == 2
-            {
-                continue
-            }
-            // 独子|小军
-            if span.end - span.start >= 4, let kin = Self.kin.first(in: sentence, at: span.start) {
-                spans[kept] = span.cut(to: span.start + kin.count..<span.end)
-                kept += 1
-                continue
-            }
-            // 陈安|之弟陈集
-            if span.end - span.start == 3, sentence[span.end - 1] == 0x4E4B,
-                sentence[span.end + 1] == sentence[span.start],
-                Self.brothers.contains(sentence[span.end])
-            {
-                spans[kept] = span.cut(to: span.start..<span.end - 1)
-                kept += 1
-                continue
-            }
-            // 约瑟夫·卡尔米|赛后
-            if Self.ofContests.contains(in: sentence, at: span.end - 2),
-                (span.start..<span.end).contains(where: { Glyph.isNameDot(sentence[$0]) })
-            {
-                spans[kept] = span.cut(to: span.start..<span.end - 2)
-                kept += 1
-                continue
-            }
-            let last = sentence.folded[span.end - 1]
-            if last == 0x541B || last == 0x4EBA, tables.has(sentence.folded[span.end - 2], .numeral) { continue }
-            // 甘霖二|君: the number is the list's.
-            if tables.has(last, .numeral), NameCandidates.countsPeople(sentence[span.end]) {
-                spans[kept] = span.cut(to: span.start..<span.end - 1)
-            } else if rest.count >= 3, tables.isTitle(rest.suffix(2)) {
-                spans[kept] = span.cut(to: span.start..<span.end - 2)
-            } else if kept != index {
-                spans[kept] = span
-            }
+            spans[kept] = TaggedSpan(
+                start: range.lowerBound, end: range.upperBound, label: span.label, probability: span.probability)
             kept += 1
         }
         return spans[..<kept]
     }
 
+    /// What is a person's name of a range that is tagged as one; nil where nothing is.
+    private func mended(
+        _ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables, _ candidates: NameCandidates
+    ) -> Range<Int>? {
+        if isOfFunctionWords(range, sentence) || isPlant(range, sentence, tables)
+            || NameCandidates.endsOffice(sentence, range.lowerBound, tables)
+        {
+            return nil
+        }
+        var name = withOrderOfBirth(range, sentence)
+        while name.count > 1, sentence[name.upperBound - 1] == 0x3A { name = name.dropLast() }
+        name = withoutComparison(name, sentence, tables)
+        name = withoutOffice(name, sentence, tables)
+        name = withoutVerb(name, sentence, candidates)
+        if isHalfOfAddress(name, sentence) || isTitled(name, sentence, tables) { return nil }
+        // Of these one at most stands there.
+        return withoutKin(name, sentence) ?? withoutBrother(name, sentence) ?? withoutContest(name, sentence)
+            ?? withoutCount(name, sentence, tables) ?? withoutTitle(name, sentence, tables) ?? name
+    }
+
+    // MARK: No names
+
     /// Whether a tagged person of one or two characters is made of function words, 之, 及, 訴之, 應於, 所方. A surname alone may
     /// be somebody.
-    private func isOfFunctionWords(_ span: TaggedSpan, _ sentence: NameSentence) -> Bool {
-        guard span.label == .person, span.end - span.start <= 2, span.end <= sentence.count else { return false }
-        let (start, last) = (span.start, sentence.folded[span.end - 1])
+    private func isOfFunctionWords(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        guard range.count <= 2 else { return false }
+        let (start, last) = (range.lowerBound, sentence.folded[range.upperBound - 1])
         let first = sentence.characters[start]
-        if span.end == start + 1 { return first.surname == 255 || !first.classes.isDisjoint(with: [.stop, .joining]) }
+        if range.count == 1 { return first.surname == 255 || !first.classes.isDisjoint(with: [.stop, .joining]) }
         if first.surname == 255,
-            (start..<span.end).contains(where: {
+            range.contains(where: {
                 !sentence.characters[$0].classes.isDisjoint(with: [.stop, .joining, .locative])
             })
         {
@@ -154,20 +62,121 @@ extension NameFilter {
             || last == 0x65B9 && first.surname > Self.usualSurname
     }
 
-    private static let ofPlants: StaticWord = "桦杨柳松柏桃李杏梅兰菊竹莲荷桂槐榆枫樟楠榴枣栗参芪芩术芍连芷草花茶麻豆麦谷黍粱"
-    static let functionWords: StaticWord = "之及于在而以则者其为所与和被"
+    private static let functionWords: StaticWord = "之及于在而以则者其为所与和被"
     /// In tenths of a nat.
     private static let usualSurname: UInt8 = 60
 
-    /// A tagged person without the office at the head, and whose office it is.
-    private func withoutOffice(_ span: TaggedSpan, _ sentence: NameSentence, _ tables: NameTables) -> TaggedSpan {
-        for start in ((span.start + 3)..<(span.end - 1)).reversed() {
-            let isAfterOffice = (2...4).contains {
-                start - $0 >= span.start && tables.isTitle(sentence.folded[(start - $0)..<start])
-            }
-            if isAfterOffice { return span.cut(to: start..<span.end) }
+    /// 白桦、白杨: plants among plants.
+    private func isPlant(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Bool {
+        range.count == 2 && Self.ofPlants.contains(sentence.folded[range.upperBound - 1])
+            && tables.isOrdinary(sentence.folded[range])
+            && (sentence[range.upperBound] == 0x3001 || sentence[range.lowerBound - 1] == 0x3001)
+    }
+
+    private static let ofPlants: StaticWord = "桦杨柳松柏桃李杏梅兰菊竹莲荷桂槐榆枫樟楠榴枣栗参芪芩术芍连芷草花茶麻豆麦谷黍粱"
+
+    /// A surname alone that is half of a word: 祝|老师们, 刘家, 老|刘, 葛|老.
+    private func isHalfOfAddress(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        guard range.count == 1 else { return false }
+        let (before, behind) = (sentence[range.lowerBound - 1], sentence[range.upperBound])
+        return sentence[range.upperBound + 2] == 0x4EEC || behind == 0x5BB6 || behind == 0x6C0F || behind == 0x8001
+            || before == 0x8001 || before == 0x5C0F
+    }
+
+    /// A surname with its office or a count behind it: 高里长, 欧阳省长, 甘霖二君.
+    private func isTitled(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Bool {
+        guard range.count >= 3 else { return false }
+        let name = sentence.folded[range]
+        let rest = name.dropFirst()
+        if tables.isTitle(rest) { return true }
+        if rest.count == 3, tables.isTitle(rest.dropFirst()), surnameLength(Array(name), tables) == 2 { return true }
+        return (name.last == 0x541B || name.last == 0x4EBA) && tables.has(name[name.endIndex - 2], .numeral)
+    }
+
+    // MARK: Too much or too little of a name
+
+    /// 余老|七
+    private func withOrderOfBirth(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        let end = range.upperBound
+        guard range.count == 2, sentence[end - 1] == 0x8001, NameCandidates.isOrderOfBirth(sentence[end]) else {
+            return range
         }
-        return span
+        return range.lowerBound..<end + 1
+    }
+
+    /// 比|彼得年幼
+    private func withoutComparison(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Range<Int> {
+        guard range.count > 2, sentence.folded[range.lowerBound] == 0x6BD4,
+            let rest = tables.node(sentence.folded[range.dropFirst()]), tables.word(rest).personCost != nil
+        else { return range }
+        return range.dropFirst()
+    }
+
+    /// 石桥镇镇长|韩雪
+    private func withoutOffice(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Range<Int> {
+        guard range.count > 4 else { return range }
+        for start in ((range.lowerBound + 3)..<(range.upperBound - 1)).reversed() {
+            let isAfterOffice = (2...4).contains {
+                start - $0 >= range.lowerBound && tables.isTitle(sentence.folded[(start - $0)..<start])
+            }
+            if isAfterOffice { return start..<range.upperBound }
+        }
+        return range
+    }
+
+    /// 马原|四岁, 雷震|任大队长
+    private func withoutVerb(_ range: Range<Int>, _ sentence: NameSentence, _ candidates: NameCandidates) -> Range<Int>
+    {
+        guard range.count > 2 else { return range }
+        let start = range.lowerBound
+        var end = range.upperBound
+        if sentence[end - 1] == 0x5C81 { end -= 1 }
+        if sentence[end] == 0x5C81 {
+            while end - start > 2, candidates.tables.has(sentence[end - 1], .numeral) { end -= 1 }
+        } else {
+            end = range.upperBound
+        }
+        if candidates.isVerbOfLife(sentence, end - 1) || endsInAdverb(range, end, sentence, candidates) { end -= 1 }
+        // 骆老|正写字
+        if end - start == 3, sentence[start + 1] == 0x8001, candidates.isAdverb(sentence, end - 1) { end -= 1 }
+        return start..<end
+    }
+
+    /// 独子|小军
+    private func withoutKin(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int>? {
+        guard range.count >= 4, let kin = Self.kin.first(in: sentence, at: range.lowerBound) else { return nil }
+        return range.dropFirst(kin.count)
+    }
+
+    /// 陈安|之弟陈集
+    private func withoutBrother(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int>? {
+        let end = range.upperBound
+        guard range.count == 3, sentence[end - 1] == 0x4E4B, Self.brothers.contains(sentence[end]),
+            sentence[end + 1] == sentence[range.lowerBound]
+        else { return nil }
+        return range.dropLast()
+    }
+
+    /// 约瑟夫·卡尔米|赛后
+    private func withoutContest(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int>? {
+        guard range.count >= 3, Self.ofContests.contains(in: sentence, at: range.upperBound - 2),
+            range.contains(where: { Glyph.isNameDot(sentence[$0]) })
+        else { return nil }
+        return range.dropLast(2)
+    }
+
+    /// 甘霖二|君: the number is the list's.
+    private func withoutCount(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Range<Int>? {
+        guard range.count >= 3, tables.has(sentence[range.upperBound - 1], .numeral),
+            NameCandidates.countsPeople(sentence[range.upperBound])
+        else { return nil }
+        return range.dropLast()
+    }
+
+    /// 奥尔加|公主
+    private func withoutTitle(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Range<Int>? {
+        guard range.count >= 4, tables.isTitle(sentence.folded[range].suffix(2)) else { return nil }
+        return range.dropLast(2)
     }
 
     private static let kin: StaticWords = [
@@ -182,7 +191,7 @@ extension NameFilter {
     /// Whether the last character of a tagged person's name is an adverb: behind a name with a dot, or behind one that the
     /// document shows.
     private func endsInAdverb(
-        _ span: TaggedSpan, _ end: Int, _ sentence: NameSentence, _ candidates: NameCandidates
+        _ range: Range<Int>, _ end: Int, _ sentence: NameSentence, _ candidates: NameCandidates
     ) -> Bool {
         // 付清|曾到场, 周到|则说
         if Glyph.isHan(sentence[end]) {
@@ -191,31 +200,24 @@ extension NameFilter {
             // 乔木笑|着说
             if last == 0x7B11, Self.behindLaugh.contains(sentence[end]) { return true }
             if last == 0x5219,
-                candidates.tables.node(sentence.folded[span.start..<end - 1]).map({ candidates.tables.isWord($0) })
-                    ?? false
+                let name = candidates.tables.node(sentence.folded[range.lowerBound..<end - 1]),
+                candidates.tables.isWord(name)
             {
                 return true
             }
         }
-        if span.end - span.start == 3, Self.verbsOfSpeech.contains(sentence[end - 1]) {
+        if range.count == 3, Self.verbsOfSpeech.contains(sentence[end - 1]) {
             // 王芳|问，
-        } else if span.end - span.start > 2, candidates.isBeforeKin(sentence, end - 1) {
+        } else if range.count > 2, candidates.isBeforeKin(sentence, end - 1) {
             // 欧阳敏|之孙
         } else if !candidates.isAdverb(sentence, end - 1) {
             return false
         }
-        if (span.start..<end).contains(where: { Glyph.isNameDot(sentence[$0]) }) { return true }
-        let name = sentence.folded[span.start..<end]
+        if (range.lowerBound..<end).contains(where: { Glyph.isNameDot(sentence[$0]) }) { return true }
+        let name = sentence.folded[range.lowerBound..<end]
         guard let shown = candidates.evidence.name(NameEvidence.hash(name.dropLast())), !shown.isPart else {
             return false
         }
         return shown.count >= candidates.evidence.name(NameEvidence.hash(name))?.count ?? 0
-    }
-}
-
-extension TaggedSpan {
-    /// The same mark on a part of what it covers.
-    fileprivate func cut(to range: Range<Int>) -> TaggedSpan {
-        TaggedSpan(start: range.lowerBound, end: range.upperBound, label: label, probability: probability)
     }
 }

@@ -130,7 +130,9 @@ struct NameCandidates {
         let isWater = isForeignWater(sentence, at, span.end)
         let isAddressed =
             span.end == at + 2 && evidence.isSurname(sentence.folded[at]) && Self.isShortAddress(sentence, at + 1)
-        if span.label == .person, isHamlet(sentence, at, span.end) {
+        if span.label == .person, span.end == at + 3,
+            Hamlet.stands(in: sentence, at) || Hamlet.isReached(in: sentence, at)
+        {
             lattice.add(placeEdge(at, span.end, plain + 1 + odds))
             return
         }
@@ -148,19 +150,6 @@ struct NameCandidates {
             lattice.add(placeEdge(at, span.end, plain + 1 + odds))
         }
     }
-
-    /// Whether a stretch is a hamlet of a family: 杨家垴, 王家台.
-    private func isHamlet(_ sentence: NameSentence, _ start: Int, _ end: Int) -> Bool {
-        guard end - start == 3 else { return false }
-        return sentence.folded[start + 1] == 0x5BB6 && Self.hamlets.contains(sentence.folded[end - 1])
-            // 望了望|石婆坡
-            || Self.slopes.contains(sentence.folded[end - 1])
-                && (sentence.character(start - 1).has(.locative) || Self.beforePlaces.contains(sentence[start - 1]))
-    }
-
-    private static let slopes: StaticWord = "坡沟峪垴坳洼冲屯寨坝坨畈坪塬垭"
-    private static let beforePlaces: StaticWord = "在到从往望至过经抵离"
-    static let hamlets: StaticWord = "垴台坝湾沟坡岭冲坪屯寨铺桥堡渡坳塘窑岗畈垸墩咀嘴洼坨峪塬圪沱滩坑"
 
     /// Takes from the persons among the last edges what an ordinary word must have beside it to be a name: little behind an
     /// office where the word hardly ever stands. 和平 stands in every paper, and behind an office it is a name.

@@ -9,14 +9,9 @@ extension NameCandidates {
         let first = text[at]
         guard Glyph.isHan(first) else { return }
         let character = sentence.characters[at]
-        // 护士长|文雅, 书记官|应作
-        if Self.endOffices.contains(first),
-            (2...3).contains(where: { at >= $0 && tables.isTitle(text[(at - $0)...at]) })
-        {
-            return
-        }
+        if Self.endsOffice(sentence, at, tables) { return }
         // 杨家垴
-        if sentence[at + 1] == 0x5BB6, Self.hamlets.contains(sentence[at + 2]) {
+        if Hamlet.stands(in: sentence, at) {
             if isExpected, !sentence.character(at + 3).has(.placeEnd) {
                 lattice.add(placeEdge(at, at + 3, Self.hamlet))
             }
@@ -106,7 +101,13 @@ extension NameCandidates {
 
     /// The logarithm of how often a token is a hamlet of a family.
     private static let hamlet: Float = -11
-    static let endOffices: StaticWord = "长官"
+    /// Whether a character that may be a surname is the last of the office before it: 护士长|文雅, 书记官|应作.
+    static func endsOffice(_ sentence: NameSentence, _ at: Int, _ tables: NameTables) -> Bool {
+        endOffices.contains(sentence[at])
+            && (2...3).contains { at >= $0 && tables.isTitle(sentence.folded[(at - $0)...at]) }
+    }
+
+    private static let endOffices: StaticWord = "长官"
     private static let behindShould: StaticWord = "作于由将予依在为以按向对即自先"
     private static let beforeOffices: StaticWord = "由代和经原有"
     private static let bodyEnds: StaticWord = "科党区乡县州省校"

@@ -176,9 +176,7 @@ extension PlaceFinder {
     private func gate(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
         let end = range.upperBound
         // 望湖小区|南门
-        if range.count >= 6, sentence.folded[end - 1] == 0x95E8, Self.sides.contains(sentence.folded[end - 2]),
-            PlaceEnds.end(sentence.folded, end - 4)?.length == 2
-        {
+        if range.count >= 6, isGate(end - 2, sentence), PlaceEnds.end(sentence.folded, end - 4)?.length == 2 {
             return 2
         }
         return range.count >= 3 && sentence.folded[end - 2] == 0x95E8
@@ -212,7 +210,7 @@ extension PlaceFinder {
     private func surroundings(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
         let end = range.upperBound
         if range.count >= 4, Self.beside.contains(in: sentence, endingAt: end) { return 2 }
-        if range.count >= 5, sentence.has("渡口", at: end - 2) { return 2 }
+        if range.count >= 5, isFerry(end - 2, sentence) { return 2 }
         if range.count >= 4, sentence[end] == 0x53E3, sentence[end - 1] == 0x57AD,
             sentence.characters[end - 2].has(.placeEnd)
         {
@@ -223,10 +221,14 @@ extension PlaceFinder {
 
     /// Whether what is found behind a place is but a part of it or lies beside it: 渡口, 南门.
     func liesBeside(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
-        range.count == 2
-            && (sentence.has("渡口", at: range.lowerBound)
-                || sentence.folded[range.upperBound - 1] == 0x95E8
-                    && Self.sides.contains(sentence.folded[range.lowerBound]))
+        range.count == 2 && (isFerry(range.lowerBound, sentence) || isGate(range.lowerBound, sentence))
+    }
+
+    private func isFerry(_ at: Int, _ sentence: NameSentence) -> Bool { sentence.has("渡口", at: at) }
+
+    /// 南门
+    private func isGate(_ at: Int, _ sentence: NameSentence) -> Bool {
+        sentence[at + 1] == 0x95E8 && Self.sides.contains(sentence[at])
     }
 
     private static let beside: StaticWords = ["旧址", "一带", "沿线", "境内", "工地"]
