@@ -68,9 +68,10 @@ raise-floors: setup
 conformance: build
 	@Scripts/conformance $(SHARED)
 
-## promises: every file of the raw data: valid, lossless, the same bytes twice
+## promises: every file of the raw data: valid, lossless, the same bytes twice; and the words of the rules beside names
 promises: build
 	python3 Tests/Quality/promises.py --shared $(SHARED)
+	python3 Tests/Quality/pairs.py
 
 ## bench: what each stage and the whole costs, beside xmllint; writes Benchmarks/README.md (half an hour)
 bench: build
@@ -95,7 +96,7 @@ spark: build
 	PYTHONDONTWRITEBYTECODE=1 build/spark/bin/python Integrations/spark/test_quandian_spark.py $(abspath $(BUILD)/quandian)
 
 # Documents that the weights learn from; those in HeldOut are for judging them.
-DOCUMENTS = $(foreach set,Documents Ordinary Hard Later Newer Latest,--documents Tests/PeopleTests/$(set))
+DOCUMENTS = --documents Sources/Training/Documents $(foreach set,Documents Ordinary Hard Later Newer Latest,--documents Tests/PeopleTests/$(set))
 
 ## train: learn the tables in Sources/CModels anew from the data beside the project (an hour or so): first with another
 ## tagger's labels of raw text, then with what the program itself marks there with those weights

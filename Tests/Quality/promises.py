@@ -14,7 +14,10 @@ TEXT = "{http://www.tei-c.org/ns/1.0}text"
 def content(path):
     """The text of a result, and the characters that stand in it as instructions."""
     parser = ElementTree.XMLParser(target=ElementTree.TreeBuilder(insert_pis=True))
-    root = ElementTree.parse(path, parser).getroot()
+    return content_of(ElementTree.parse(path, parser).getroot())
+
+
+def content_of(root):
     out = []
 
     def walk(element):

@@ -371,6 +371,20 @@ extension BodyFinder {
 
     /// 江州市殡仪馆|怀远厅: the hall is a place in it.
     private func withoutHall(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        if let room = Self.rooms.first(in: sentence, endingAt: range.upperBound) {
+            // 村委会|二楼会议室
+            var end = range.upperBound - room.count
+            if sentence[end - 1] == 0x697C {
+                end -= 1
+                while end > range.lowerBound,
+                    tables.has(sentence[end - 1], .numeral) || Glyph.isDigit(sentence[end - 1])
+                {
+                    end -= 1
+                }
+            }
+            let body = range.lowerBound..<max(end, range.lowerBound)
+            if namesBody(body, sentence) { return body }
+        }
         guard sentence[range.upperBound - 1] == 0x5385, !sentence.has("办公厅", at: range.upperBound - 3) else {
             return range
         }
@@ -380,6 +394,8 @@ extension BodyFinder {
         }
         return range
     }
+
+    private static let rooms: StaticWords = ["会议室", "会议厅", "报告厅", "多功能厅", "大礼堂", "阅览室", "调解室", "值班室", "传达室"]
 
     /// 江州大学|生物化工专业, 江州大学堂|总监督: what is taught there, and who heads it.
     private func withoutSubject(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
@@ -779,7 +795,7 @@ extension BodyFinder {
     private static let verbs: StaticWords = [
         "听取了", "听取", "袭击了", "袭击", "空袭", "拦截了", "摧毁", "函送", "函请", "谴责", "抗议", "呼吁", "援引", "慰问", "起诉", "谨代表", "打击了",
         "历任", "曾任", "现任", "兼任", "担任", "出任", "倡建", "筹建", "捐建", "援建", "作政府",
-        "派部队", "派员", "讯办", "昨开", "今开", "昨日开", "今日开", "指定", "理论版", "远离", "副刊版", "评论版",
+        "派部队", "派员", "讯办", "并报", "并转", "并送", "并函", "昨开", "今开", "昨日开", "今日开", "指定", "理论版", "远离", "副刊版", "评论版",
     ]
 
     /// The same where the reading parts them from their neighbours.

@@ -65,7 +65,7 @@ struct RoleFinder {
                 _ = take(role, number, "office-before")
                 at = open
             }
-            while let role = office(endingAt: at, sentence, reading) {
+            while let role = office(endingAt: at, sentence, reading, behind: frameEnds) {
                 if persons.contains(where: { $0.overlaps(role) }) { break }
                 // 陈秀兰议员：|伍先生…: the office is hers who speaks.
                 if at < person.lowerBound, sentence[at] == 0x3A,
@@ -258,7 +258,11 @@ struct RoleFinder {
     // MARK: Offices
 
     /// The longest office that ends at an index and begins where a piece does.
-    func office(endingAt end: Int, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int>? {
+    ///
+    /// - Parameter frames: the bodies and places of the sentence, by their ends.
+    func office(
+        endingAt end: Int, _ sentence: NameSentence, _ reading: NameReading, behind frames: [Int: Range<Int>] = [:]
+    ) -> Range<Int>? {
         if Glyph.isLatin(sentence[end - 1]) {
             var start = end - 1
             while Glyph.isLatin(sentence[start - 1]) { start -= 1 }
@@ -306,7 +310,7 @@ struct RoleFinder {
             else { break }
             low = piece.start
         }
-        low = withField(low, before: end, sentence, reading)
+        low = withField(low, before: end, sentence, reading, behind: frames)
         // 退休|教师, as one word
         if let word = Self.loose.first(in: sentence, at: low), end - low >= word.count + 2,
             tables.isTitle(sentence.folded[(low + word.count)..<end])
@@ -348,21 +352,24 @@ struct RoleFinder {
     private static let doers: StaticWord = "员工匠师手"
 
     /// Where an occupation begins with the field it is of, 骨科|医生, 水库|管理员: one or two words that bodies' names hold,
-    /// with nothing or a place or a body before them.
+    /// with nothing or a place or a body before them. Right behind a body it may be any word: 世界银行|水务|专家.
     private func withField(
-        _ start: Int, before end: Int, _ sentence: NameSentence, _ reading: NameReading
+        _ start: Int, before end: Int, _ sentence: NameSentence, _ reading: NameReading,
+        behind frames: [Int: Range<Int>]
     ) -> Int {
-        guard end - start <= 3, Self.ofOccupations.contains(sentence.folded[end - 1]) else { return start }
+        let head = sentence.folded[end - 1]
+        guard end - start <= 3, Self.ofOccupations.contains(head) || Self.ofHeads.contains(head) else { return start }
         var at = start
         for _ in 0..<2 {
             guard let piece = reading.piece(endingAt: at).map({ reading.pieces[$0] }), piece.kind == .word,
                 piece.node >= 0, (2...3).contains(piece.end - piece.start),
                 tables.flags(piece.node).isDisjoint(with: [.place, .body, .bodyEnd, .role, .rolePart]),
-                tables.bodyness(piece.node) > Self.ofFields,
                 !Self.modifiers.contains(in: sentence, at: piece.start),
                 !Self.sending.contains(in: sentence, at: piece.start)
             else { return start }
             at = piece.start
+            if frames[at] != nil { return at }
+            guard Self.ofOccupations.contains(head), tables.bodyness(piece.node) > Self.ofFields else { return start }
             if !Glyph.isHan(sentence[at - 1]) { return at }
             if let before = reading.piece(endingAt: at).map({ reading.pieces[$0] }),
                 before.kind == .place
@@ -374,10 +381,17 @@ struct RoleFinder {
         return start
     }
 
+    /// What ends the offices of those who lead, behind what they lead: 抢修|班长.
+    private static let ofHeads: StaticWord = "长任练裁"
     private static let loose: StaticWords = ["退休", "离休", "青年", "优秀", "著名"]
     private static let ofFields: Float = 0
     private static let ofOccupations: StaticWord = "家生师员板人手工匠"
-    private static let sending: StaticWords = ["指派", "指导", "委派", "派出", "选派", "组织", "联系", "培养", "培训", "支持", "管理"]
+    /// What a body does to somebody.
+    private static let sending: StaticWords = [
+        "指派", "指导", "委派", "派出", "选派", "组织", "联系", "培养", "培训", "支持", "管理", "指控", "起诉", "控告", "聘请", "任命", "邀请", "表彰",
+        "采访", "拜访", "逮捕", "抓获", "会见", "提拔", "录用", "辞退", "招聘", "解聘", "免去", "推荐", "选举", "慰问", "处分", "约谈", "查处", "通报",
+        "传唤", "拘留", "看望", "奖励",
+    ]
 
     /// Where an office begins whose characters stand apart by the same white space, and that ends at an index.
     private func startOfWideSet(_ end: Int, _ sentence: NameSentence) -> Int? {
