@@ -8,10 +8,13 @@ extension PlaceFinder {
         // 平安，大岩村: the last.
         if let mark = range.last(where: { Self.isMark(sentence.folded[$0]) }) { start = mark + 1 }
         var end = range.upperBound
-        if end == range.upperBound, levelOfWord(start..<end, sentence) > 0 { return start..<(end - 1) }
+        // 老爷岭|的
+        if end - start >= 3, sentence[end - 1] == 0x7684 { end -= 1 }
+        if levelOfWord(start..<end, sentence) > 0 { return start..<(end - 1) }
         let isKnown = isListed(start..<end, sentence)
         end += lengthOfSection(start..<end, sentence)
         end += lengthOfZone(end, sentence)
+        end += lengthOfAddress(start..<end, sentence)
         if isKnown || isListed(start..<end, sentence) { return isPeople(start..<end, sentence) ? nil : start..<end }
         start += lengthOfPreposition(start..<end, sentence)
         if end - start >= 3, isBorder(start, sentence) { start += 1 }
@@ -403,8 +406,19 @@ extension PlaceFinder {
 
     private static let zones: StaticWords = [
         "经济技术开发区", "高新技术产业开发区", "高新技术开发区", "经济开发区", "高新区", "开发区", "工业园区", "工业园", "产业园区", "产业园", "自贸区", "保税区", "风景区",
-        "旅游度假区", "度假区", "示范区", "火车站", "汽车站", "车站", "校区",
+        "旅游度假区", "度假区", "示范区", "火车站", "汽车站", "车站", "校区", "工业区", "物流园", "停车场", "体育馆", "体育场", "游泳馆", "烈士陵园",
     ]
+
+    /// 下坂村|芭蕉岭18号: what stands between a village or town and the number of a house.
+    private func lengthOfAddress(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
+        guard range.count >= 2, PlaceEnds.isLevel(sentence[range.upperBound - 1]) else { return 0 }
+        var at = range.upperBound
+        while Glyph.isHan(sentence[at]), at - range.upperBound < 5 { at += 1 }
+        let end = at
+        while Glyph.isDigit(sentence[at]) { at += 1 }
+        return end - range.upperBound >= 2 && at > end && sentence[at] == 0x53F7
+            && sentence.character(end - 1).has(.placeEnd) ? end - range.upperBound : 0
+    }
     private static let corners: StaticWords = ["东北", "西北", "东南", "西南"]
     private static let turning: StaticWord = "往向朝偏"
     private static let turned: StaticWord = "角侧走方向偏"
