@@ -76,6 +76,14 @@ struct BodyLimitsTests {
     func halls(_ text: String) throws { try check(text) }
 
     @Test(
+        "A room, the next body of a report and a number of teams are no part of it, a dispatched group's body is",
+        arguments: [
+            "地点：⟦江州市民政局⟧二楼会议室", "⟦云江县委⟧并报⟦江州市委办公室⟧。", "八支球队参赛。", "本公司有权解除合同。",
+            "由⟦江州市纪委监委派驻第四纪检监察组⟧负责。",
+        ])
+    func neighbours(_ text: String) throws { try check(text) }
+
+    @Test(
         "A place abroad needs no second witness, but for a piece of a word", arguments: ["他去了⟦京都⟧，又到⟦多哈⟧。", "创下基尼斯纪录。"])
     func abroad(_ text: String) throws { try check(text, .place) }
 

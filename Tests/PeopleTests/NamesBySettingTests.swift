@@ -308,6 +308,24 @@ struct NamesBySettingTests {
     func trades(_ text: String, _ offices: [String]) throws { try check(text, offices) }
 
     @Test(
+        "Behind a body an office keeps the word for its field, but not what the body does",
+        arguments: [
+            ("江州供电公司抢修班长苗壮带队。", ["抢修班长"]), ("俄罗斯粮食专家谢尔盖·帕夫洛夫到场。", ["粮食专家"]),
+            ("江州县人民检察院指控被告人韩晓林。", ["被告人"]),
+        ])
+    func fields(_ text: String, _ offices: [String]) throws { try check(text, offices) }
+
+    @Test("Kin before a name are no part of it, nor is what joins the two", arguments: ["⟦奥尔加⟧公主和姐夫⟦保罗⟧王子的邀请，"])
+    func joinedKin(_ text: String) throws { try check(text) }
+
+    @Test("A word that is clearly a name once in a dozen times makes no names of the others")
+    func namesAsWords() throws {
+        let words = String(repeating: "他方才还在这里。", count: 12)
+        let document = try named(Text("记者方才报道。\n" + words))
+        #expect(document.marks.filter { $0.kind == .person }.count <= 1)
+    }
+
+    @Test(
         "A genealogy names its sons without their surname, and who quotes is no name",
         arguments: ["始祖讳⟦文达⟧，字⟦子通⟧。", "生三子，长曰⟦宗仁⟧，次曰⟦宗义⟧，三曰⟦宗和⟧，是为三房。", "余曰不然。"])
     func genealogies(_ text: String) throws { try check(text) }

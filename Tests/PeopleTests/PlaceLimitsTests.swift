@@ -165,4 +165,25 @@ struct PlaceLimitsTests {
         "A prefecture stands whole in its gazetteer's title, and a glacier has a number",
         arguments: ["据《⟦江州府⟧志》载。", "考察⟦天山1号冰川⟧。"])
     func gazetteers(_ text: String) throws { try check(text) }
+
+    @Test(
+        "The hamlet before a house's number, the station of a bridge, a stadium, a park of industry and a canal belong to it",
+        arguments: [
+            "现住⟦岚江县⟧⟦下坂村芭蕉岭⟧18号。", "列车驶入⟦太平桥站⟧。", "住所地⟦江州市城南工业区⟧6号。",
+            "决赛在⟦青石镇体育场⟧举行。",
+        ])
+    func parts(_ text: String) throws { try check(text) }
+
+    @Test(
+        "A word that repeats the last character of a place, and 的 behind it, are no part of it",
+        arguments: ["隧道钻进⟦青石河⟧河底。", "北至⟦平安岭⟧岭顶。", "⟦老爷岭⟧的三处厂区。"])
+    func repetitions(_ text: String) throws { try check(text) }
+
+    @Test(
+        "A building before its room is a place, a floor and a house for all are none",
+        arguments: ["讲座在⟦博学楼⟧101室举行。", "在⟦逸夫楼⟧报告厅作报告。", "在二号楼101室开会。", "在教学楼101室开会。", "在三楼会议室开会。"])
+    func buildings(_ text: String) throws { try check(text) }
+
+    @Test("A banner keeps the word that is a name by itself", arguments: ["项目位于⟦查干浩来旗⟧。"])
+    func banners(_ text: String) throws { try check(text) }
 }

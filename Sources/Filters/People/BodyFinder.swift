@@ -133,6 +133,11 @@ struct BodyFinder {
         if let term = lengthOfTerm(range, sentence), range.count - term >= 2 {
             return isGeneric(sentence, (range.lowerBound + term)..<range.upperBound)
         }
+        // 现任|本公司|董事, but 本公司有权…
+        if sentence[range.lowerBound] == 0x672C, range.count >= 3 {
+            return isGeneric(sentence, range.dropFirst())
+                && !(opensOffice(range.upperBound, sentence) || Self.joining.contains(sentence[range.lowerBound - 1]))
+        }
         for kind in Self.kinds
         where sentence.has(kind, at: range.lowerBound) && range.count >= kind.count + 2 {
             return isGeneric(sentence, (range.lowerBound + kind.count)..<range.upperBound)
@@ -148,11 +153,13 @@ struct BodyFinder {
         return term + 1 - range.lowerBound
     }
 
+    /// 任 为 入
+    private static let joining: StaticWord = "任为入"
     private static let kinds: StaticWords = [
         "外资", "外国", "民营", "国有", "公营", "私营", "私立", "公立", "公办", "民办", "大型", "中小型", "小型", "跨国", "多国", "各国", "两国",
         "双方", "三方", "中外", "合资", "独资", "控股", "相关", "有关", "各级", "上级", "下级", "下属", "所属", "基层", "地方", "专门", "专业",
         "监管", "执法", "股份制", "非营利", "非政府", "民间", "新一届", "新", "多边", "双边", "多家", "多所", "其他", "发卡", "收单", "各类", "各种", "各地",
-        "其", "该", "三国", "四国", "五国", "六国",
+        "其", "该", "我", "贵", "敝", "三国", "四国", "五国", "六国",
     ]
 
     /// A tagged organisation that is less likely is left to the rules.

@@ -11,6 +11,7 @@ extension BodyFinder {
             whole = start..<whole.upperBound
         }
         whole = withHead(withoutStreet(whole, sentence), sentence, reading)
+        whole = withFirstField(whole, sentence, reading)
         whole = withPartnership(withoutDispatch(withoutApposition(whole, sentence), sentence), sentence)
         whole = withOwnName(withBranch(whole, sentence, reading), sentence, reading)
         whole = withoutBoard(withoutParty(withDepartment(whole, sentence, reading), sentence), sentence)
@@ -21,10 +22,31 @@ extension BodyFinder {
         whole = withoutTail(withoutHall(whole, sentence), sentence)
         whole = withoutSubject(whole, sentence)
         guard whole.count <= Self.longest, !isOfDocument(whole, sentence) else { return }
+        if isOfMany(whole, sentence) || Self.degrees.contains(where: { $0.elementsEqual(sentence.folded[whole]) }) {
+            return
+        }
+        // 财政、司法两|委员会
+        if Self.commissions.contains(in: sentence, endingAt: whole.upperBound), whole.count >= 4,
+            Self.numbers.contains(sentence[whole.upperBound - 4])
+        {
+            return
+        }
         if organises(whole, sentence) { return }
         let first = found.count
         split(whole, isCut: whole != range, sentence, reading, into: &found)
         if found.count > first { found.append(withTask(found.removeLast(), sentence, reading)) }
+    }
+
+    private static let degrees: StaticWords = [
+        "MBA", "EMBA", "MPA", "MPAcc", "DBA", "CPA", "ACCA", "CFA", "PhD", "IPO", "APP", "VIP", "PPT",
+    ]
+
+    /// 各省、自治区、直辖市人民政府, 各|区人民政府, 教育部|门, 会议上之: no body in particular.
+    private func isOfMany(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        sentence.has("直辖市", at: range.lowerBound)
+            || sentence[range.lowerBound - 1] == 0x5404 && PlaceEnds.isLevel(sentence.folded[range.lowerBound])
+            || sentence.folded[range.upperBound - 1] == 0x90E8 && sentence[range.upperBound] == 0x95E8
+            || sentence.folded[range.upperBound - 1] == 0x4E4B
     }
 
     /// Whether a range is what a document's number begins with: 江政|发〔2016〕42号.
@@ -58,6 +80,9 @@ extension BodyFinder {
 
     /// 镜|州晚报: no name begins with 州; a rare character before it belongs to the town.
     private func withStem(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
+        if let part = NameParts.lengthBeforeBanner(range, sentence) {
+            return (range.lowerBound - part)..<range.upperBound
+        }
         guard sentence[range.lowerBound] == 0x5DDE,
             let piece = reading.piece(endingAt: range.lowerBound).map({ reading.pieces[$0] }),
             piece.end - piece.start == 1,
@@ -68,6 +93,34 @@ extension BodyFinder {
     }
 
     private static let rareStem: Float = 10.5
+
+    /// 社会福利及|卫生环境委员会: what stands before 及 is a field of the same body, if its words are such as bodies' names
+    /// hold and nothing but a place, a body or a verb of business stands before them.
+    private func withFirstField(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
+        guard Self.ofFields.contains(in: sentence, endingAt: range.upperBound),
+            Self.fieldJoints.contains(sentence[range.lowerBound - 1])
+        else { return range }
+        var start = range.lowerBound - 1
+        for _ in 0..<2 {
+            guard let piece = reading.piece(endingAt: start).map({ reading.pieces[$0] }), piece.kind == .word,
+                piece.node >= 0, (2...4).contains(piece.end - piece.start), tables.bodyness(piece.node) > 0,
+                tables.flags(piece.node).isDisjoint(with: [.place, .body, .bodyEnd, .role, .rolePart])
+            else { return range }
+            start = piece.start
+            if !Glyph.isHan(sentence[start - 1]) || Self.ofBusiness.contains(sentence[start - 1]) {
+                return start..<range.upperBound
+            }
+            if let before = reading.piece(endingAt: start).map({ reading.pieces[$0] }),
+                isPlace(before) || before.node >= 0 && !tables.flags(before.node).isDisjoint(with: [.body, .bodyEnd])
+            {
+                return (isPlace(before) ? before.start : start)..<range.upperBound
+            }
+        }
+        return range
+    }
+
+    private static let ofFields: StaticWords = ["委员会", "部", "局", "署", "司", "处", "理事会"]
+    private static let fieldJoints: StaticWord = "及与和暨"
 
     /// 江州市推进|河湖治理工作领导小组: a group is named after its task, from the place on.
     private func withTask(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
@@ -186,6 +239,27 @@ extension BodyFinder {
         {
             start = move + 1
         }
+        // 应|文学院邀请
+        if sentence[start] == 0x5E94, range.count >= 4, Self.invites(sentence, from: range.upperBound) { start += 1 }
+        // 推开|江州图书馆, 受理|江州木业公司: the first character ends a word.
+        if range.count >= 5,
+            Self.endsOfVerbs.contains(where: { $0.last == sentence[start] && sentence.has($0, at: start - 1) }),
+            namesBody((start + 1)..<range.upperBound, sentence)
+        {
+            start += 1
+        }
+        // 交|内政委员会, 本院|人事处
+        if range.count >= 5, Self.ofBusiness.contains(sentence[start]),
+            !Self.behindBusiness.contains(sentence[start + 1]),
+            Self.commissions.contains(in: sentence, endingAt: range.upperBound)
+        {
+            start += 1
+        }
+        if range.upperBound - start >= 5, Self.ourOwn.contains(in: sentence, at: start),
+            namesBody((start + 2)..<range.upperBound, sentence)
+        {
+            start += 2
+        }
         while range.upperBound - start >= 4, let piece = reading.piece(beginningAt: start).map({ reading.pieces[$0] }),
             let next = reading.piece(beginningAt: piece.end).map({ reading.pieces[$0] })
         {
@@ -217,6 +291,18 @@ extension BodyFinder {
         }
         return start..<range.upperBound
     }
+
+    private static let endsOfVerbs: StaticWords = ["推开", "打开", "离开", "拉开", "翻开", "受理", "审理", "办理", "代理"]
+
+    /// Whether an invitation follows soon: 应文学院和校社科处邀请.
+    private static func invites(_ sentence: NameSentence, from start: Int) -> Bool {
+        (start..<min(start + 12, sentence.count)).contains { sentence[$0] == 0x9080 || sentence[$0] == 0x7EA6 }
+    }
+
+    private static let ofBusiness: StaticWord = "交送函由"
+    private static let behindBusiness: StaticWord = "通行易警大管运城投信电"
+    private static let commissions: StaticWords = ["委员会"]
+    private static let ourOwn: StaticWords = ["本院", "本府", "本局", "本校", "本署", "本部", "本所", "本会", "本处"]
 
     /// Whether bodies' names seldom hold a word of one or two characters: 协调|江州运输公司.
     private func isNoWordOfBodies(_ piece: NameLattice.Piece) -> Bool {
@@ -423,6 +509,10 @@ extension BodyFinder {
 
     /// 县农科所|报到, 县殡仪馆门前|站满: the last character belongs to the next word.
     private func withoutTail(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        // 中央|财政
+        if range.count == 4, sentence.has("财政", at: range.upperBound - 2), !isListedBody(range, sentence) {
+            return range.dropLast(2)
+        }
         // 国务院|政府工作报告
         if range.count >= 5, sentence.has("政府工作报告", at: range.upperBound - 2) {
             let rest = range.lowerBound..<(range.upperBound - 2)
@@ -692,7 +782,12 @@ extension BodyFinder {
             {
                 return true
             }
-            if Self.countWords.contains(c) || isNumber && (at < range.lowerBound || sentence[at + 1] == 0x5BB6) {
+            // 十二家企业, 八支球队
+            if Self.countWords.contains(c)
+                || isNumber
+                    && (at < range.lowerBound || sentence[at + 1] == 0x5BB6
+                        || sentence[at + 1] == 0x652F && at == range.lowerBound)
+            {
                 return true
             }
         }
@@ -761,11 +856,13 @@ extension BodyFinder {
 
     /// Words that end no body's name, though their last characters end many.
     private static let tails: StaticWords = [
-        "部门", "中小学", "中小学校", "命运共同体", "政局", "大局", "变局", "开局", "新局", "战局", "布局", "格局", "时局", "结局", "市中心", "协定", "高铁",
+        "部门", "主义", "中小学", "中小学校", "命运共同体", "政局", "大局", "变局", "开局", "新局", "战局", "布局", "格局", "时局", "结局", "市中心", "协定",
+        "高铁",
         "探测器",
         "空间站", "能源汽车", "竞争力", "办学", "主办", "承办", "协办", "合办", "联办", "开办", "创办", "举办", "兴办", "商议办", "洽办", "查办", "交办", "督办",
         "申办", "带局", "到局", "送局", "解局",
-        "峰会", "博览会", "交易会", "奥运会", "冬奥会", "亚运会", "运动会", "大赛", "班列", "语系", "语族",
+        "灯会", "庙会", "晚会", "集会", "聚会", "例会", "招待会", "座谈会", "发布会", "听证会", "公听会", "研讨会", "洽谈会", "展览会", "消博会", "音乐会",
+        "茶话会", "报告会", "讨论会", "峰会", "博览会", "交易会", "奥运会", "冬奥会", "亚运会", "运动会", "大赛", "班列", "语系", "语族",
     ]
 
     // MARK: Between names
@@ -784,6 +881,8 @@ extension BodyFinder {
         guard Self.breaks.mayStand(in: sentence, at: at) else { return nil }
         for word in Self.breaks where sentence.has(word, at: at) {
             let end = at + word.count
+            // 市纪委监委派驻第四纪检监察组
+            if sentence.has("纪检监察组", at: end + (sentence[end] == 0x7B2C ? 2 : 0)) { return nil }
             if reading.piece(beginningAt: at) != nil, end >= sentence.count || reading.piece(beginningAt: end) != nil {
                 return end - at
             }
@@ -795,7 +894,9 @@ extension BodyFinder {
     private static let verbs: StaticWords = [
         "听取了", "听取", "袭击了", "袭击", "空袭", "拦截了", "摧毁", "函送", "函请", "谴责", "抗议", "呼吁", "援引", "慰问", "起诉", "谨代表", "打击了",
         "历任", "曾任", "现任", "兼任", "担任", "出任", "倡建", "筹建", "捐建", "援建", "作政府",
-        "派部队", "派员", "讯办", "并报", "并转", "并送", "并函", "昨开", "今开", "昨日开", "今日开", "指定", "理论版", "远离", "副刊版", "评论版",
+        "派部队", "派员", "讯办", "并报", "并转", "并送", "并函", "组织各", "申请", "复办", "裁定受理", "昨开", "今开", "昨日开", "今日开", "指定", "理论版",
+        "远离",
+        "副刊版", "评论版",
     ]
 
     /// The same where the reading parts them from their neighbours.

@@ -110,21 +110,34 @@ struct DocumentNames {
         let blind = NameCandidates(tables, evidence)
         var tellsOfScores = false
         var repeated = RepeatedPlaces(tables)
+        var words = NamesAsWords()
         for number in drafts.indices {
             drafts[number].marks = marks.count
             if isSilent(number) { continue }
             load(number, into: &sentence)
             load(number, sentence, blind, into: &tagged)
             reader.read(sentence, blind, tagged: &tagged, into: &reading)
-            filter.show(sentence, reading, tables, in: &evidence)
+            filter.show(sentence, reading, tables, in: &evidence, &words)
             repeated.count(sentence)
             tellsOfScores = tellsOfScores || sentence.tellsOfScores
             drafts[number].marks = marks.count
             filter.mark(sentence, reading, tagged, finders, evidence, into: &marks)
             learn(from: drafts[number].marks, sentence)
         }
+        weigh(&words)
         if tellsOfScores { bodies.tellScore() }
         for name in repeated.names { evidence.showPlace(name[...]) }
+    }
+
+    /// Weighs names that are words too by how often they stand in the document.
+    private mutating func weigh(_ words: inout NamesAsWords) {
+        if words.isEmpty { return }
+        var sentence = NameSentence()
+        for number in drafts.indices {
+            load(number, into: &sentence)
+            words.count(in: sentence.folded)
+        }
+        words.weigh(&evidence)
     }
 
     /// Learns the bodies and places that a sentence shows, whose marks begin at an index.

@@ -49,6 +49,11 @@ enum LatinNames {
         All Rights Reserved About Corporation Inc Inc. Ltd Ltd. Copyright The Of And For News Network Store App World
         International Group Bank Union Company Center University Club Team Series Committee Convention Relations Services
         Travel Media Online Member Act Pro Max Investor
+        River Mountain Island Road Avenue Square Bridge Cathedral Museum Library School College Institute Academy Hospital Hotel
+        Airport Station Pier Story Stories Game Games Times Daily Weekly Journal Review Magazine Press Books Records Studio Studios
+        Pictures Films Music Orchestra League Cup Championship Football Basketball Soccer Unit Your Our My Side National Federal
+        United Royal Department Ministry Office Agency Council Commission Association Society Foundation Fund Project Program System
+        Systems Technology Technologies Software Report Award Awards Prize Festival Conference Forum Summit Youth Corner
         """)
 
     private static let given = words(

@@ -26,13 +26,17 @@ extension NameFilter {
     private func mended(
         _ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables, _ candidates: NameCandidates
     ) -> Range<Int>? {
-        if isOfFunctionWords(range, sentence) || isPlant(range, sentence, tables)
+        if isOfFunctionWords(range, sentence) || isPlant(range, sentence, tables) || isTitleInLatin(range, sentence)
+
+            || isJoined(range, sentence)
+            || isMagistrate(range, sentence, tables)
+            || isOfPartyOrEast(range, sentence, tables)
             || NameCandidates.endsOffice(sentence, range.lowerBound, tables)
         {
             return nil
         }
         var name = withOrderOfBirth(range, sentence)
-        while name.count > 1, sentence[name.upperBound - 1] == 0x3A { name = name.dropLast() }
+        while name.count > 1, Self.closing.contains(sentence[name.upperBound - 1]) { name = name.dropLast() }
         name = withoutComparison(name, sentence, tables)
         name = withoutOffice(name, sentence, tables)
         name = withoutVerb(name, sentence, candidates)
@@ -62,9 +66,44 @@ extension NameFilter {
             || last == 0x65B9 && first.surname > Self.usualSurname
     }
 
-    private static let functionWords: StaticWord = "之及于在而以则者其为所与和被"
+    private static let functionWords: StaticWord = "之及于在而以则者其为所与和被第"
     /// In tenths of a nat.
     private static let usualSurname: UInt8 = 60
+
+    /// 对|党忠诚, 东方文化: what is said of the party, and the east.
+    private func isOfPartyOrEast(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Bool {
+        if sentence[range.lowerBound] == 0x515A { return Self.beforeParty.contains(sentence[range.lowerBound - 1]) }
+        return range.count >= 4 && sentence.has("东方", at: range.lowerBound)
+            && tables.node(sentence.folded[range.dropFirst(2)]).map { tables.isWord($0) } ?? false
+    }
+
+    private static let beforeParty: StaticWord = "对向为爱跟听从让入在与的"
+    private static let closing: StaticWord = ":)》〉”’"
+
+    /// Kuskokwim River, Game Informer: a word that no name holds.
+    private func isTitleInLatin(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        guard Glyph.isLatin(sentence[range.lowerBound]), Glyph.isLatin(sentence[range.upperBound - 1]) else {
+            return false
+        }
+        return sentence.folded[range].split(separator: 0x20).contains { LatinNames.isOther($0) }
+    }
+
+    /// 现任|东方日升|董事, 就职于|东方日升: what somebody comes to is a body.
+    private func isJoined(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        Self.joining.contains(in: sentence, endingAt: range.lowerBound)
+    }
+
+    /// 任|彭泽令: the magistrate of a place.
+    private func isMagistrate(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Bool {
+        range.count >= 3 && Self.magistrates.contains(sentence[range.upperBound - 1])
+            && Self.beforeMagistrates.contains(sentence[range.lowerBound - 1])
+            && tables.node(sentence.folded[range.dropLast()]).map { tables.flags($0).contains(.place) } ?? false
+    }
+
+    private static let magistrates: StaticWord = "令尹守丞尉宰"
+    private static let beforeMagistrates: StaticWord = "任为授除补迁拜署知"
+
+    private static let joining: StaticWords = ["现任", "历任", "曾任", "就职于", "任职于", "供职于", "毕业于", "加盟"]
 
     /// 白桦、白杨: plants among plants.
     private func isPlant(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Bool {
@@ -142,11 +181,16 @@ extension NameFilter {
         return start..<end
     }
 
-    /// 独子|小军
+    /// 独子|小军, 和姐夫|保罗
     private func withoutKin(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int>? {
-        guard range.count >= 4, let kin = Self.kin.first(in: sentence, at: range.lowerBound) else { return nil }
-        return range.dropFirst(kin.count)
+        let joint = Self.joints.contains(sentence[range.lowerBound]) ? 1 : 0
+        guard range.count >= joint + 4, let kin = Self.kin.first(in: sentence, at: range.lowerBound + joint) else {
+            return nil
+        }
+        return range.dropFirst(joint + kin.count)
     }
+
+    private static let joints: StaticWord = "和与及同跟"
 
     /// 陈安|之弟陈集
     private func withoutBrother(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int>? {
@@ -180,7 +224,9 @@ extension NameFilter {
     }
 
     private static let kin: StaticWords = [
-        "独子", "长子", "次子", "幼子", "长女", "次女", "女儿", "儿子", "妻子", "丈夫", "弟弟", "妹妹", "哥哥", "姐姐", "父亲", "母亲",
+        "独子", "长子", "次子", "幼子", "三子", "四子", "儿子", "儿媳", "长女", "次女", "幼女", "女儿", "女婿", "妻子", "丈夫", "弟弟", "妹妹", "哥哥",
+        "姐姐", "姐夫", "妹夫", "嫂子", "弟媳", "父亲", "母亲", "岳父", "岳母", "祖父", "祖母", "外公", "外婆", "叔父", "伯父", "舅父", "姑母", "姨母",
+        "侄子", "侄女", "外甥", "孙子", "孙女", "曾孙", "堂兄", "堂弟", "表兄", "表弟", "遗孀", "未婚妻",
     ]
     private static let brothers: StaticWord = "弟兄子妹姐女孙"
     private static let ofContests: StaticWords = ["赛后", "赛前", "赛中"]

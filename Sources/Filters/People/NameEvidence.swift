@@ -71,6 +71,9 @@ struct NameEvidence {
         }
     }
 
+    /// Forgets a name by its hash.
+    mutating func forget(_ hash: UInt64) { names[hash] = nil }
+
     /// A part of a clear name that stands for it further on.
     mutating func showPart(_ part: [UInt16], strength: Float) {
         guard part.count >= 2, part.count < 32 else { return }

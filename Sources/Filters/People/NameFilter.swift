@@ -94,7 +94,8 @@ public struct NameFilter: Filter {
 
     /// Adds what a reading shows clearly to the evidence.
     func show(
-        _ sentence: NameSentence, _ reading: NameReading, _ tables: NameTables, in evidence: inout NameEvidence
+        _ sentence: NameSentence, _ reading: NameReading, _ tables: NameTables, in evidence: inout NameEvidence,
+        _ words: inout NamesAsWords
     ) {
         for person in reading.persons
         where !person.isSurname && person.margin >= clear(person, sentence, tables) && !isReign(person, sentence) {
@@ -104,6 +105,7 @@ public struct NameFilter: Filter {
             // 范总 may be 总 of the 范 whom the document names.
             if name.count == 2, name[1] == 0x603B || name[1] == 0x541B { continue }
             evidence.show(name, strength: person.margin, surnameLength: surnameLength(name, tables))
+            if tables.node(name[...]).map({ tables.isWord($0) }) ?? false { words.watch(name) }
             // Whitfield of John Whitfield, 慧明 of 释慧明.
             if Glyph.isLatin(name[0]), let last = sentence.folded[person.range].split(separator: 0x20).last,
                 last.count >= 3, last.count < name.count
@@ -137,6 +139,7 @@ public struct NameFilter: Filter {
         var persons = reading.persons.filter {
             $0.margin >= Self.accepted && !isFamily($0, sentence, reading, finders.tables)
                 && !namesDoctrine($0, sentence) && !isReign($0, sentence) && !isStorm($0.range, sentence)
+                && !isManner($0.range, sentence)
         }
         if !persons.isEmpty, Roster.isHeader(sentence) { persons.removeAll() }
         var bodies = finders.bodies.find(sentence, reading, tagged).filter { !isStorm($0, sentence) }
@@ -245,6 +248,17 @@ public struct NameFilter: Filter {
     private func namesDoctrine(_ person: NameReading.Person, _ sentence: NameSentence) -> Bool {
         sentence.has("主义", at: person.range.upperBound) || sentence.has("列宁主义", at: person.range.upperBound)
     }
+
+    /// 总理|郑重|宣布: how something is said.
+    private func isManner(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        range.count == 2 && Self.manners.contains(in: sentence, at: range.lowerBound)
+            && Self.declaring.contains(in: sentence, at: range.upperBound)
+    }
+
+    private static let manners: StaticWords = ["郑重", "严正", "明确", "公开", "一再", "多次", "庄严", "严肃"]
+    private static let declaring: StaticWords = [
+        "宣布", "宣告", "声明", "表示", "表态", "指出", "要求", "提出", "承诺", "强调", "重申", "警告", "回应", "拒绝", "反对",
+    ]
 
     /// 海燕|台风
     private func isStorm(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {

@@ -174,4 +174,19 @@ enum NameParts {
         }
         return found
     }
+
+    /// 查干|浩来旗: the length of the part that a banner's or a village's name, or that of a body there, goes on with to the
+    /// left; nil where there is none.
+    static func lengthBeforeBanner(_ range: Range<Int>, _ sentence: NameSentence) -> Int? {
+        let head = range.prefix(6)
+        guard head.contains(where: { sentence[$0] == 0x65D7 || levels.contains(in: sentence, at: $0) }) else {
+            return nil
+        }
+        return (2...4).first { size in
+            let start = range.lowerBound - size
+            return start >= 0 && sentence.character(start).has(.namePart) && longest(sentence, start) == size
+        }
+    }
+
+    private static let levels: StaticWords = ["苏木", "嘎查"]
 }

@@ -26,8 +26,10 @@ extension NameCandidates {
             let known = evidence.isSurname(first)
             // 由|会长, 代|省长
             let isLikely =
-                !Self.beforeOffices.contains(first) && (character.surname < 75 || !Glyph.isHan(sentence[at - 1]))
-                || known
+                !Self.units.contains(first)
+                && (known
+                    || !Self.beforeOffices.contains(first)
+                        && (character.surname < 75 || !Glyph.isHan(sentence[at - 1])))
             if at + 2 < count, isLikely, !isTerm(sentence, at), !isParty(sentence, at),
                 known || !endsBody(sentence, at),
                 addressed(sentence, at + 1), !opensTitle(sentence, at, than: 3),
@@ -109,7 +111,9 @@ extension NameCandidates {
 
     private static let endOffices: StaticWord = "长官"
     private static let behindShould: StaticWord = "作于由将予依在为以按向对即自先"
-    private static let beforeOffices: StaticWord = "由代和经原有"
+    private static let beforeOffices: StaticWord = "由代和经原有先"
+    /// Units that nobody is called by: 科|主任.
+    private static let units: StaticWord = "科处股组系院部局队厂"
     private static let bodyEnds: StaticWord = "科党区乡县州省校"
 
     /// 对方教练, 我方代表

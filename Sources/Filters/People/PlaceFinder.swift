@@ -143,6 +143,9 @@ struct PlaceFinder {
     private func find(_ sentence: NameSentence, _ reading: NameReading, _ tagged: TaggedNames) -> [Range<Int>] {
         var found: [Range<Int>] = []
         for (number, piece) in reading.pieces.enumerated() {
+            for end in piece.start + 1...piece.end {
+                if let building = building(endingAt: end, sentence) { found.append(building) }
+            }
             // 沪 of 抵 + 沪, and of 抵沪 as one word.
             if piece.kind == .word, piece.end - piece.start <= 2, ShortPlaces.isPlace(sentence, piece.end - 1, tables) {
                 found.append((piece.end - 1)..<piece.end)
@@ -151,6 +154,14 @@ struct PlaceFinder {
             if piece.kind == .word, piece.end - piece.start <= 2, ShortPlaces.isSide(sentence, piece.start) {
                 found.append(piece.start..<(piece.start + 1))
                 continue
+            }
+            if piece.kind == .word, piece.end - piece.start <= 2, ShortPlaces.isSpeaker(sentence, piece.start) {
+                found.append(piece.start..<(piece.start + 1))
+                continue
+            }
+            for at in piece.start..<piece.end where ShortPlaces.isPair(sentence, at) {
+                found.append(at..<(at + 1))
+                found.append((at + 1)..<(at + 2))
             }
             if let road = numberedRoad(piece, sentence) {
                 found.append(road)
@@ -196,6 +207,22 @@ struct PlaceFinder {
         }
         return found
     }
+
+    /// 在|博学楼|101室, 在|逸夫楼|报告厅: a building of two characters and 楼 before one of its rooms.
+    private func building(endingAt end: Int, _ sentence: NameSentence) -> Range<Int>? {
+        let start = end - 3
+        guard start > 0, sentence[end - 1] == 0x697C,
+            Glyph.isDigit(sentence[end]) || Self.rooms.contains(in: sentence, at: end),
+            Self.beforeBuildings.contains(sentence[start - 1]) || !Glyph.isHan(sentence[start - 1]),
+            Glyph.isHan(sentence.folded[start]), Glyph.isHan(sentence.folded[start + 1]),
+            !tables.has(sentence[start + 1], .numeral), sentence[start + 1] != 0x53F7,
+            !tables.isOrdinary(sentence.folded[start..<end])
+        else { return nil }
+        return start..<end
+    }
+
+    private static let rooms: StaticWords = ["报告厅", "会议室", "大厅", "礼堂", "多功能厅", "学术厅"]
+    private static let beforeBuildings: StaticWord = "在于到至的"
 
     /// 320国道, G6高速, 台14线
     private func numberedRoad(_ piece: NameLattice.Piece, _ sentence: NameSentence) -> Range<Int>? {

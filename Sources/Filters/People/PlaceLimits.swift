@@ -35,6 +35,7 @@ extension PlaceFinder {
         end -= section(start..<end, sentence)
         end -= number(start..<end, sentence)
         start -= lengthOfPair(start, before: end, sentence)
+        if end == range.upperBound, let part = NameParts.lengthBeforeBanner(start..<end, sentence) { start -= part }
         guard end > start, !isPeople(start..<end, sentence), !isGround(start..<end, sentence),
             !isShore(start..<end, sentence), !sentence.has("新中国成立", at: start - 1)
         else { return nil }
@@ -61,6 +62,12 @@ extension PlaceFinder {
         {
             return true
         }
+        // 巡诊|车进村
+        if Self.entering.contains(in: sentence, endingAt: end), !isListed(range, sentence) { return true }
+        // 退化草原, 偏远山村: places of a kind.
+        if range.count >= 3, Self.qualities.contains(in: sentence, at: start), !isListed(range, sentence) {
+            return true
+        }
         // 沙沙沙
         if range.count >= 3, name.allSatisfy({ $0 == name[start] }) { return true }
         if tables.has(sentence[start - 1], .numeral), Self.measures.contains(sentence.folded[start]) { return true }
@@ -70,12 +77,24 @@ extension PlaceFinder {
             && Self.peoples.contains { $0.elementsEqual(name.dropLast()) }
     }
 
+    private static let entering: StaticWords = ["进村", "进城", "进山", "进乡", "进镇", "入村", "入乡", "到村", "到乡"]
+    private static let qualities: StaticWords = [
+        "退化", "沙化", "受损", "偏远", "边远", "贫困", "深水", "黑臭", "老旧", "美丽", "高产", "大型", "中小", "滨海小", "天然", "人工", "重点", "革命",
+        "新建", "新增", "兴修", "修复", "加固",
+    ]
+
     // MARK: What belongs to a name
 
     /// 永福路|二段, 皇后大道|西
     private func lengthOfSection(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
         let end = range.upperBound
         guard range.count >= 3 else { return 0 }
+        // 太平桥|站
+        if sentence[end] == 0x7AD9, Self.namingStations.contains(sentence[end - 1]),
+            !Self.standing.contains(sentence[end + 1])
+        {
+            return 1
+        }
         switch sentence.folded[end - 1] {
         case 0x8DEF, 0x8857:
             return sentence[end + 1] == 0x6BB5 && tables.has(sentence[end], .numeral) ? 2 : 0
@@ -84,6 +103,9 @@ extension PlaceFinder {
         default: return 0
         }
     }
+
+    private static let namingStations: StaticWord = "桥路街门里巷塔"
+    private static let standing: StaticWord = "起立在长住着点稳到岗满了"
 
     // MARK: What stands before it
 
@@ -143,8 +165,14 @@ extension PlaceFinder {
         let isDoubled =
             range.count >= 3 && PlaceEnds.isLevel(sentence.folded[end - 1])
             && sentence.folded[end - 2] == sentence.folded[end - 1] && Self.ofLevels.contains(sentence[end])
-        return isDoubled ? 1 : 0
+        // 沫河|河底, 平安岭|岭顶
+        let isRepeated =
+            range.count >= 3 && Self.ofLand.contains(sentence.folded[end - 1])
+            && sentence.folded[end - 2] == sentence.folded[end - 1] && Glyph.isHan(sentence[end])
+        return isDoubled || isRepeated ? 1 : 0
     }
+
+    private static let ofLand: StaticWord = "河山岭江湖沟渠堤桥村"
 
     /// 石桥|乡长, but 云江市|长江大桥
     private func levelOfOffice(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
@@ -405,6 +433,7 @@ extension PlaceFinder {
     }
 
     private static let zones: StaticWords = [
+        "大渠",
         "经济技术开发区", "高新技术产业开发区", "高新技术开发区", "经济开发区", "高新区", "开发区", "工业园区", "工业园", "产业园区", "产业园", "自贸区", "保税区", "风景区",
         "旅游度假区", "度假区", "示范区", "火车站", "汽车站", "车站", "校区", "工业区", "物流园", "停车场", "体育馆", "体育场", "游泳馆", "烈士陵园",
     ]
@@ -417,6 +446,7 @@ extension PlaceFinder {
         let end = at
         while Glyph.isDigit(sentence[at]) { at += 1 }
         return end - range.upperBound >= 2 && at > end && sentence[at] == 0x53F7
+            && !Self.streets.contains(sentence[end - 1])
             && sentence.character(end - 1).has(.placeEnd) ? end - range.upperBound : 0
     }
     private static let corners: StaticWords = ["东北", "西北", "东南", "西南"]
@@ -431,7 +461,7 @@ extension PlaceFinder {
     private static let sides: StaticWord = "东南西北两沿"
     /// 号 弄 栋 幢 室 楼 层
     private static let numbers: StaticWord = "号弄栋幢室楼层"
-    private static let waters: StaticWord = "江河湖海溪"
+    private static let waters: StaticWord = "江河湖海溪浜渠塘港"
 
     /// 维吾尔族, 蒙古语: a people, and its language.
     private func isPeople(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {

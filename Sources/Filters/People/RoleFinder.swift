@@ -14,6 +14,9 @@ struct RoleFinder {
         "原", "前", "现任", "著名", "优秀", "已故", "首任", "时任", "知名", "新任", "老", "该校", "我校", "本报", "本刊", "本网", "校", "院",
         "年轻", "资深", "退休", "离休", "青年",
     ]
+    /// 村|党支部书记: the party's committee belongs to the office.
+    private static let ofParty: StaticWords = ["党支部", "支部", "总支", "党委", "党组", "党工委", "团委"]
+    private static let wives: StaticWords = ["夫人", "太太"]
     private static let appointing: StaticWords = [
         "兼任", "调任", "担任", "出任", "改任", "继任", "转任", "升任", "接任", "续任", "连任", "当选为", "当选", "任", "为", "被任命为",
         "不再担任", "不再兼任",
@@ -67,6 +70,8 @@ struct RoleFinder {
             }
             while let role = office(endingAt: at, sentence, reading, behind: frameEnds) {
                 if persons.contains(where: { $0.overlaps(role) }) { break }
+                // 夫人|程素: whose wife she is, is no office.
+                if Self.wives.contains(in: sentence, endingAt: role.upperBound) { break }
                 // 陈秀兰议员：|伍先生…: the office is hers who speaks.
                 if at < person.lowerBound, sentence[at] == 0x3A,
                     persons.contains(where: { $0.upperBound == role.lowerBound })
@@ -300,6 +305,14 @@ struct RoleFinder {
             }
         }
         guard var low = start else { return trade(endingAt: end, sentence, reading) }
+        // 中共中央政治局|委员: what the body's name takes is no part of the office.
+        if let body = (low + 1..<max(low + 1, end - 1)).last(where: { at in
+            frames[at].map { $0.lowerBound < low } ?? false && !PlaceEnds.isLevel(sentence[at - 1])
+                && !Self.ofParty.contains(in: sentence, endingAt: at)
+                && tables.isTitle(sentence.folded[at..<end])
+        }) {
+            low = body
+        }
         while sentence[low - 1] == 0x526F { low -= 1 }
         while let number = reading.piece(endingAt: low) {
             let piece = reading.pieces[number]
@@ -481,7 +494,8 @@ struct RoleFinder {
                 break
             }
         }
-        guard let end else { return nil }
+        // 女士们
+        guard let end, sentence[end] != 0x4EEC else { return nil }
         // 老师傅 is not 老师, 代表队 is not 代表: the office ends where a piece ends.
         if reading.piece(beginningAt: end) == nil, end < sentence.count { return nil }
         return start..<end

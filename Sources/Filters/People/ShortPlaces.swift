@@ -41,6 +41,26 @@ enum ShortPlaces {
             && !afterSides.contains(sentence[at + 2])
     }
 
+    /// Whether a country's character stands before what its side says, at the head of a phrase: 俄称, 乌称.
+    static func isSpeaker(_ sentence: NameSentence, _ at: Int) -> Bool {
+        sentence[at + 1] == 0x79F0 && sides.contains(sentence.folded[at]) && !Glyph.isHan(sentence[at - 1])
+            && sentence[at + 2] != 0x4E3A
+    }
+
+    /// Whether two countries' characters stand before what is between the two: 俄乌冲突, 中越命运共同体; but 中外合作, 加以谈判.
+    static func isPair(_ sentence: NameSentence, _ at: Int) -> Bool {
+        sentence.characters[at].has(.country) && sentence.character(at + 1).has(.country)
+            && sentence[at] != sentence[at + 1] && betweenTwo.contains(in: sentence, at: at + 2)
+            && !noPairs.contains(in: sentence, at: at) && !sentence.character(at - 1).has(.country)
+    }
+
+    private static let betweenTwo: StaticWords = [
+        "关系", "冲突", "战争", "边境", "边界", "建交", "两国", "双方", "双边", "友好", "友谊", "经贸", "贸易", "命运共同体", "领导人", "元首", "首脑", "外长",
+        "会谈", "谈判",
+        "停火", "战略", "协定", "协议", "合作", "伙伴", "人文", "和谈", "局势", "对话", "峰会", "高铁", "铁路", "口岸", "自贸",
+    ]
+    private static let noPairs: StaticWords = ["中外", "加以", "东西", "中西", "日新", "古今", "新老", "老中"]
+
     private static let sides: StaticWord = "中美俄英法德日韩朝印巴伊乌埃叙泰柬越缅菲欧澳"
     private static let afterSides: StaticWord = "便向法式面案针言可才能正圆程"
     private static let ofStates: StaticWords = [
