@@ -318,6 +318,9 @@ struct NamesBySettingTests {
     @Test("Kin before a name are no part of it, nor is what joins the two", arguments: ["⟦奥尔加⟧公主和姐夫⟦保罗⟧王子的邀请，"])
     func joinedKin(_ text: String) throws { try check(text) }
 
+    @Test("Half of a pair of brackets makes no name", arguments: ["本部軍事校院系（科）主任，現行規定為具教授資格者。"])
+    func brackets(_ text: String) throws { try check(text) }
+
     @Test("A word that is clearly a name once in a dozen times makes no names of the others")
     func namesAsWords() throws {
         let words = String(repeating: "他方才还在这里。", count: 12)

@@ -37,6 +37,8 @@ extension NameFilter {
         }
         var name = withOrderOfBirth(range, sentence)
         while name.count > 1, Self.closing.contains(sentence[name.upperBound - 1]) { name = name.dropLast() }
+        // 系（科）|主任
+        if name.count == 1, sentence[name.upperBound] == 0x29, range.count > 1 { return nil }
         name = withoutComparison(name, sentence, tables)
         name = withoutOffice(name, sentence, tables)
         name = withoutVerb(name, sentence, candidates)

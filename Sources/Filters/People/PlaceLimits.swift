@@ -65,7 +65,7 @@ extension PlaceFinder {
         // 巡诊|车进村
         if Self.entering.contains(in: sentence, endingAt: end), !isListed(range, sentence) { return true }
         // 退化草原, 偏远山村: places of a kind.
-        if range.count >= 3, Self.qualities.contains(in: sentence, at: start), !isListed(range, sentence) {
+        if range.count >= 4, Self.qualities.contains(in: sentence, at: start), !isListed(range, sentence) {
             return true
         }
         // 沙沙沙
@@ -79,7 +79,8 @@ extension PlaceFinder {
 
     private static let entering: StaticWords = ["进村", "进城", "进山", "进乡", "进镇", "入村", "入乡", "到村", "到乡"]
     private static let qualities: StaticWords = [
-        "退化", "沙化", "受损", "偏远", "边远", "贫困", "深水", "黑臭", "老旧", "美丽", "高产", "大型", "中小", "滨海小", "天然", "人工", "重点", "革命",
+        "滨海小", "沿海小", "边陲小", "山区小", "退化", "沙化", "受损", "偏远", "边远", "贫困", "深水", "黑臭", "老旧", "美丽", "高产", "大型", "中小", "天然",
+        "人工", "重点", "革命",
         "新建", "新增", "兴修", "修复", "加固",
     ]
 
