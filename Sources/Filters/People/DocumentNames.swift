@@ -132,10 +132,19 @@ struct DocumentNames {
     /// Weighs names that are words too by how often they stand in the document.
     private mutating func weigh(_ words: inout NamesAsWords) {
         if words.isEmpty { return }
-        var sentence = NameSentence()
-        for number in drafts.indices {
-            load(number, into: &sentence)
-            words.count(in: sentence.folded)
+        var folded: [UInt16] = []
+        for draft in drafts {
+            folded.removeAll(keepingCapacity: true)
+            unsafe document.text.bytes.withUnsafeBufferPointer { bytes in
+                var at = draft.range.lowerBound
+                while at < draft.range.upperBound {
+                    let (scalar, size) = unsafe UTF8Scalar.decode(bytes, at)
+                    at += size
+                    // A word may go on over the end of a line.
+                    if scalar != 0x0A, scalar != 0x0D { folded.append(tables.fold(scalar)) }
+                }
+            }
+            words.count(in: folded)
         }
         words.weigh(&evidence)
     }

@@ -104,6 +104,8 @@ public struct NameFilter: Filter {
             if enclosedOffice(person, sentence, tables) != nil { name.removeSubrange(1..<3) }
             // 范总 may be 总 of the 范 whom the document names.
             if name.count == 2, name[1] == 0x603B || name[1] == 0x541B { continue }
+            // 系（科）主任
+            if name.count == 1, NameCandidates.units.contains(name[0]) { continue }
             evidence.show(name, strength: person.margin, surnameLength: surnameLength(name, tables))
             if tables.node(name[...]).map({ tables.isWord($0) }) ?? false { words.watch(name) }
             // Whitfield of John Whitfield, 慧明 of 释慧明.

@@ -3,8 +3,9 @@
 /// 刚才 behind an office, taken for a name once in forty times, must not make names of the others.
 struct NamesAsWords {
     private var words: [UInt64: Word] = [:]
-    /// The words that begin with a character.
+    /// The words that begin with a character, and a bit for each such character.
     private var beginnings: [UInt16: [UInt64]] = [:]
+    private var mayBegin: [UInt64] = []
 
     private struct Word {
         var characters: [UInt16]
@@ -21,11 +22,14 @@ struct NamesAsWords {
         guard name.count > 1, words[hash] == nil else { return }
         words[hash] = Word(characters: name)
         beginnings[name[0], default: []].append(hash)
+        if mayBegin.isEmpty { mayBegin = Array(repeating: 0, count: 1024) }
+        mayBegin[Int(name[0] >> 6)] |= 1 << UInt64(name[0] & 63)
     }
 
     /// Counts the words of a stretch of folded characters.
     mutating func count(in text: [UInt16]) {
-        for at in text.indices {
+        if words.isEmpty { return }
+        for at in text.indices where mayBegin[Int(text[at] >> 6)] & (1 << UInt64(text[at] & 63)) != 0 {
             guard let candidates = beginnings[text[at]] else { continue }
             for hash in candidates where text[at...].starts(with: words[hash]?.characters ?? []) {
                 words[hash]?.count += 1

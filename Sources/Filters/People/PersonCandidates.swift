@@ -113,7 +113,7 @@ extension NameCandidates {
     private static let behindShould: StaticWord = "作于由将予依在为以按向对即自先"
     private static let beforeOffices: StaticWord = "由代和经原有先"
     /// Units that nobody is called by: 科|主任.
-    private static let units: StaticWord = "科处股组系院部局队厂"
+    static let units: StaticWord = "科处股组系院部局队厂"
     private static let bodyEnds: StaticWord = "科党区乡县州省校"
 
     /// 对方教练, 我方代表
