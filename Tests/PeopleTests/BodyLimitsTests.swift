@@ -84,6 +84,10 @@ struct BodyLimitsTests {
     func neighbours(_ text: String) throws { try check(text) }
 
     @Test(
+        "Brackets and marks that open without a close leave no body and end nothing", arguments: ["“（秘书处", "《（局", "“（"])
+    func halves(_ text: String) throws { _ = try named(Text(text)) }
+
+    @Test(
         "A place abroad needs no second witness, but for a piece of a word", arguments: ["他去了⟦京都⟧，又到⟦多哈⟧。", "创下基尼斯纪录。"])
     func abroad(_ text: String) throws { try check(text, .place) }
 

@@ -6,6 +6,7 @@ extension BodyFinder {
     func limit(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading, into found: inout [Range<Int>]) {
         let cell = withStem(lastCell(range, sentence), sentence, reading)
         var whole = withinMarks(withinBrackets(trimmed(cell, sentence, reading), sentence, &found), sentence)
+        guard whole.count >= 2 else { return }
         if let start = startBeforeBracket(whole, sentence, reading) {
             while let last = found.last, last.upperBound > start { found.removeLast() }
             whole = start..<whole.upperBound
@@ -19,7 +20,10 @@ extension BodyFinder {
         if sentence.has("公司", at: whole.upperBound - 3), whole.count >= 6 {
             whole = whole.lowerBound..<(whole.upperBound - 1)
         }
+        // “（|秘书处: nothing is left.
+        guard whole.count >= 2 else { return }
         whole = withoutTail(withoutHall(whole, sentence), sentence)
+        guard whole.count >= 2 else { return }
         whole = withoutSubject(whole, sentence)
         guard whole.count <= Self.longest, !isOfDocument(whole, sentence) else { return }
         if isOfMany(whole, sentence) || Self.degrees.contains(where: { $0.elementsEqual(sentence.folded[whole]) }) {
@@ -44,9 +48,9 @@ extension BodyFinder {
     /// 各省、自治区、直辖市人民政府, 各|区人民政府, 教育部|门, 会议上之: no body in particular.
     private func isOfMany(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         sentence.has("直辖市", at: range.lowerBound)
-            || sentence[range.lowerBound - 1] == 0x5404 && PlaceEnds.isLevel(sentence.folded[range.lowerBound])
-            || sentence.folded[range.upperBound - 1] == 0x90E8 && sentence[range.upperBound] == 0x95E8
-            || sentence.folded[range.upperBound - 1] == 0x4E4B
+            || sentence[range.lowerBound - 1] == 0x5404 && PlaceEnds.isLevel(sentence[range.lowerBound])
+            || sentence[range.upperBound - 1] == 0x90E8 && sentence[range.upperBound] == 0x95E8
+            || sentence[range.upperBound - 1] == 0x4E4B
     }
 
     /// Whether a range is what a document's number begins with: 江政|发〔2016〕42号.
