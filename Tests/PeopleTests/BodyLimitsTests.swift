@@ -78,10 +78,15 @@ struct BodyLimitsTests {
     @Test(
         "A room, the next body of a report and a number of teams are no part of it, a dispatched group's body is",
         arguments: [
-            "地点：⟦江州市民政局⟧二楼会议室", "⟦云江县委⟧并报⟦江州市委办公室⟧。", "八支球队参赛。", "本公司有权解除合同。",
+            "地点：⟦江州市民政局⟧二楼会议室", "八支球队参赛。",
             "由⟦江州市纪委监委派驻第四纪检监察组⟧负责。",
         ])
     func neighbours(_ text: String) throws { try check(text) }
+
+    @Test(
+        "What is done with a committee's business and the number of committees are no part of its name",
+        arguments: ["本案交⟦內政委員會⟧審查。", "会议由财政、司法两委员会召集。"])
+    func committees(_ text: String) throws { try check(text) }
 
     @Test(
         "Brackets and marks that open without a close leave no body and end nothing", arguments: ["“（秘书处", "《（局", "“（"])

@@ -167,17 +167,31 @@ struct PlaceLimitsTests {
     func gazetteers(_ text: String) throws { try check(text) }
 
     @Test(
-        "The hamlet before a house's number, the station of a bridge, a stadium, a park of industry and a canal belong to it",
+        "The hamlet before a house's number, a park of industry, a car park and the station of a gate belong to it",
         arguments: [
-            "现住⟦岚江县⟧⟦下坂村芭蕉岭⟧18号。", "列车驶入⟦太平桥站⟧。", "住所地⟦江州市城南工业区⟧6号。",
-            "决赛在⟦青石镇体育场⟧举行。",
+            "现住⟦岚江县⟧⟦下坂村芭蕉岭⟧18号。", "住所地⟦江州市城南工业区⟧6号。", "⟦青石镇停车场⟧", "⟦太平门站⟧周边是旧式住宅。",
         ])
     func parts(_ text: String) throws { try check(text) }
 
     @Test(
-        "A word that repeats the last character of a place, and 的 behind it, are no part of it",
-        arguments: ["隧道钻进⟦青石河⟧河底。", "北至⟦平安岭⟧岭顶。", "⟦老爷岭⟧的三处厂区。"])
+        "A word that repeats the last character of a place is no part of it",
+        arguments: ["隧道钻进⟦青石河⟧河底。", "北至⟦平安岭⟧岭顶。"])
     func repetitions(_ text: String) throws { try check(text) }
+
+    @Test(
+        "Villages called by a word for going are places; who comes to a village, and a quality of places of a kind, make none",
+        arguments: [
+            "他家住⟦前进村⟧，今年三十岁。", "他在⟦前进乡⟧当过教师。", "⟦清溪村⟧、⟦跃进村⟧、⟦前进村⟧三村合并。", "他到⟦新建桥镇⟧看望。", "⟦天然桥村⟧的村民。",
+            "巡诊车进村入户。", "治理退化草原。", "偏远山村的孩子。",
+        ])
+    func going(_ text: String) throws { try check(text) }
+
+    @Test(
+        "Two countries before what is between them, and one before what it says, are places; a law that calls something is none",
+        arguments: [
+            "⟦俄⟧⟦乌⟧冲突持续。", "⟦美国⟧总统拜登同普京通话。俄称击落无人机，⟦美⟧称未收到通知。", "那段河上的航标，法称之为浮标。",
+        ])
+    func countries(_ text: String) throws { try check(text) }
 
     @Test(
         "A building before its room is a place, a floor and a house for all are none",

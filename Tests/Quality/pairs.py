@@ -3,7 +3,7 @@
 beside other such words, which is where rules that look around themselves step over an edge. Every document must be answered,
 whole and to the character.
 
-    pairs.py [--program PATH] [--documents N]
+    pairs.py [--program PATH]
 
 Exit status 1 where a promise is broken. The same documents at each run. Standard library only."""
 import argparse, glob, json, os, random, re, subprocess, sys, time
@@ -15,7 +15,7 @@ from promises import content_of
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 NAMES = ["石凤妍", "欧阳修", "王", "约翰·史密斯", "高兴", "江州市", "清溪镇", "丹麦", "江州市民政局", "县委", "恒达建设工程有限公司", "书记", "副主任", "三",
          "12", "2020年1月3日", "《", "》", "“", "”", "（", "）", "、", "：", "，", "　", " ", "A", "·", "老", "某", "的"]
-LINES = 24
+RANDOM_DOCUMENTS, LINES = 10000, 24
 
 
 def words():
@@ -28,11 +28,11 @@ def words():
     return sorted(found)
 
 
-def documents(count):
+def documents():
     chance, own = random.Random(1), words()
     for word in own:
         yield "\n".join(line for name in NAMES for line in (name + word, word + name, name + word + name))
-    for _ in range(count):
+    for _ in range(RANDOM_DOCUMENTS):
         yield "\n".join("".join(chance.choice(chance.choice((own, NAMES))) for _ in range(chance.randint(2, 7)))
                         for _ in range(LINES))
 
@@ -40,9 +40,8 @@ def documents(count):
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--program", default=".build/release/quandian")
-    options.add_argument("--documents", type=int, default=10000)
     options = options.parse_args()
-    texts = list(documents(options.documents))
+    texts = list(documents())
     started = time.time()
     lines = "".join(json.dumps({"id": str(number), "text": text}) + "\n" for number, text in enumerate(texts))
     run = subprocess.run([options.program, "stream"], input=lines, capture_output=True, text=True)

@@ -136,7 +136,7 @@ struct BodyFinder {
         // 现任|本公司|董事, but 本公司有权…
         if sentence[range.lowerBound] == 0x672C, range.count >= 3 {
             return isGeneric(sentence, range.dropFirst())
-                && !(opensOffice(range.upperBound, sentence) || Self.joining.contains(sentence[range.lowerBound - 1]))
+                && !(opensOffice(range.upperBound, sentence) || Self.comingTo.contains(sentence[range.lowerBound - 1]))
         }
         for kind in Self.kinds
         where sentence.has(kind, at: range.lowerBound) && range.count >= kind.count + 2 {
@@ -153,8 +153,8 @@ struct BodyFinder {
         return term + 1 - range.lowerBound
     }
 
-    /// 任 为 入
-    private static let joining: StaticWord = "任为入"
+    /// What somebody does who comes to a body: 任|本公司.
+    private static let comingTo: StaticWord = "任为入"
     private static let kinds: StaticWords = [
         "外资", "外国", "民营", "国有", "公营", "私营", "私立", "公立", "公办", "民办", "大型", "中小型", "小型", "跨国", "多国", "各国", "两国",
         "双方", "三方", "中外", "合资", "独资", "控股", "相关", "有关", "各级", "上级", "下级", "下属", "所属", "基层", "地方", "专门", "专业",

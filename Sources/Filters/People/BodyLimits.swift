@@ -22,15 +22,14 @@ extension BodyFinder {
         }
         // “（|秘书处: nothing is left.
         guard whole.count >= 2 else { return }
-        whole = withoutTail(withoutHall(whole, sentence), sentence)
-        guard whole.count >= 2 else { return }
-        whole = withoutSubject(whole, sentence)
+        whole = withoutSubject(withoutTail(withoutHall(whole, sentence), sentence), sentence)
         guard whole.count <= Self.longest, !isOfDocument(whole, sentence) else { return }
-        if isOfMany(whole, sentence) || Self.degrees.contains(where: { $0.elementsEqual(sentence.folded[whole]) }) {
+        if isOfMany(whole, sentence) || Self.abbreviations.contains(where: { $0.elementsEqual(sentence.folded[whole]) })
+        {
             return
         }
         // 财政、司法两|委员会
-        if Self.commissions.contains(in: sentence, endingAt: whole.upperBound), whole.count >= 4,
+        if sentence.has("委员会", at: whole.upperBound - 3), whole.count >= 4,
             Self.numbers.contains(sentence[whole.upperBound - 4])
         {
             return
@@ -41,7 +40,8 @@ extension BodyFinder {
         if found.count > first { found.append(withTask(found.removeLast(), sentence, reading)) }
     }
 
-    private static let degrees: StaticWords = [
+    /// Degrees, examinations and what business calls by its letters: in capitals like a body, and none.
+    private static let abbreviations: StaticWords = [
         "MBA", "EMBA", "MPA", "MPAcc", "DBA", "CPA", "ACCA", "CFA", "PhD", "IPO", "APP", "VIP", "PPT",
     ]
 
@@ -255,7 +255,7 @@ extension BodyFinder {
         // 交|内政委员会, 本院|人事处
         if range.count >= 5, Self.ofBusiness.contains(sentence[start]),
             !Self.behindBusiness.contains(sentence[start + 1]),
-            Self.commissions.contains(in: sentence, endingAt: range.upperBound)
+            sentence.has("委员会", at: range.upperBound - 3)
         {
             start += 1
         }
@@ -305,7 +305,6 @@ extension BodyFinder {
 
     private static let ofBusiness: StaticWord = "交送函由"
     private static let behindBusiness: StaticWord = "通行易警大管运城投信电"
-    private static let commissions: StaticWords = ["委员会"]
     private static let ourOwn: StaticWords = ["本院", "本府", "本局", "本校", "本署", "本部", "本所", "本会", "本处"]
 
     /// Whether bodies' names seldom hold a word of one or two characters: 协调|江州运输公司.
@@ -485,7 +484,7 @@ extension BodyFinder {
         return range
     }
 
-    private static let rooms: StaticWords = ["会议室", "会议厅", "报告厅", "多功能厅", "大礼堂", "阅览室", "调解室", "值班室", "传达室"]
+    static let rooms: StaticWords = ["会议室", "会议厅", "报告厅", "多功能厅", "学术厅", "大礼堂", "礼堂", "大厅", "阅览室", "调解室", "值班室", "传达室"]
 
     /// 江州大学|生物化工专业, 江州大学堂|总监督: what is taught there, and who heads it.
     private func withoutSubject(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
@@ -748,23 +747,18 @@ extension BodyFinder {
                 sentence[$0] == 0x515A || sentence[$0] == 0x56E2
             })
         else { return range }
-        for committee in Self.committees {
+        for committee in RoleFinder.ofParty {
             // The name may have been found up to 党 alone.
             for start in [range.upperBound - committee.count, range.upperBound - 1]
             where start - range.lowerBound >= 2 && sentence.has(committee, at: start) {
                 let end = start + committee.count
                 let rest = range.lowerBound..<start
-                if sentence.has("书记", at: end + (sentence[end] == 0x526F ? 1 : 0)),
-                    namesBody(rest, sentence) || sentence.has("街道", at: start - 2)
-                {
-                    return rest
-                }
+                let isOffice = sentence.has("书记", at: end + (sentence[end] == 0x526F ? 1 : 0))
+                return isOffice && (namesBody(rest, sentence) || sentence.has("街道", at: start - 2)) ? rest : range
             }
         }
         return range
     }
-
-    private static let committees: StaticWords = ["党支部", "团支部", "党总支", "党工委", "党委", "党组", "团委"]
 
     // MARK: No names
 

@@ -129,7 +129,7 @@ struct DocumentNames {
         for name in repeated.names { evidence.showPlace(name[...]) }
     }
 
-    /// Weighs names that are words too by how often they stand in the document.
+    /// Weighs names that are words too by how often they stand as such in the document.
     private mutating func weigh(_ words: inout NamesAsWords) {
         if words.isEmpty { return }
         var folded: [UInt16] = []

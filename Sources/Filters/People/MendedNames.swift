@@ -26,11 +26,9 @@ extension NameFilter {
     private func mended(
         _ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables, _ candidates: NameCandidates
     ) -> Range<Int>? {
-        if isOfFunctionWords(range, sentence) || isPlant(range, sentence, tables) || isTitleInLatin(range, sentence)
-
-            || isJoined(range, sentence)
-            || isMagistrate(range, sentence, tables)
-            || isOfPartyOrEast(range, sentence, tables)
+        if isOfFunctionWords(range, sentence, candidates) || isPlant(range, sentence, tables)
+            || isTitleInLatin(range, sentence)
+            || isJoined(range, sentence) || isMagistrate(range, sentence, tables) || isOfParty(range, sentence)
             || NameCandidates.endsOffice(sentence, range.lowerBound, tables)
         {
             return nil
@@ -50,9 +48,10 @@ extension NameFilter {
 
     // MARK: No names
 
-    /// Whether a tagged person of one or two characters is made of function words, 之, 及, 訴之, 應於, 所方. A surname alone may
-    /// be somebody.
-    private func isOfFunctionWords(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+    /// Whether a tagged person of one or two characters is made of function words, 之, 及, 訴之, 應於, 應作, 所方; but 应星教授. A
+    /// surname alone may be somebody.
+    private func isOfFunctionWords(_ range: Range<Int>, _ sentence: NameSentence, _ candidates: NameCandidates) -> Bool
+    {
         guard range.count <= 2 else { return false }
         let (start, last) = (range.lowerBound, sentence.folded[range.upperBound - 1])
         let first = sentence.characters[start]
@@ -64,7 +63,10 @@ extension NameFilter {
         {
             return true
         }
-        return Self.functionWords.contains(last) || sentence.folded[start] == 0x5E94
+        let end = range.upperBound
+        return Self.functionWords.contains(last)
+            || sentence.folded[start] == 0x5E94 && Glyph.isHan(sentence[end])
+                && !candidates.opensTitle(sentence, end) && !Self.verbsOfSpeech.contains(sentence[end])
             || last == 0x65B9 && first.surname > Self.usualSurname
     }
 
@@ -72,11 +74,9 @@ extension NameFilter {
     /// In tenths of a nat.
     private static let usualSurname: UInt8 = 60
 
-    /// 对|党忠诚, 东方文化: what is said of the party, and the east.
-    private func isOfPartyOrEast(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Bool {
-        if sentence[range.lowerBound] == 0x515A { return Self.beforeParty.contains(sentence[range.lowerBound - 1]) }
-        return range.count >= 4 && sentence.has("东方", at: range.lowerBound)
-            && tables.node(sentence.folded[range.dropFirst(2)]).map { tables.isWord($0) } ?? false
+    /// 对|党忠诚: what is said of the party.
+    private func isOfParty(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        sentence[range.lowerBound] == 0x515A && Self.beforeParty.contains(sentence[range.lowerBound - 1])
     }
 
     private static let beforeParty: StaticWord = "对向为爱跟听从让入在与的"
@@ -90,9 +90,9 @@ extension NameFilter {
         return sentence.folded[range].split(separator: 0x20).contains { LatinNames.isOther($0) }
     }
 
-    /// 现任|东方日升|董事, 就职于|东方日升: what somebody comes to is a body.
+    /// 现任|东方日升|董事, 就职于|东方日升: what somebody comes to is a body; but 曾任|张伟|秘书.
     private func isJoined(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
-        Self.joining.contains(in: sentence, endingAt: range.lowerBound)
+        range.count >= 4 && Self.joining.contains(in: sentence, endingAt: range.lowerBound)
     }
 
     /// 任|彭泽令: the magistrate of a place.
@@ -111,9 +111,23 @@ extension NameFilter {
     private func isPlant(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Bool {
         range.count == 2 && Self.ofPlants.contains(sentence.folded[range.upperBound - 1])
             && tables.isOrdinary(sentence.folded[range])
-            && (sentence[range.upperBound] == 0x3001 || sentence[range.lowerBound - 1] == 0x3001)
+            && (isBehindPlant(range.lowerBound, sentence) || isBeforePlant(range.upperBound, sentence))
     }
 
+    private func isBehindPlant(_ start: Int, _ sentence: NameSentence) -> Bool {
+        sentence[start - 1] == 0x3001 && Self.ofPlants.contains(sentence[start - 2])
+    }
+
+    private func isBeforePlant(_ end: Int, _ sentence: NameSentence) -> Bool {
+        guard sentence[end] == 0x3001 else { return false }
+        var last = end + 1
+        while last - end < 5, Glyph.isHan(sentence[last + 1]), !Self.behindPlants.contains(sentence[last + 1]) {
+            last += 1
+        }
+        return Self.ofPlants.contains(sentence[last])
+    }
+
+    private static let behindPlants: StaticWord = "等和与及的"
     private static let ofPlants: StaticWord = "桦杨柳松柏桃李杏梅兰菊竹莲荷桂槐榆枫樟楠榴枣栗参芪芩术芍连芷草花茶麻豆麦谷黍粱"
 
     /// A surname alone that is half of a word: 祝|老师们, 刘家, 老|刘, 葛|老.

@@ -107,7 +107,7 @@ public struct NameFilter: Filter {
             // 系（科）主任
             if name.count == 1, NameCandidates.units.contains(name[0]) { continue }
             evidence.show(name, strength: person.margin, surnameLength: surnameLength(name, tables))
-            if tables.node(name[...]).map({ tables.isWord($0) }) ?? false { words.watch(name) }
+            if tables.isOrdinary(name[...]) { words.watch(name) }
             // Whitfield of John Whitfield, 慧明 of 释慧明.
             if Glyph.isLatin(name[0]), let last = sentence.folded[person.range].split(separator: 0x20).last,
                 last.count >= 3, last.count < name.count

@@ -212,7 +212,7 @@ struct PlaceFinder {
     private func building(endingAt end: Int, _ sentence: NameSentence) -> Range<Int>? {
         let start = end - 3
         guard start > 0, sentence[end - 1] == 0x697C,
-            Glyph.isDigit(sentence[end]) || Self.rooms.contains(in: sentence, at: end),
+            Glyph.isDigit(sentence[end]) || BodyFinder.rooms.contains(in: sentence, at: end),
             Self.beforeBuildings.contains(sentence[start - 1]) || !Glyph.isHan(sentence[start - 1]),
             Glyph.isHan(sentence.folded[start]), Glyph.isHan(sentence.folded[start + 1]),
             !tables.has(sentence[start + 1], .numeral), sentence[start + 1] != 0x53F7,
@@ -221,7 +221,6 @@ struct PlaceFinder {
         return start..<end
     }
 
-    private static let rooms: StaticWords = ["报告厅", "会议室", "大厅", "礼堂", "多功能厅", "学术厅"]
     private static let beforeBuildings: StaticWord = "在于到至的"
 
     /// 320国道, G6高速, 台14线

@@ -8,8 +8,6 @@ extension PlaceFinder {
         // 平安，大岩村: the last.
         if let mark = range.last(where: { Self.isMark(sentence.folded[$0]) }) { start = mark + 1 }
         var end = range.upperBound
-        // 老爷岭|的
-        if end - start >= 3, sentence[end - 1] == 0x7684 { end -= 1 }
         if levelOfWord(start..<end, sentence) > 0 { return start..<(end - 1) }
         let isKnown = isListed(start..<end, sentence)
         end += lengthOfSection(start..<end, sentence)
@@ -62,12 +60,7 @@ extension PlaceFinder {
         {
             return true
         }
-        // 巡诊|车进村
-        if Self.entering.contains(in: sentence, endingAt: end), !isListed(range, sentence) { return true }
-        // 退化草原, 偏远山村: places of a kind.
-        if range.count >= 4, Self.qualities.contains(in: sentence, at: start), !isListed(range, sentence) {
-            return true
-        }
+        if !isListed(range, sentence), isEntering(range, sentence) || isOfKind(range, sentence) { return true }
         // 沙沙沙
         if range.count >= 3, name.allSatisfy({ $0 == name[start] }) { return true }
         if tables.has(sentence[start - 1], .numeral), Self.measures.contains(sentence.folded[start]) { return true }
@@ -77,12 +70,35 @@ extension PlaceFinder {
             && Self.peoples.contains { $0.elementsEqual(name.dropLast()) }
     }
 
+    /// 巡诊|车进村, 高兴|回村; but 前进村, 大回村.
+    private func isEntering(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        if range.count >= 4, Self.returning.contains(in: sentence, endingAt: range.upperBound) {
+            return tables.isOrdinary(sentence.folded[range.dropLast(2)])
+        }
+        return range.count >= 3 && Self.entering.contains(in: sentence, endingAt: range.upperBound)
+            && Self.visitors.contains(sentence.folded[range.upperBound - 3])
+    }
+
+    /// 退化草原, 偏远山村, 滨海小镇: a quality and a word for what has it; but 新建桥镇. What is mended has no name before it.
+    private func isOfKind(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        guard range.count >= 4 else { return false }
+        if Self.works.contains(in: sentence, at: range.lowerBound) { return true }
+        guard let quality = Self.qualities.first(in: sentence, at: range.lowerBound) else {
+            return false
+        }
+        let thing = range.dropFirst(quality.count)
+        return thing.count == 1 || tables.isOrdinary(sentence.folded[thing])
+    }
+
+    /// The last character of who or what comes to a village: 车, 医疗队, 干部, 药品.
+    private static let visitors: StaticWord = "车队员生部人民工者们组团家法技术品药货水电路网校"
     private static let entering: StaticWords = ["进村", "进城", "进山", "进乡", "进镇", "入村", "入乡", "到村", "到乡"]
+    private static let returning: StaticWords = ["回村", "回乡", "回城", "回镇", "返乡", "返城", "离村"]
     private static let qualities: StaticWords = [
         "滨海小", "沿海小", "边陲小", "山区小", "退化", "沙化", "受损", "偏远", "边远", "贫困", "深水", "黑臭", "老旧", "美丽", "高产", "大型", "中小", "天然",
-        "人工", "重点", "革命",
-        "新建", "新增", "兴修", "修复", "加固",
+        "人工", "重点", "革命", "新建",
     ]
+    private static let works: StaticWords = ["新增", "兴修", "修复", "加固"]
 
     // MARK: What belongs to a name
 
@@ -90,7 +106,7 @@ extension PlaceFinder {
     private func lengthOfSection(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
         let end = range.upperBound
         guard range.count >= 3 else { return 0 }
-        // 太平桥|站
+        // 四川北路|站
         if sentence[end] == 0x7AD9, Self.namingStations.contains(sentence[end - 1]),
             !Self.standing.contains(sentence[end + 1])
         {

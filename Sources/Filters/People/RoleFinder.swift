@@ -14,8 +14,8 @@ struct RoleFinder {
         "原", "前", "现任", "著名", "优秀", "已故", "首任", "时任", "知名", "新任", "老", "该校", "我校", "本报", "本刊", "本网", "校", "院",
         "年轻", "资深", "退休", "离休", "青年",
     ]
-    /// 村|党支部书记: the party's committee belongs to the office.
-    private static let ofParty: StaticWords = ["党支部", "支部", "总支", "党委", "党组", "党工委", "团委"]
+    /// 村|党支部书记: the party's committee belongs to the office. The longer before what they end with.
+    static let ofParty: StaticWords = ["党支部", "团支部", "党总支", "党工委", "党委", "党组", "团委", "支部", "总支"]
     private static let wives: StaticWords = ["夫人", "太太"]
     private static let appointing: StaticWords = [
         "兼任", "调任", "担任", "出任", "改任", "继任", "转任", "升任", "接任", "续任", "连任", "当选为", "当选", "任", "为", "被任命为",

@@ -44,8 +44,11 @@ enum ShortPlaces {
     /// Whether a country's character stands before what its side says, at the head of a phrase: 俄称, 乌称.
     static func isSpeaker(_ sentence: NameSentence, _ at: Int) -> Bool {
         sentence[at + 1] == 0x79F0 && sides.contains(sentence.folded[at]) && !Glyph.isHan(sentence[at - 1])
-            && sentence[at + 2] != 0x4E3A
+            && !behindCalling.contains(sentence[at + 2])
     }
+
+    /// 法|称之为, 韩|称得上: something is called so.
+    private static let behindCalling: StaticWord = "为之作得谓"
 
     /// Whether two countries' characters stand before what is between the two: 俄乌冲突, 中越命运共同体; but 中外合作, 加以谈判.
     static func isPair(_ sentence: NameSentence, _ at: Int) -> Bool {
