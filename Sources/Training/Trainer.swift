@@ -27,7 +27,7 @@ struct Trainer {
     private var commonRows = 0
 
     let vocabulary: Vocabulary
-    let words: [(characters: [UInt16], classes: UInt32)]
+    let lexicon: LexiconSections
     let names: Names
     private(set) var entries: [Entry] = []
     var rows: [SIMD16<Float>] = []
@@ -42,17 +42,17 @@ struct Trainer {
     var dice = Dice(1)
     /// How much a row shrinks whenever its pattern is met.
     var decay: Float = 0
+    /// Whether only what is peculiar to a corpus moves, while the others' gradients are summed.
+    var holdsCommon = false
     /// Where the sums of squared gradients start: the greater, the more slowly rare patterns move.
     private let firstSquare: Float
 
-    init(vocabulary: Vocabulary, words: WordList, names: Names, firstSquare: Float) throws {
+    init(vocabulary: Vocabulary, lexicon: LexiconSections, names: Names, firstSquare: Float) throws {
         self.firstSquare = firstSquare
         self.vocabulary = vocabulary
         self.names = names
-        self.words = words.words.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { word in
-            (word.key.map { vocabulary.number($0) }, word.value)
-        }.filter { !$0.characters.contains(0) && !$0.characters.contains(2) }
-        model = try Self.weights(vocabulary, self.words, [], [], TagTransitions(), 1)
+        self.lexicon = lexicon
+        model = try Self.weights(vocabulary, lexicon, [], [], TagTransitions(), 1)
     }
 
     // ---- patterns ----
@@ -127,7 +127,32 @@ struct Trainer {
         if commonEntries == entries.count { commonRows = Int(row) }
         rows = Array(repeating: .zero, count: Int(row))
         squares = Array(repeating: SIMD16(repeating: firstSquare), count: Int(row))
-        model = try Self.weights(vocabulary, words, entries, [], steps, 1)
+        model = try Self.weights(vocabulary, lexicon, entries, [], steps, 1)
+    }
+
+    /// Gives the rows of patterns, and the steps, the mean of what they are in weights files. Their characters and lexicons must be
+    /// those that this trainer was made with.
+    mutating func start(with files: [[UInt8]]) throws {
+        let share = 1 / Float(files.count)
+        var flat = [Float](repeating: 0, count: TagTransitions.count)
+        for bytes in files {
+            let start = try TaggerWeights(bytes: bytes)
+            for (step, value) in start.steps.flat.enumerated() { flat[step] += value * share }
+            for entry in entries where !entry.isPeculiar {
+                let slot = start.table.slot(entry.key)
+                let mask = UInt8(truncatingIfNeeded: slot >> 32)
+                for bit in 0..<8 where entry.mask & mask & 1 << bit != 0 {
+                    let below = UInt8(1 << bit - 1)
+                    let from = Int(slot & 0xFFFF_FFFF) + (mask & below).nonzeroBitCount
+                    let row = Int(entry.row) + (entry.mask & below).nonzeroBitCount
+                    for (at, lane) in TaggerWeights.rowOrder.enumerated() {
+                        let byte = bytes[start.rowStart + from * 16 + at]
+                        rows[row][lane] += Float(Int8(bitPattern: byte)) * start.scale * share
+                    }
+                }
+            }
+        }
+        steps = TagTransitions(flat: flat)
     }
 
     /// Finds the rows that speak of each place.
@@ -264,8 +289,10 @@ struct Trainer {
             if row >= commonRows { gradient *= apart }
             gradient -= rows[row] * decay
             squares[row] += gradient * gradient
+            if holdsCommon, row < commonRows { continue }
             rows[row] += gradient * rate / squares[row].squareRoot()
         }
+        if holdsCommon { return goal.logarithm() - marginals.logarithm() }
         var change = TagTransitions()
         goal.addSteps(to: &change, sample.weight)
         marginals.addSteps(to: &change, -sample.weight)
@@ -351,7 +378,7 @@ struct Trainer {
         commonRows = keptCommon ?? keptRows.count
         rows = keptRows
         squares = keptSquares
-        model = try Self.weights(vocabulary, words, entries, [], steps, 1)
+        model = try Self.weights(vocabulary, lexicon, entries, [], steps, 1)
     }
 
     func bytes(sureness: [Float] = [1, 0, 1, 0, 1, 0, 1, 0]) -> [UInt8] {
@@ -360,25 +387,24 @@ struct Trainer {
         for row in rows { largest = max(largest, row.max(), -row.min()) }
         // Few rows reach the largest weight: they are cut at a size that leaves the others their precision.
         let scale = min(largest, 4) / 127
-        return Self.bytes(vocabulary, words, entries.filter { !$0.isPeculiar }, rows, steps, scale, sureness)
+        return Self.bytes(vocabulary, lexicon, entries.filter { !$0.isPeculiar }, rows, steps, scale, sureness)
     }
 
     private static func weights(
-        _ vocabulary: Vocabulary, _ words: [(characters: [UInt16], classes: UInt32)], _ entries: [Entry],
+        _ vocabulary: Vocabulary, _ lexicon: LexiconSections, _ entries: [Entry],
         _ rows: [SIMD16<Float>], _ steps: TagTransitions, _ scale: Float
     ) throws -> TaggerWeights {
         // While learning, the rows live in the trainer: the file's own are left out.
         try TaggerWeights(
-            bytes: bytes(vocabulary, words, entries, rows, steps, scale, [1, 0, 1, 0, 1, 0, 1, 0]),
+            bytes: bytes(vocabulary, lexicon, entries, rows, steps, scale, [1, 0, 1, 0, 1, 0, 1, 0]),
             rowsElsewhere: rows.isEmpty)
     }
 
     static func bytes(
-        _ vocabulary: Vocabulary, _ words: [(characters: [UInt16], classes: UInt32)], _ entries: [Entry],
+        _ vocabulary: Vocabulary, _ lexicon: LexiconSections, _ entries: [Entry],
         _ rows: [SIMD16<Float>], _ steps: TagTransitions, _ scale: Float, _ sureness: [Float]
     ) -> [UInt8] {
         let table = PatternTable.build(entries.map { ($0.key, $0.mask, $0.row) })
-        let lexicon = Lexicon.build(words)
         var out: [UInt8] = []
         func put(_ number: UInt32) {
             for shift in [0, 8, 16, 24] { out.append(UInt8(truncatingIfNeeded: number >> UInt32(shift))) }

@@ -51,6 +51,12 @@ struct Vocabulary {
         }
     }
 
+    /// The numbers of a weights file.
+    init(of weights: TaggerWeights) {
+        map = (0..<65536).map { weights.character($0) }
+        classes = (0..<weights.characterCount).map { weights.classes(UInt16($0)) }
+    }
+
     func number(_ scalar: UInt32) -> UInt16 {
         scalar < 0x10000 ? map[Int(scalar)] : scalar >= 0x20000 && scalar < 0x40000 ? Self.unknownHan : 0
     }
@@ -75,6 +81,31 @@ struct Vocabulary {
         if ":".unicodeScalars.contains(sign) { return 12 }
         if "-—/～~─".unicodeScalars.contains(sign) { return 13 }
         return 0
+    }
+}
+
+/// The lexicon as it stands in a weights file.
+struct LexiconSections {
+    var starts: [UInt32]
+    var startBits: Int
+    var words: [UInt32]
+    var wordBits: Int
+    var kinds: [UInt32]
+
+    init(_ list: WordList, _ vocabulary: Vocabulary) {
+        let words = list.words.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { word in
+            (characters: word.key.map { vocabulary.number($0) }, classes: word.value)
+        }
+        (starts, startBits, self.words, wordBits, kinds) = Lexicon.build(
+            words.filter { !$0.characters.contains(0) && !$0.characters.contains(2) })
+    }
+
+    init(of lexicon: Lexicon) {
+        startBits = lexicon.startBits
+        wordBits = lexicon.wordBits
+        starts = unsafe Array(UnsafeBufferPointer(start: lexicon.starts, count: 1 << startBits))
+        words = unsafe Array(UnsafeBufferPointer(start: lexicon.words, count: 1 << wordBits))
+        kinds = unsafe Array(UnsafeBufferPointer(start: lexicon.kinds, count: Lexicon.mostKinds))
     }
 }
 

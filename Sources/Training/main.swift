@@ -4,6 +4,7 @@ import QuandianFilters
 let usage = """
     usage: quandian-train DATA OUT [OPTION]...      learn the name tagger's weights
            quandian-train DATA OUT --teacher DIR --own DIR      the same, with what the program itself has marked
+           quandian-train DATA OUT --start WEIGHTS              go on from weights
            quandian-train --score WEIGHTS DATA      what weights score on DATA's development parts, or on FILE.jsonl
            quandian-train --misses WEIGHTS DATA CORPUS
            quandian-train --arrange WEIGHTS OUT FILE...   the same weights, with rows in the order of their use in texts
@@ -17,6 +18,9 @@ let usage = """
       --teacher DIR    labels of Teacher/teach.py, and its words
       --own DIR        results of this program, a folder of TEI: what it marked in the teacher's sentences is learned
                        in the place of the teacher's labels
+      --start FILE     go on from these weights, or from the mean of several that were made from one another; may be repeated. Of
+                       their patterns, those that the corpora given here hold are kept
+      --rate N         the step size to begin with, in hundredths (10)
       --passes N       how often everything is read (6; with --own 5); --refits N: once more after pruning (2)
       --rows N         how many rows of weights are kept (260000)
     """
@@ -160,14 +164,26 @@ if samples.isEmpty {
     exit(1)
 }
 let names = try Names(lists, fold, persons: persons)
-let vocabulary = Vocabulary(fold, counts: counts, rare: 2, names: names)
+let starts = arguments.indices.dropLast().filter { arguments[$0] == "--start" }.map { at in
+    do {
+        let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: arguments[at + 1])))
+        _ = try TaggerWeights(bytes: bytes)
+        return bytes
+    } catch {
+        note("error: \(arguments[at + 1]): \(error)")
+        exit(1)
+    }
+}
+let started = try starts.first.map { try TaggerWeights(bytes: $0) }
+let vocabulary =
+    started.map { Vocabulary(of: $0) } ?? Vocabulary(fold, counts: counts, rare: 2, names: names)
+let lexicon =
+    try started.map { LexiconSections(of: $0.lexicon) }
+    ?? LexiconSections(WordList(lists, fold, teacher: teacher), vocabulary)
 var trainer = try Trainer(
-    vocabulary: vocabulary, words: try WordList(lists, fold, teacher: teacher), names: names,
-    firstSquare: Float(option("--first", 100)) / 100)
+    vocabulary: vocabulary, lexicon: lexicon, names: names, firstSquare: Float(option("--first", 100)) / 100)
 try trainer.collect(samples)
-note(
-    "\(vocabulary.classes.count) characters, \(trainer.words.count) words, \(trainer.entries.count) patterns, \(trainer.rows.count) rows"
-)
+note("\(vocabulary.classes.count) characters, \(trainer.entries.count) patterns, \(trainer.rows.count) rows")
 
 trainer.decay = Float(option("--decay", 0)) / 10000
 let passes = option("--passes", own == nil ? 6 : 5)
@@ -175,12 +191,22 @@ let refits = option("--refits", 2)
 let forget = UInt64(option("--forget", 30))
 let redraw = Double(option("--redraw", 50)) / 100
 let speed = Float(option("--rate", 10)) / 100
-// What a corpus leaves open is settled by what the others teach.
-let likelihood = trainer.pass(
-    samples.filter { !$0.isOpen }, rate: speed, endRate: speed, redraw: redraw, forget: forget)
 var settledSamples = samples
-trainer.settle(&settledSamples)
-note("first pass: log-likelihood \(likelihood)")
+if !starts.isEmpty {
+    // What is peculiar to each corpus is learned beside weights that stand still.
+    try trainer.start(with: starts)
+    trainer.settle(&settledSamples)
+    trainer.holdsCommon = true
+    let likelihood = trainer.pass(settledSamples, rate: speed, endRate: speed / 2, redraw: redraw, forget: forget)
+    trainer.holdsCommon = false
+    note("what is peculiar: log-likelihood \(likelihood)")
+} else {
+    // What a corpus leaves open is settled by what the others teach.
+    let likelihood = trainer.pass(
+        samples.filter { !$0.isOpen }, rate: speed, endRate: speed, redraw: redraw, forget: forget)
+    trainer.settle(&settledSamples)
+    note("first pass: log-likelihood \(likelihood)")
+}
 for pass in 0..<passes {
     let from = speed * (1 - Float(pass) / Float(passes)) + 0.01
     let to = speed * (1 - Float(pass + 1) / Float(passes)) + 0.01

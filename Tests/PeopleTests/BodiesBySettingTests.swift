@@ -40,7 +40,7 @@ struct BodiesBySettingTests {
 
     @Test("What a company is called after its whole name is said to come from the document")
     func ownParts() throws {
-        let text = Text("常州恒榆纺织有限公司成立。恒榆纺织开工，恒榆的股票大涨。")
+        let text = Text("常州枳木轴承有限公司成立。枳木轴承开工，枳木的股票大涨。")
         let marks = try named(text).marks.filter { $0.kind == .organisation }
         #expect(marks.map(\.provenance.evidence) == [.text, .context, .context])
         #expect(marks.map(\.provenance.rule) == ["body", "shown", "short"])

@@ -89,6 +89,14 @@ struct BodyLimitsTests {
     func committees(_ text: String) throws { try check(text) }
 
     @Test(
+        "A department behind a company with brackets is whole, a room behind a door and what somebody will do are no part of a body",
+        arguments: [
+            "历任⟦上海振华重工(集团)股份有限公司质管部⟧项目质量主管。", "推开⟦江州图书馆⟧古籍修复室的门。", "麦牧师会说土话。", "2012年起任公司（前身⟦红外有限⟧）副总经理。",
+            "⟦中共十九届四中全会⟧召开。", "他是⟦管理与经济学院⟧副教授。",
+        ])
+    func limits(_ text: String) throws { try check(text) }
+
+    @Test(
         "Brackets and marks that open without a close leave no body and end nothing", arguments: ["“（秘书处", "《（局", "“（"])
     func halves(_ text: String) throws { _ = try named(Text(text)) }
 

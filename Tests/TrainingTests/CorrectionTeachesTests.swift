@@ -62,6 +62,33 @@ struct CorrectionTeachesTests {
         #expect(try data.read("with") != data.read("without"))
     }
 
+    @Test(
+        "Going on from weights without a pass keeps what they find, and damaged weights are refused",
+        .timeLimit(.minutes(2)))
+    func start() throws {
+        let data = try LittleData()
+        func train(_ out: String, _ options: [String]) throws -> Program.Result {
+            try Program.run(
+                [data.path, data.path + "/" + out, "--corpora", "msra", "--rows", "20000"] + options,
+                program: "quandian-train")
+        }
+        let scalars = "昨天王建国来到北京市。".unicodeScalars.map(\.value)
+        let first = try train("first", ["--passes", "2"])
+        try #require(first.status == 0, "\(first.errors)")
+        let file = data.path + "/first"
+        let second = try train("second", ["--start", file, "--start", file, "--passes", "0", "--refits", "0"])
+        try #require(second.status == 0, "\(second.errors)")
+        func spans(_ name: String) throws -> [Range<Int>] {
+            try NameTagger(weights: try data.read(name)).tag(scalars).map { $0.start..<$0.end }
+        }
+        #expect(try !spans("first").isEmpty)
+        #expect(try spans("second") == spans("first"))
+        try data.write("broken", "no weights")
+        let broken = try train("third", ["--start", data.path + "/broken"])
+        #expect(broken.status == 1)
+        #expect(broken.errors.contains("broken: this is not a weights file"))
+    }
+
     @Test("A file that cannot be read ends the run before anything is learned")
     func refusal() throws {
         let data = try LittleData()

@@ -97,7 +97,7 @@ struct BodyFinder {
         return nil
     }
 
-    private static let companyEnds: StaticWords = ["有限公司", "股份有限公司", "有限责任公司", "集团有限公司"]
+    static let companyEnds: StaticWords = ["有限公司", "股份有限公司", "有限责任公司", "集团有限公司"]
     /// The least a word of a trade belongs to bodies' names.
     private static let ofTrade: Float = 0.5
 

@@ -37,7 +37,7 @@ extension BodyFinder {
         if organises(whole, sentence) { return }
         let first = found.count
         split(whole, isCut: whole != range, sentence, reading, into: &found)
-        if found.count > first { found.append(withTask(found.removeLast(), sentence, reading)) }
+        if found.count > first { found.append(withMeeting(withTask(found.removeLast(), sentence, reading), sentence)) }
     }
 
     /// Degrees, examinations and what business calls by its letters: in capitals like a body, and none.
@@ -45,12 +45,27 @@ extension BodyFinder {
         "MBA", "EMBA", "MPA", "MPAcc", "DBA", "CPA", "ACCA", "CFA", "PhD", "IPO", "APP", "VIP", "PPT",
     ]
 
+    /// 中共十九届四中|全会
+    private func withMeeting(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        let isHalf =
+            sentence[range.upperBound - 1] == 0x4E2D && tables.has(sentence[range.upperBound - 2], .numeral)
+            && sentence.has("全会", at: range.upperBound)
+        return isHalf ? range.lowerBound..<(range.upperBound + 2) : range
+    }
+
     /// 各省、自治区、直辖市人民政府, 各|区人民政府, 教育部|门, 会议上之: no body in particular.
     private func isOfMany(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         sentence.has("直辖市", at: range.lowerBound)
             || sentence[range.lowerBound - 1] == 0x5404 && PlaceEnds.isLevel(sentence[range.lowerBound])
             || sentence[range.upperBound - 1] == 0x90E8 && sentence[range.upperBound] == 0x95E8
-            || sentence[range.upperBound - 1] == 0x4E4B
+            || sentence[range.upperBound - 1] == 0x4E4B || isSomebodyWhoWill(range, sentence)
+    }
+
+    /// 麦牧师|会说土话
+    private func isSomebodyWhoWill(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        range.count >= 4 && sentence[range.upperBound - 1] == 0x4F1A
+            && sentence.characters[range.lowerBound].surname != 255
+            && tables.isTitle(sentence.folded[range.dropFirst().dropLast()])
     }
 
     /// Whether a range is what a document's number begins with: 江政|发〔2016〕42号.
@@ -111,7 +126,9 @@ extension BodyFinder {
                 tables.flags(piece.node).isDisjoint(with: [.place, .body, .bodyEnd, .role, .rolePart])
             else { return range }
             start = piece.start
-            if !Glyph.isHan(sentence[start - 1]) || Self.ofBusiness.contains(sentence[start - 1]) {
+            if !Glyph.isHan(sentence[start - 1]) || Self.ofBusiness.contains(sentence[start - 1])
+                || Self.beforeFields.contains(sentence[start - 1])
+            {
                 return start..<range.upperBound
             }
             if let before = reading.piece(endingAt: start).map({ reading.pieces[$0] }),
@@ -123,8 +140,11 @@ extension BodyFinder {
         return range
     }
 
-    private static let ofFields: StaticWords = ["委员会", "部", "局", "署", "司", "处", "理事会"]
+    private static let ofFields: StaticWords = [
+        "委员会", "部", "局", "署", "司", "处", "理事会", "学院", "研究所", "研究院",
+    ]
     private static let fieldJoints: StaticWord = "及与和暨"
+    private static let beforeFields: StaticWord = "是在到于的"
 
     /// 江州市推进|河湖治理工作领导小组: a group is named after its task, from the place on.
     private func withTask(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
@@ -243,6 +263,8 @@ extension BodyFinder {
         {
             start = move + 1
         }
+        // （前身|红外有限）
+        if range.count >= 5, sentence.has("前身", at: start) { start += 2 }
         // 应|文学院邀请
         if sentence[start] == 0x5E94, range.count >= 4, Self.invites(sentence, from: range.upperBound) { start += 1 }
         // 推开|江州图书馆, 受理|江州木业公司: the first character ends a word.
@@ -433,6 +455,7 @@ extension BodyFinder {
     private func startBeforeBracket(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Int? {
         guard sentence[range.lowerBound - 1] == 0x29,
             Self.companies.contains(in: sentence, endingAt: range.upperBound)
+                || Self.companyEnds.contains(in: sentence, at: range.lowerBound)
         else { return nil }
         var open = range.lowerBound - 2
         while Glyph.isHan(sentence[open]), range.lowerBound - open < 8 { open -= 1 }
@@ -460,6 +483,14 @@ extension BodyFinder {
 
     /// 江州市殡仪馆|怀远厅: the hall is a place in it.
     private func withoutHall(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        // 推开|江州图书馆|古籍修复室|的门
+        if sentence[range.upperBound - 1] == 0x5BA4, sentence.has("的门", at: range.upperBound),
+            let end = (range.lowerBound + 3..<max(range.lowerBound + 3, range.upperBound - 2)).last(where: {
+                namesBody(range.lowerBound..<$0, sentence)
+            })
+        {
+            return range.lowerBound..<end
+        }
         if let room = Self.rooms.first(in: sentence, endingAt: range.upperBound) {
             // 村委会|二楼会议室
             var end = range.upperBound - room.count

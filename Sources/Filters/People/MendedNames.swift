@@ -28,7 +28,8 @@ extension NameFilter {
     ) -> Range<Int>? {
         if isOfFunctionWords(range, sentence, candidates) || isPlant(range, sentence, tables)
             || isTitleInLatin(range, sentence)
-            || isJoined(range, sentence) || isMagistrate(range, sentence, tables) || isOfParty(range, sentence)
+            || isOfDynasties(range, sentence) || isJoined(range, sentence) || isMagistrate(range, sentence, tables)
+            || isOfParty(range, sentence)
             || NameCandidates.endsOffice(sentence, range.lowerBound, tables)
         {
             return nil
@@ -38,6 +39,7 @@ extension NameFilter {
         // 系（科）|主任
         if name.count == 1, sentence[name.upperBound] == 0x29, range.count > 1 { return nil }
         name = withoutComparison(name, sentence, tables)
+        name = withoutPreposition(name, sentence)
         name = withoutOffice(name, sentence, tables)
         name = withoutVerb(name, sentence, candidates)
         if isHalfOfAddress(name, sentence) || isTitled(name, sentence, tables) { return nil }
@@ -70,6 +72,15 @@ extension NameFilter {
             || last == 0x65B9 && first.surname > Self.usualSurname
     }
 
+    /// 自以|为: whether a name of two characters with a rare surname ends in a function word.
+    func endsInFunctionWord(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        range.count == 2 && sentence.characters[range.lowerBound].surname > Self.usualSurname
+            && Self.endsOfWords.contains(sentence.folded[range.upperBound - 1])
+    }
+
+    /// Of the function words, those that names do not end in as 润之 and 宗和 do.
+    private static let endsOfWords: StaticWord = "以则者其所被第而"
+
     private static let functionWords: StaticWord = "之及于在而以则者其为所与和被第"
     /// In tenths of a nat.
     private static let usualSurname: UInt8 = 60
@@ -81,6 +92,21 @@ extension NameFilter {
 
     private static let beforeParty: StaticWord = "对向为爱跟听从让入在与的"
     private static let closing: StaticWord = ":)》〉”’"
+
+    /// 隋末唐|初, 明末清|初
+    private func isOfDynasties(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        sentence[range.upperBound] == 0x521D && range.contains { sentence[$0] == 0x672B }
+            && Self.dynasties.contains(sentence[range.upperBound - 1])
+    }
+
+    private static let dynasties: StaticWord = "夏商周秦汉晋隋唐宋辽金元明清民"
+
+    /// 曾当|面请教, 曾有: what somebody has done.
+    func isOfPast(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        range.count == 2 && sentence[range.lowerBound] == 0x66FE && Self.deeds.contains(sentence[range.lowerBound + 1])
+    }
+
+    private static let deeds: StaticWord = "当有是在任经被对以说到去因把向做受获"
 
     /// Kuskokwim River, Game Informer: a word that no name holds.
     private func isTitleInLatin(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
@@ -166,6 +192,16 @@ extension NameFilter {
         else { return range }
         return range.dropFirst()
     }
+
+    /// 经|启功先生引荐
+    private func withoutPreposition(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        guard range.count >= 3, sentence[range.lowerBound] == 0x7ECF,
+            (range.upperBound..<range.upperBound + 5).contains(where: { Self.mediation.contains(in: sentence, at: $0) })
+        else { return range }
+        return range.dropFirst()
+    }
+
+    private static let mediation: StaticWords = ["引荐", "介绍", "推荐", "提名", "提议", "批准", "同意", "证实", "转交", "引见"]
 
     /// 石桥镇镇长|韩雪
     private func withoutOffice(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Range<Int> {
@@ -259,6 +295,8 @@ extension NameFilter {
         if Glyph.isHan(sentence[end]) {
             let last = sentence[end - 1]
             if Self.seldomInNames.contains(last) { return true }
+            // 陈福田|太俗
+            if last == 0x592A, range.count == 3, sentence[end] != 0x592A, sentence[end - 2] != 0x8001 { return true }
             // 乔木笑|着说
             if last == 0x7B11, Self.behindLaugh.contains(sentence[end]) { return true }
             if last == 0x5219,
@@ -276,6 +314,10 @@ extension NameFilter {
             return false
         }
         if (range.lowerBound..<end).contains(where: { Glyph.isNameDot(sentence[$0]) }) { return true }
+        // 唐唐|刚下火车
+        if range.count == 3, sentence[range.lowerBound] == sentence[range.lowerBound + 1], Glyph.isHan(sentence[end]) {
+            return true
+        }
         let name = sentence.folded[range.lowerBound..<end]
         guard let shown = candidates.evidence.name(NameEvidence.hash(name.dropLast())), !shown.isPart else {
             return false

@@ -37,6 +37,8 @@ struct NameCandidates {
     private static let behindOffice: Float = 3.5
     /// An ordinary word that stands by as many nats more seldom behind an office than elsewhere may be a name there like any other.
     private static let clearly: Float = 0.6
+    /// A word that stands by as many nats more often behind an office than elsewhere says something of whom the office names.
+    private static let saidOfOffices: Float = 1.5
     /// Whoever opens a line before a colon speaks.
     static let speaks: Float = 4
 
@@ -157,6 +159,10 @@ struct NameCandidates {
         _ ordinary: Ordinary, _ sentence: NameSentence, _ at: Int, from first: Int, _ lattice: inout NameLattice
     ) {
         var named = lattice.isAnnounced ? ordinary.rare | ordinary.all & lattice.labelled : 0
+        // 主任|刚才说: what is said of whom an office names.
+        for length in 2...3 where ordinary.rarity(length) < -Self.saidOfOffices {
+            named &= ~(1 << UInt32(length) & ~lattice.labelled)
+        }
         // 陆地先生
         for length in 2...3
         where sentence.has("先生", at: at + length) || sentence.has("女士", at: at + length)
@@ -178,7 +184,8 @@ struct NameCandidates {
                 if isAddressed {
                     Self.ordinary
                 } else if lattice.isAnnounced {
-                    rarity > Self.clearly ? -Self.gain(rarity) : Self.commonBehindOffice
+                    rarity > Self.clearly
+                        ? -Self.gain(rarity) : Self.commonBehindOffice - 2.5 * min(0, rarity + Self.saidOfOffices)
                 } else if lattice.isAfterOffice, length == 2 || length == 3 {
                     max(0, Self.behindBareOffice - 2.5 * rarity - (ordinary.isRare(length) ? 1.5 : 0))
                 } else { Self.ordinary }

@@ -107,7 +107,7 @@ public struct NameFilter: Filter {
             // 系（科）主任
             if name.count == 1, NameCandidates.units.contains(name[0]) { continue }
             evidence.show(name, strength: person.margin, surnameLength: surnameLength(name, tables))
-            if tables.isOrdinary(name[...]) { words.watch(name) }
+            if let node = tables.node(name[...]), tables.isWord(node) { words.watch(name, cost: tables.cost(node)) }
             // Whitfield of John Whitfield, 慧明 of 释慧明.
             if Glyph.isLatin(name[0]), let last = sentence.folded[person.range].split(separator: 0x20).last,
                 last.count >= 3, last.count < name.count
@@ -141,7 +141,9 @@ public struct NameFilter: Filter {
         var persons = reading.persons.filter {
             $0.margin >= Self.accepted && !isFamily($0, sentence, reading, finders.tables)
                 && !namesDoctrine($0, sentence) && !isReign($0, sentence) && !isStorm($0.range, sentence)
-                && !isManner($0.range, sentence)
+                && !isManner($0.range, sentence) && !isOfDegree($0.range, sentence, finders.tables)
+                && !endsInFunctionWord($0.range, sentence) && !isOfPast($0.range, sentence)
+                && !isInListOfThings($0.range, sentence)
         }
         if !persons.isEmpty, Roster.isHeader(sentence) { persons.removeAll() }
         var bodies = finders.bodies.find(sentence, reading, tagged).filter { !isStorm($0, sentence) }
@@ -256,6 +258,34 @@ public struct NameFilter: Filter {
         range.count == 2 && Self.manners.contains(in: sentence, at: range.lowerBound)
             && Self.declaring.contains(in: sentence, at: range.upperBound)
     }
+
+    /// 罗汉松、万年青等树种: what a list says that it is of.
+    private func isInListOfThings(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        guard sentence[range.upperBound] == 0x3001 || sentence[range.lowerBound - 1] == 0x3001 else { return false }
+        var at = range.upperBound
+        while at - range.upperBound < Self.longestList, Glyph.isHan(sentence[at]) || sentence[at] == 0x3001,
+            sentence[at] != 0x7B49
+        {
+            at += 1
+        }
+        return sentence[at] == 0x7B49 && Self.things.contains(in: sentence, at: at + 1)
+    }
+
+    private static let longestList = 24
+    private static let things: StaticWords = [
+        "树种", "树木", "植物", "花卉", "花木", "苗木", "乔木", "灌木", "果树", "作物", "农作物", "药材", "中药材", "草药", "蔬菜", "野菜", "水果", "菌类",
+        "动物", "鸟类", "鱼类", "昆虫", "品种", "品牌", "食材", "菜品", "菜肴",
+    ]
+
+    /// 很|高兴, 十分|安静
+    private func isOfDegree(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Bool {
+        (Self.degrees.contains(sentence[range.lowerBound - 1])
+            || Self.degreesOfTwo.contains(in: sentence, endingAt: range.lowerBound))
+            && tables.isOrdinary(sentence.folded[range])
+    }
+
+    private static let degrees: StaticWord = "很太挺颇"
+    private static let degreesOfTwo: StaticWords = ["十分", "非常", "格外", "特别", "多么", "这么", "那么", "比较", "有点", "有些"]
 
     private static let manners: StaticWords = ["郑重", "严正", "明确", "公开", "一再", "多次", "庄严", "严肃"]
     private static let declaring: StaticWords = [

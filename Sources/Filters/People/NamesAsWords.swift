@@ -1,7 +1,10 @@
-/// Names of a document that are words of the language too, and how often each stands in it as a word: behind a pronoun,
-/// where no name stands.
+import Foundation
+
+/// Names of a document that are words of the language too, and how often each stands in it: behind a pronoun, where no name
+/// stands, and at all.
 ///
-/// 我刚才, 你刚才: one 刚才 behind an office, taken for a name, must not make names of the others.
+/// 我刚才, 你刚才: one 刚才 behind an office, taken for a name, must not make names of the others. And 许多 that stands in a long
+/// document no more often than in any other is nobody called so.
 struct NamesAsWords {
     private var words: [UInt64: Word] = [:]
     /// The words that begin with a character, and a bit for each such character.
@@ -10,6 +13,8 @@ struct NamesAsWords {
 
     private struct Word {
         var characters: [UInt16]
+        /// How much of a text the word is, in words.
+        var share: Float
         var count = 0
         var countBehindPronouns = 0
     }
@@ -18,14 +23,22 @@ struct NamesAsWords {
     /// so. A text about somebody who is called 高兴 may be glad now and then.
     private static let least = 3
     private static let share = 12
+    /// A name stands more often, by this factor, than the word does in other texts.
+    private static let excess: Float = 10
+    /// How many characters a word has in the mean.
+    private static let charactersOfWord: Float = 1.6
     private static let pronouns = Set("我你您他她它们咱这".utf16)
+
+    /// How many characters were counted in.
+    private var length = 0
 
     var isEmpty: Bool { words.isEmpty }
 
-    mutating func watch(_ name: [UInt16]) {
+    /// - Parameter cost: what the word costs, in nats: the logarithm of how seldom it stands.
+    mutating func watch(_ name: [UInt16], cost: Float) {
         let hash = NameEvidence.hash(name)
         guard name.count > 1, words[hash] == nil else { return }
-        words[hash] = Word(characters: name)
+        words[hash] = Word(characters: name, share: exp(-cost))
         beginnings[name[0], default: []].append(hash)
         if mayBegin.isEmpty { mayBegin = Array(repeating: 0, count: 1024) }
         mayBegin[Int(name[0] >> 6)] |= 1 << UInt64(name[0] & 63)
@@ -33,6 +46,7 @@ struct NamesAsWords {
 
     /// Counts the words of a stretch of folded characters.
     mutating func count(in text: [UInt16]) {
+        length += text.count
         for at in text.indices where mayBegin[Int(text[at] >> 6)] & (1 << UInt64(text[at] & 63)) != 0 {
             for hash in beginnings[text[at]] ?? [] where text[at...].starts(with: words[hash]?.characters ?? []) {
                 words[hash]?.count += 1
@@ -43,9 +57,12 @@ struct NamesAsWords {
 
     /// Forgets those that are words.
     func weigh(_ evidence: inout NameEvidence) {
-        for (hash, word) in words
-        where word.countBehindPronouns >= Self.least && word.countBehindPronouns * Self.share >= word.count {
-            evidence.forget(hash)
+        let size = Float(length) / Self.charactersOfWord
+        for (hash, word) in words {
+            let isOfPronouns =
+                word.countBehindPronouns >= Self.least && word.countBehindPronouns * Self.share >= word.count
+            let expected = size * word.share
+            if isOfPronouns || expected >= 1 && Float(word.count) < Self.excess * expected { evidence.forget(hash) }
         }
     }
 }

@@ -324,6 +324,9 @@ def main(data, out):
     ordinary = {w.translate(table) for w in words_of(f"{HERE}/ordinary.txt") if HAN.fullmatch(w)}
     for word in ordinary:
         flags[word] |= ORDINARY
+    manner = {w.translate(table) for w in words_of(f"{HERE}/manner.txt") if HAN.fullmatch(w)}
+    for word in manner:
+        flags[word] |= ORDINARY
     for name in compounds:
         flags[name] |= COMPOUND
     celebrated = {}
@@ -463,7 +466,8 @@ def main(data, out):
 
     # How much more often a word stands behind an office than elsewhere, where no name does: 表示 often, 和平 hardly ever.
     share = offices_seen / sum(more_tokens.values())
-    behind = lambda w: math.log((behind_office.get(w, 0) + 0.5) / (share * more_tokens.get(w, 0) + 0.5))
+    # What is listed as said of somebody there, is.
+    behind = lambda w: max(math.log((behind_office.get(w, 0) + 0.5) / (share * more_tokens.get(w, 0) + 0.5)), 5 if w in manner else -9)
 
     # Offices and occupations that mostly stand without a name beside them.
     common = set("代表 成员 委员 学生 专家 领导人 职工 农民 村民 居民 市民 群众 员工 工人 干部 公务员 战士 士兵 英雄 烈士 模范 党员 团员 会员 "
