@@ -72,7 +72,7 @@ let package = Package(
                     "TestSupport",
                 ], path: "Tests/\(room)Tests",
                 exclude: room == "People"
-                    ? ["Documents", "Ordinary", "Hard", "Later", "Newer", "Latest", "HeldOut", "Unseen"]
+                    ? ["Documents", "Ordinary", "Hard", "Later", "Newer", "Latest", "HeldOut", "Unseen", "Unread"]
                     : ["Dates", "Promise", "Validation"].contains(room) ? ["Documents"] : [],
                 swiftSettings: strict
             )

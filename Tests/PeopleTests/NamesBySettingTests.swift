@@ -341,7 +341,7 @@ struct NamesBySettingTests {
 
     @Test(
         "Prepositions, dynasties and adverbs of degree are no part of a name",
-        arguments: ["此书经⟦启功⟧先生引荐出版。", "此塔建于隋末唐初。", "⟦叶公超⟧太懒，⟦陈福田⟧太俗。", "笔者曾当面请教。"])
+        arguments: ["此书经⟦启功⟧先生引荐出版。", "此塔建于隋末唐初。", "⟦叶公超⟧太懒，⟦陈福田⟧太俗。", "笔者曾当面请教。", "本次乌美俄三方会谈结束。"])
     func noPartsOfNames(_ text: String) throws { try check(text) }
 
     @Test("Whoever is called by a word keeps every mention of a whole text about them, and the word stays a word")
@@ -358,6 +358,14 @@ struct NamesBySettingTests {
         "Wives are no office, the magistrate of a place and a river no person, kin are no part of a name",
         arguments: ["夫人⟦程素⟧沏了一壶茶。", "Kuskokwim River流过小镇。", "⟦陶渊明⟧任彭泽令。", "和姐夫⟦保罗⟧到场。", "对党忠诚是本色。"])
     func neighbours(_ text: String) throws { try check(text) }
+
+    @Test(
+        "His son and the writer of a diary are no names, a count of votes ends one",
+        arguments: ["其子⟦桂向前⟧昨日归来。", "散會已昏黑，余與同事先行。", "候选人⟦埃斯特万·里瓦罗拉⟧得票最多。"])
+    func sonsAndWriters(_ text: String) throws { try check(text) }
+
+    @Test("The office of a river's chief has its level")
+    func levels() throws { try check("副县长、县级河长高兴带队。", ["副县长", "县级河长"]) }
 
     @Test("夫人 before a name is no office")
     func wives() throws { try check("夫人程素沏了一壶茶。", []) }

@@ -187,6 +187,16 @@ struct PlaceLimitsTests {
     func going(_ text: String) throws { try check(text) }
 
     @Test(
+        "What a state is belongs to its name, three countries before what they hold are nobody",
+        arguments: ["⟦斯里兰卡民主社会主义共和国⟧总统到访。", "他到⟦老挝人民民主共和国⟧访问。", "⟦柬埔寨王国⟧国王。", "在⟦蒙古⟧人民中间。"])
+    func states(_ text: String) throws { try check(text) }
+
+    @Test(
+        "Rounds of a river, any ferry, an old bridge and a temple's gate are no names of places",
+        arguments: ["镇长定下巡河日。", "他每天往渡口跑。", "学者讲述⟦汉江⟧古桥的今昔。", "碑在⟦普惠寺⟧山门东侧。"])
+    func groundsOfAKind(_ text: String) throws { try check(text) }
+
+    @Test(
         "Two countries before what is between them, and one before what it says, are places; a law that calls something is none",
         arguments: [
             "⟦俄⟧⟦乌⟧冲突持续。", "⟦美国⟧总统拜登同普京通话。俄称击落无人机，⟦美⟧称未收到通知。", "那段河上的航标，法称之为浮标。",

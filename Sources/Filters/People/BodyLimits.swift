@@ -263,6 +263,14 @@ extension BodyFinder {
         {
             start = move + 1
         }
+        // 县河长办会同|县检察院
+        if range.count >= 5, sentence.has("会同", at: start), Glyph.isHan(sentence[start - 1]) { start += 2 }
+        // 我院|援贝宁医疗队, 第二十八批|援贝宁医疗队
+        if let aid = range.first(where: { sentence[$0] == 0x63F4 }), aid - start <= 2, !isPlace(start..<aid, sentence),
+            Self.ofAid.contains(in: sentence, endingAt: range.upperBound)
+        {
+            start = aid
+        }
         // （前身|红外有限）
         if range.count >= 5, sentence.has("前身", at: start) { start += 2 }
         // 应|文学院邀请
@@ -318,6 +326,7 @@ extension BodyFinder {
         return start..<range.upperBound
     }
 
+    private static let ofAid: StaticWords = ["医疗队", "专家组", "工作队", "医疗组", "施工队"]
     private static let endsOfVerbs: StaticWords = ["推开", "打开", "离开", "拉开", "翻开", "受理", "审理", "办理", "代理"]
 
     /// Whether an invitation follows soon: 应文学院和校社科处邀请.
@@ -945,6 +954,8 @@ extension BodyFinder {
     /// The length of the word at an index that may join two bodies: 和, 联合.
     private func lengthOfJoint(_ at: Int, _ sentence: NameSentence, _ reading: NameReading) -> Int? {
         guard reading.piece(beginningAt: at) != nil else { return nil }
+        // 县河长办|会同|县检察院, though 会同县 is a county.
+        if sentence.has("会同", at: at) { return 2 }
         for word in Self.joints where sentence.has(word, at: at) {
             if reading.piece(beginningAt: at + word.count) != nil { return word.count }
         }

@@ -28,7 +28,8 @@ extension NameFilter {
     ) -> Range<Int>? {
         if isOfFunctionWords(range, sentence, candidates) || isPlant(range, sentence, tables)
             || isTitleInLatin(range, sentence)
-            || isOfDynasties(range, sentence) || isJoined(range, sentence) || isMagistrate(range, sentence, tables)
+            || isOfDynasties(range, sentence) || isOfCountries(range, sentence) || isJoined(range, sentence)
+            || isMagistrate(range, sentence, tables)
             || isOfParty(range, sentence)
             || NameCandidates.endsOffice(sentence, range.lowerBound, tables)
         {
@@ -57,6 +58,12 @@ extension NameFilter {
         guard range.count <= 2 else { return false }
         let (start, last) = (range.lowerBound, sentence.folded[range.upperBound - 1])
         let first = sentence.characters[start]
+        // 余|坐末排: the writer.
+        if range.count == 1, sentence.folded[start] == 0x4F59, Glyph.isHan(sentence[range.upperBound]),
+            !candidates.opensTitle(sentence, range.upperBound)
+        {
+            return true
+        }
         if range.count == 1 { return first.surname == 255 || !first.classes.isDisjoint(with: [.stop, .joining]) }
         if first.surname == 255,
             range.contains(where: {
@@ -99,6 +106,13 @@ extension NameFilter {
             && Self.dynasties.contains(sentence[range.upperBound - 1])
     }
 
+    /// 乌美俄|三方
+    private func isOfCountries(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        range.count == 3 && range.allSatisfy { sentence.characters[$0].has(.country) }
+            && Self.ofThree.contains(in: sentence, at: range.upperBound)
+    }
+
+    private static let ofThree: StaticWords = ["三方", "三国", "三边", "关系", "峰会", "会谈", "对话", "合作", "外长", "领导人"]
     private static let dynasties: StaticWord = "夏商周秦汉晋隋唐宋辽金元明清民"
 
     /// 曾当|面请教, 曾有: what somebody has done.
@@ -236,12 +250,15 @@ extension NameFilter {
     /// 独子|小军, 和姐夫|保罗
     private func withoutKin(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int>? {
         let joint = Self.joints.contains(sentence[range.lowerBound]) ? 1 : 0
+        // 其子|桂向前
+        if range.count >= 3, Self.ownKin.contains(in: sentence, at: range.lowerBound) { return range.dropFirst(2) }
         guard range.count >= joint + 4, let kin = Self.kin.first(in: sentence, at: range.lowerBound + joint) else {
             return nil
         }
         return range.dropFirst(joint + kin.count)
     }
 
+    private static let ownKin: StaticWords = ["其子", "其女", "其妻", "其父", "其母", "其弟", "其兄", "其妹", "其孙", "其侄", "其夫"]
     private static let joints: StaticWord = "和与及同跟"
 
     /// 陈安|之弟陈集
@@ -255,10 +272,10 @@ extension NameFilter {
 
     /// 约瑟夫·卡尔米|赛后
     private func withoutContest(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int>? {
-        guard range.count >= 3, Self.ofContests.contains(in: sentence, at: range.upperBound - 2),
-            range.contains(where: { Glyph.isNameDot(sentence[$0]) })
-        else { return nil }
-        return range.dropLast(2)
+        guard range.count >= 3, range.contains(where: { Glyph.isNameDot(sentence[$0]) }) else { return nil }
+        // 里瓦罗拉|得票
+        if Self.winning.contains(in: sentence, at: range.upperBound - 1) { return range.dropLast() }
+        return Self.ofContests.contains(in: sentence, at: range.upperBound - 2) ? range.dropLast(2) : nil
     }
 
     /// 甘霖二|君: the number is the list's.
@@ -281,6 +298,7 @@ extension NameFilter {
         "侄子", "侄女", "外甥", "孙子", "孙女", "曾孙", "堂兄", "堂弟", "表兄", "表弟", "遗孀", "未婚妻",
     ]
     private static let brothers: StaticWord = "弟兄子妹姐女孙"
+    private static let winning: StaticWords = ["得票", "得分", "夺冠", "代理", "当选", "胜选", "提议", "获胜", "连任"]
     private static let ofContests: StaticWords = ["赛后", "赛前", "赛中"]
     private static let behindLaugh: StaticWord = "着道说"
     private static let seldomInNames: StaticWord = "曾皆亦"

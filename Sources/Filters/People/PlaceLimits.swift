@@ -13,6 +13,7 @@ extension PlaceFinder {
         end += lengthOfSection(start..<end, sentence)
         end += lengthOfZone(end, sentence)
         end += lengthOfAddress(start..<end, sentence)
+        end += lengthOfState(start..<end, sentence)
         if isKnown || isListed(start..<end, sentence) { return isPeople(start..<end, sentence) ? nil : start..<end }
         start += lengthOfPreposition(start..<end, sentence)
         if end - start >= 3, isBorder(start, sentence) { start += 1 }
@@ -61,6 +62,10 @@ extension PlaceFinder {
             return true
         }
         if !isListed(range, sentence), isEntering(range, sentence) || isOfKind(range, sentence) { return true }
+        // 湘江楮溪段|巡河: what is done to a river or a wood; 渡口 is any ferry.
+        if Self.rounds.contains(in: sentence, endingAt: end) || range.count == 2 && isFerry(start, sentence) {
+            return true
+        }
         // 沙沙沙
         if range.count >= 3, name.allSatisfy({ $0 == name[start] }) { return true }
         if tables.has(sentence[start - 1], .numeral), Self.measures.contains(sentence.folded[start]) { return true }
@@ -69,6 +74,10 @@ extension PlaceFinder {
         return range.count >= 3 && (sentence[end - 1] == 0x8BED || sentence[end - 1] == 0x65CF)
             && Self.peoples.contains { $0.elementsEqual(name.dropLast()) }
     }
+
+    private static let ofOld: StaticWords = ["古桥", "古渡", "古道", "古堤", "古城墙"]
+    private static let temples: StaticWord = "寺庙观庵祠殿"
+    private static let rounds: StaticWords = ["巡河", "巡湖", "巡山", "护河", "护林"]
 
     /// 巡诊|车进村, 高兴|回村; but 前进村, 大回村.
     private func isEntering(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
@@ -101,6 +110,17 @@ extension PlaceFinder {
     private static let works: StaticWords = ["新增", "兴修", "修复", "加固"]
 
     // MARK: What belongs to a name
+
+    /// 斯里兰卡|民主社会主义共和国, 柬埔寨|王国: what a state is, behind its name.
+    private func lengthOfState(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
+        guard isListed(range, sentence) else { return 0 }
+        var end = range.upperBound
+        while let word = Self.constitutions.first(in: sentence, at: end) { end += word.count }
+        return Self.states.first(in: sentence, at: end).map { end + $0.count - range.upperBound } ?? 0
+    }
+
+    private static let constitutions: StaticWords = ["人民", "民主", "社会主义", "联合", "联邦", "伊斯兰", "阿拉伯", "合作"]
+    private static let states: StaticWords = ["共和国", "王国", "大公国", "酋长国"]
 
     /// 永福路|二段, 皇后大道|西
     private func lengthOfSection(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
@@ -259,6 +279,16 @@ extension PlaceFinder {
         let end = range.upperBound
         if range.count >= 4, Self.beside.contains(in: sentence, endingAt: end) { return 2 }
         if range.count >= 5, isFerry(end - 2, sentence) { return 2 }
+        // 汉江|古桥
+        if range.count >= 4, Self.ofOld.contains(in: sentence, endingAt: end),
+            isListed(range.dropLast(2), sentence) || Self.waters.contains(sentence.folded[end - 3])
+        {
+            return 2
+        }
+        // 普惠寺|山门
+        if range.count >= 4, sentence.has("山门", at: end - 1), Self.temples.contains(sentence.folded[end - 2]) {
+            return 1
+        }
         if range.count >= 4, sentence[end] == 0x53E3, sentence[end - 1] == 0x57AD,
             sentence.characters[end - 2].has(.placeEnd)
         {
