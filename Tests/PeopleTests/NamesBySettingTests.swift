@@ -341,7 +341,10 @@ struct NamesBySettingTests {
 
     @Test(
         "Prepositions, dynasties and adverbs of degree are no part of a name",
-        arguments: ["此书经⟦启功⟧先生引荐出版。", "此塔建于隋末唐初。", "⟦叶公超⟧太懒，⟦陈福田⟧太俗。", "笔者曾当面请教。", "本次乌美俄三方会谈结束。"])
+        arguments: [
+            "此书经⟦启功⟧先生引荐出版。", "主席⟦经叔平⟧介绍了情况。", "⟦周永太⟧说，路修好了。", "此塔建于隋末唐初。", "⟦叶公超⟧太懒，⟦陈福田⟧太俗。", "笔者曾当面请教。",
+            "本次乌美俄三方会谈结束。",
+        ])
     func noPartsOfNames(_ text: String) throws { try check(text) }
 
     @Test("Whoever is called by a word keeps every mention of a whole text about them, and the word stays a word")
@@ -374,6 +377,7 @@ struct NamesBySettingTests {
         "Whose name is a plant, a direction or begins like a modal verb is a person beside others",
         arguments: [
             "作家⟦柳青⟧、⟦白桦⟧到会。", "⟦东方明亮⟧出席会议，⟦东方明亮⟧说好。", "⟦应星⟧教授说。", "曾任⟦张伟⟧秘书的⟦王明⟧。", "山坡上种着白桦、红松。", "推广罗汉松、万年青等树种。",
+            "请来了⟦王建国⟧、⟦李秀英⟧等植物学家。",
         ])
     func namesThatLookLikeWords(_ text: String) throws { try check(text) }
 

@@ -117,7 +117,7 @@ extension BodyFinder {
     /// hold and nothing but a place, a body or a verb of business stands before them.
     private func withFirstField(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
         guard Self.ofFields.contains(in: sentence, endingAt: range.upperBound),
-            Self.fieldJoints.contains(sentence[range.lowerBound - 1])
+            Self.fieldJoints.contains(sentence[range.lowerBound - 1]), !opensWithPlace(range, sentence)
         else { return range }
         var start = range.lowerBound - 1
         for _ in 0..<2 {

@@ -40,7 +40,7 @@ extension NameFilter {
         // 系（科）|主任
         if name.count == 1, sentence[name.upperBound] == 0x29, range.count > 1 { return nil }
         name = withoutComparison(name, sentence, tables)
-        name = withoutPreposition(name, sentence)
+        name = withoutPreposition(name, sentence, tables)
         name = withoutOffice(name, sentence, tables)
         name = withoutVerb(name, sentence, candidates)
         if isHalfOfAddress(name, sentence) || isTitled(name, sentence, tables) { return nil }
@@ -207,9 +207,13 @@ extension NameFilter {
         return range.dropFirst()
     }
 
-    /// 经|启功先生引荐
-    private func withoutPreposition(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
-        guard range.count >= 3, sentence[range.lowerBound] == 0x7ECF,
+    /// 此书经|启功先生引荐; but 主席经叔平介绍
+    private func withoutPreposition(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Range<Int> {
+        guard range.count >= 3, sentence[range.lowerBound] == 0x7ECF, Glyph.isHan(sentence[range.lowerBound - 1]),
+            !(2...4).contains(where: {
+                range.lowerBound >= $0
+                    && tables.isTitle(sentence.folded[(range.lowerBound - $0)..<range.lowerBound])
+            }),
             (range.upperBound..<range.upperBound + 5).contains(where: { Self.mediation.contains(in: sentence, at: $0) })
         else { return range }
         return range.dropFirst()
@@ -301,6 +305,7 @@ extension NameFilter {
     private static let winning: StaticWords = ["得票", "得分", "夺冠", "代理", "当选", "胜选", "提议", "获胜", "连任"]
     private static let ofContests: StaticWords = ["赛后", "赛前", "赛中"]
     private static let behindLaugh: StaticWord = "着道说"
+    private static let adjectives: StaticWord = "懒笨俗傻穷累忙慢快难贵晚早急软硬轻重苦贪狠脏乱吵瘦胖"
     private static let seldomInNames: StaticWord = "曾皆亦"
     private static let verbsOfSpeech: StaticWord = "问说答道笑称"
 
@@ -314,7 +319,7 @@ extension NameFilter {
             let last = sentence[end - 1]
             if Self.seldomInNames.contains(last) { return true }
             // 陈福田|太俗
-            if last == 0x592A, range.count == 3, sentence[end] != 0x592A, sentence[end - 2] != 0x8001 { return true }
+            if last == 0x592A, range.count == 3, Self.adjectives.contains(sentence[end]) { return true }
             // 乔木笑|着说
             if last == 0x7B11, Self.behindLaugh.contains(sentence[end]) { return true }
             if last == 0x5219,

@@ -268,8 +268,12 @@ public struct NameFilter: Filter {
         {
             at += 1
         }
-        return sentence[at] == 0x7B49 && Self.things.contains(in: sentence, at: at + 1)
+        guard sentence[at] == 0x7B49, let thing = Self.things.first(in: sentence, at: at + 1) else { return false }
+        // 等植物|学家, 等品牌|创始人
+        return !Self.behindThings.contains(sentence[at + 1 + thing.count])
     }
+
+    private static let behindThings: StaticWord = "学专商家研创设经种养者工从师爱保代负"
 
     private static let longestList = 24
     private static let things: StaticWords = [

@@ -25,6 +25,8 @@ struct NamesAsWords {
     private static let share = 12
     /// A name stands more often, by this factor, than the word does in other texts.
     private static let excess: Float = 10
+    /// But of so many places once it is clearly a name at most.
+    private static let clearly = 5
     /// How many characters a word has in the mean.
     private static let charactersOfWord: Float = 1.6
     private static let pronouns = Set("我你您他她它们咱这".utf16)
@@ -62,7 +64,10 @@ struct NamesAsWords {
             let isOfPronouns =
                 word.countBehindPronouns >= Self.least && word.countBehindPronouns * Self.share >= word.count
             let expected = size * word.share
-            if isOfPronouns || expected >= 1 && Float(word.count) < Self.excess * expected { evidence.forget(hash) }
+            let isUsual =
+                expected >= 1 && Float(word.count) < Self.excess * expected
+                && word.count > Self.clearly * (evidence.name(hash)?.count ?? 0)
+            if isOfPronouns || isUsual { evidence.forget(hash) }
         }
     }
 }
