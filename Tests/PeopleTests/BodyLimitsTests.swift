@@ -92,7 +92,8 @@ struct BodyLimitsTests {
         "A department behind a company with brackets is whole, a room behind a door and what somebody will do are no part of a body",
         arguments: [
             "历任⟦上海振华重工(集团)股份有限公司质管部⟧项目质量主管。", "推开⟦江州图书馆⟧古籍修复室的门。", "麦牧师会说土话。", "2012年起任公司（前身⟦红外有限⟧）副总经理。",
-            "⟦中共十九届四中全会⟧召开。", "⟦县河长办⟧会同⟦县检察院⟧办理。", "我院⟦援贝宁医疗队⟧出发。", "他随⟦中国援坦桑尼亚医疗队⟧工作。", "他是⟦管理与经济学院⟧副教授。",
+            "⟦中共十九届四中全会⟧召开。", "⟦联合国⟧宪章的宗旨。", "⟦县河长办⟧会同⟦县检察院⟧办理。", "我院⟦援贝宁医疗队⟧出发。", "他随⟦中国援坦桑尼亚医疗队⟧工作。",
+            "他是⟦管理与经济学院⟧副教授。",
         ])
     func limits(_ text: String) throws { try check(text) }
 

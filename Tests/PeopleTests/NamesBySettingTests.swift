@@ -25,7 +25,7 @@ struct NamesBySettingTests {
         "An office between surname and given name leaves two marks, whoever opens a turn before the colon",
         arguments: [
             "⟦高⟧委員⟦雲翔⟧：本席有三點意見。", "⟦石⟧部長⟦磊⟧：委員所言極是。", "⟦高⟧委員長：我來說明。", "⟦高⟧部長：請說。",
-            "⟦高⟧局長說明：經費已經核定。",
+            "⟦高⟧局長說明：經費已經核定。", "本院⟦邱⟧委員⟦毅⟧，針對本案提出質詢。", "本院⟦王⟧委員說，他不來。",
         ])
     func enclosedOffices(_ text: String) throws { try check(text) }
 
@@ -359,7 +359,7 @@ struct NamesBySettingTests {
 
     @Test(
         "Wives are no office, the magistrate of a place and a river no person, kin are no part of a name",
-        arguments: ["夫人⟦程素⟧沏了一壶茶。", "Kuskokwim River流过小镇。", "⟦陶渊明⟧任彭泽令。", "和姐夫⟦保罗⟧到场。", "对党忠诚是本色。"])
+        arguments: ["夫人⟦程素⟧沏了一壶茶。", "Kuskokwim River流过小镇。", "Galaxy S20上市。", "⟦陶渊明⟧任彭泽令。", "和姐夫⟦保罗⟧到场。", "对党忠诚是本色。"])
     func neighbours(_ text: String) throws { try check(text) }
 
     @Test(

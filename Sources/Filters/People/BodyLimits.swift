@@ -556,6 +556,10 @@ extension BodyFinder {
         if range.count == 4, sentence.has("财政", at: range.upperBound - 2), !isListedBody(range, sentence) {
             return range.dropLast(2)
         }
+        // 联合国|宪章
+        if range.count >= 5, sentence.has("宪章", at: range.upperBound - 2), isListedBody(range.dropLast(2), sentence) {
+            return range.dropLast(2)
+        }
         // 国务院|政府工作报告
         if range.count >= 5, sentence.has("政府工作报告", at: range.upperBound - 2) {
             let rest = range.lowerBound..<(range.upperBound - 2)

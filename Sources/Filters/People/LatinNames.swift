@@ -48,7 +48,7 @@ enum LatinNames {
         """
         All Rights Reserved About Corporation Inc Inc. Ltd Ltd. Copyright The Of And For News Network Store App World
         International Group Bank Union Company Center University Club Team Series Committee Convention Relations Services
-        Travel Media Online Member Act Pro Max Investor
+        Travel Media Online Member Act Pro Max Investor Galaxy Ultra Plus Mini Edition Mate Note Phone Pad Watch Windows Android
         River Mountain Island Road Avenue Square Bridge Cathedral Museum Library School College Institute Academy Hospital Hotel
         Airport Station Pier Story Stories Game Games Times Daily Weekly Journal Review Magazine Press Books Records Studio Studios
         Pictures Films Music Orchestra League Cup Championship Football Basketball Soccer Unit Your Our My Side National Federal

@@ -127,6 +127,8 @@ extension NameFilter {
         guard Glyph.isLatin(sentence[range.lowerBound]), Glyph.isLatin(sentence[range.upperBound - 1]) else {
             return false
         }
+        // Mate S|20
+        if Glyph.isDigit(sentence[range.upperBound]) { return true }
         return sentence.folded[range].split(separator: 0x20).contains { LatinNames.isOther($0) }
     }
 

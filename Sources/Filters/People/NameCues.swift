@@ -8,6 +8,8 @@ extension NameCandidates {
             pseudonym(sentence, at, &lattice)
         // 讳 曰
         case 0x8BB3, 0x66F0: named(sentence, at, &lattice)
+        // 本院|邱委員毅，
+        case 0x9662: member(sentence, at, &lattice)
         // 任命 免去 聘请 选举
         case 0x547D, 0x53BB, 0x8BF7, 0x4E3E: appointed(sentence, at, at, &lattice)
         case 0x3001:
@@ -200,6 +202,18 @@ extension NameCandidates {
             lattice.add(edge(at, end, Self.cue, .person))
         }
     }
+
+    /// 本院邱委員毅，: a member of one given character, with the office between surname and given name.
+    private func member(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        guard sentence.has("本院", at: at - 2), sentence.characters[at].surname != 255, sentence.has("委员", at: at + 1),
+            Glyph.isHan(sentence[at + 3]), sentence[at + 4] == 0x2C, !Self.behindMembers.contains(sentence[at + 3])
+        else { return }
+        lattice.add(edge(at, at + 4, Self.ofHouse, .person))
+    }
+
+    private static let ofHouse: Float = 4
+    /// What members do: 王委員說，
+    private static let behindMembers: StaticWord = "说问称谈指答提认表看讲来去到走在为是有等们及与和之的即则亦也都均等人并"
 
     /// 任命方正为…, 免去黎明的…职务.
     ///
