@@ -2,7 +2,7 @@ import Foundation
 import QuandianFilters
 
 /// Numbers for characters, and what is known of each by itself.
-struct Vocabulary {
+struct Vocabulary: Equatable {
     /// Scalar → number, for the basic plane.
     private(set) var map = [UInt16](repeating: 0, count: 65536)
     private(set) var classes: [CharacterClasses] = []

@@ -175,6 +175,16 @@ let starts = arguments.indices.dropLast().filter { arguments[$0] == "--start" }.
     }
 }
 let started = try starts.first.map { try TaggerWeights(bytes: $0) }
+// Rows are looked up by their patterns' keys, which number the characters.
+for (number, bytes) in starts.enumerated() where number > 0 {
+    let other = Vocabulary(of: try TaggerWeights(bytes: bytes))
+    if let started, Vocabulary(of: started) != other {
+        note(
+            "error: the weights given with --start number characters in other ways: they were not made from one another"
+        )
+        exit(1)
+    }
+}
 let vocabulary =
     started.map { Vocabulary(of: $0) } ?? Vocabulary(fold, counts: counts, rare: 2, names: names)
 let lexicon =

@@ -115,13 +115,6 @@ extension NameFilter {
     private static let ofThree: StaticWords = ["三方", "三国", "三边", "关系", "峰会", "会谈", "对话", "合作", "外长", "领导人"]
     private static let dynasties: StaticWord = "夏商周秦汉晋隋唐宋辽金元明清民"
 
-    /// 曾当|面请教, 曾有: what somebody has done.
-    func isOfPast(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
-        range.count == 2 && sentence[range.lowerBound] == 0x66FE && Self.deeds.contains(sentence[range.lowerBound + 1])
-    }
-
-    private static let deeds: StaticWord = "当有是在任经被对以说到去因把向做受获"
-
     /// Kuskokwim River, Game Informer: a word that no name holds.
     private func isTitleInLatin(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         guard Glyph.isLatin(sentence[range.lowerBound]), Glyph.isLatin(sentence[range.upperBound - 1]) else {

@@ -213,7 +213,7 @@ extension NameCandidates {
 
     private static let ofHouse: Float = 4
     /// What members do: 王委員說，
-    private static let behindMembers: StaticWord = "说问称谈指答提认表看讲来去到走在为是有等们及与和之的即则亦也都均等人并"
+    private static let behindMembers: StaticWord = "说问称谈指答提认表看讲来去到走在为是有等们及与和之的即则亦也都均人并"
 
     /// 任命方正为…, 免去黎明的…职务.
     ///

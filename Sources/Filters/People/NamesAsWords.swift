@@ -1,5 +1,3 @@
-import Foundation
-
 /// Names of a document that are words of the language too, and how often each stands in it: behind a pronoun, where no name
 /// stands, and at all.
 ///
@@ -40,7 +38,7 @@ struct NamesAsWords {
     mutating func watch(_ name: [UInt16], cost: Float) {
         let hash = NameEvidence.hash(name)
         guard name.count > 1, words[hash] == nil else { return }
-        words[hash] = Word(characters: name, share: exp(-cost))
+        words[hash] = Word(characters: name, share: exponential(SIMD4(repeating: -cost))[0])
         beginnings[name[0], default: []].append(hash)
         if mayBegin.isEmpty { mayBegin = Array(repeating: 0, count: 1024) }
         mayBegin[Int(name[0] >> 6)] |= 1 << UInt64(name[0] & 63)
