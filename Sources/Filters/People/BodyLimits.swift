@@ -263,8 +263,6 @@ extension BodyFinder {
         {
             start = move + 1
         }
-        // 县河长办会同|县检察院
-        if range.count >= 5, sentence.has("会同", at: start), Glyph.isHan(sentence[start - 1]) { start += 2 }
         // 我院|援贝宁医疗队, 第二十八批|援贝宁医疗队
         if let aid = range.first(where: { sentence[$0] == 0x63F4 }), aid - start <= 2, !isPlace(start..<aid, sentence),
             Self.ofAid.contains(in: sentence, endingAt: range.upperBound)

@@ -28,7 +28,7 @@ extension NameFilter {
     ) -> Range<Int>? {
         if isOfFunctionWords(range, sentence, candidates) || isPlant(range, sentence, tables)
             || isTitleInLatin(range, sentence)
-            || isOfDynasties(range, sentence) || isOfCountries(range, sentence) || isJoined(range, sentence)
+            || isOfCountries(range, sentence) || isJoined(range, sentence)
             || isMagistrate(range, sentence, tables)
             || isOfParty(range, sentence)
             || NameCandidates.endsOffice(sentence, range.lowerBound, tables)
@@ -58,12 +58,6 @@ extension NameFilter {
         guard range.count <= 2 else { return false }
         let (start, last) = (range.lowerBound, sentence.folded[range.upperBound - 1])
         let first = sentence.characters[start]
-        // 余|坐末排: the writer.
-        if range.count == 1, sentence.folded[start] == 0x4F59, Glyph.isHan(sentence[range.upperBound]),
-            !candidates.opensTitle(sentence, range.upperBound)
-        {
-            return true
-        }
         if range.count == 1 { return first.surname == 255 || !first.classes.isDisjoint(with: [.stop, .joining]) }
         if first.surname == 255,
             range.contains(where: {
@@ -100,12 +94,6 @@ extension NameFilter {
     private static let beforeParty: StaticWord = "对向为爱跟听从让入在与的"
     private static let closing: StaticWord = ":)》〉”’"
 
-    /// 隋末唐|初, 明末清|初
-    private func isOfDynasties(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
-        sentence[range.upperBound] == 0x521D && range.contains { sentence[$0] == 0x672B }
-            && Self.dynasties.contains(sentence[range.upperBound - 1])
-    }
-
     /// 乌美俄|三方
     private func isOfCountries(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         range.count == 3 && range.allSatisfy { sentence.characters[$0].has(.country) }
@@ -113,7 +101,6 @@ extension NameFilter {
     }
 
     private static let ofThree: StaticWords = ["三方", "三国", "三边", "关系", "峰会", "会谈", "对话", "合作", "外长", "领导人"]
-    private static let dynasties: StaticWord = "夏商周秦汉晋隋唐宋辽金元明清民"
 
     /// Kuskokwim River, Game Informer: a word that no name holds.
     private func isTitleInLatin(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
@@ -272,8 +259,6 @@ extension NameFilter {
     /// 约瑟夫·卡尔米|赛后
     private func withoutContest(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int>? {
         guard range.count >= 3, range.contains(where: { Glyph.isNameDot(sentence[$0]) }) else { return nil }
-        // 里瓦罗拉|得票
-        if Self.winning.contains(in: sentence, at: range.upperBound - 1) { return range.dropLast() }
         return Self.ofContests.contains(in: sentence, at: range.upperBound - 2) ? range.dropLast(2) : nil
     }
 
@@ -297,7 +282,6 @@ extension NameFilter {
         "侄子", "侄女", "外甥", "孙子", "孙女", "曾孙", "堂兄", "堂弟", "表兄", "表弟", "遗孀", "未婚妻",
     ]
     private static let brothers: StaticWord = "弟兄子妹姐女孙"
-    private static let winning: StaticWords = ["得票", "得分", "夺冠", "代理", "当选", "胜选", "提议", "获胜", "连任"]
     private static let ofContests: StaticWords = ["赛后", "赛前", "赛中"]
     private static let behindLaugh: StaticWord = "着道说"
     private static let adjectives: StaticWord = "懒笨俗傻穷累忙慢快难贵晚早急软硬轻重苦贪狠脏乱吵瘦胖"
