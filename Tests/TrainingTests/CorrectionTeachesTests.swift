@@ -63,7 +63,7 @@ struct CorrectionTeachesTests {
     }
 
     @Test(
-        "Going on from weights without a pass keeps what they find, and damaged weights are refused",
+        "Going on from weights without a pass keeps what they find; damaged weights, and some that do not belong together, are refused",
         .timeLimit(.minutes(2)))
     func start() throws {
         let data = try LittleData()
@@ -87,6 +87,15 @@ struct CorrectionTeachesTests {
         let broken = try train("third", ["--start", data.path + "/broken"])
         #expect(broken.status == 1)
         #expect(broken.errors.contains("broken: this is not a weights file"))
+        // Of other sentences, so that the characters have other numbers.
+        try data.write(
+            "more.xml",
+            "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><text><body><p><s>渔霸登岸，渔霸登岸。</s></p></body></text></TEI>")
+        let other = try train("other", ["--passes", "1", "--tei", data.path + "/more.xml"])
+        try #require(other.status == 0, "\(other.errors)")
+        let mixed = try train("fourth", ["--start", file, "--start", data.path + "/other"])
+        #expect(mixed.status == 1)
+        #expect(mixed.errors.contains("number characters in other ways"))
     }
 
     @Test("A file that cannot be read ends the run before anything is learned")
