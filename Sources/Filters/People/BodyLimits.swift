@@ -22,7 +22,8 @@ extension BodyFinder {
         }
         // “（|秘书处: nothing is left.
         guard whole.count >= 2 else { return }
-        whole = withoutSubject(withoutTail(withoutHall(whole, sentence), sentence), sentence)
+        whole = withoutVerbOrGrant(withoutTail(withoutHall(whole, sentence), sentence), sentence)
+        whole = withoutSubject(whole, sentence)
         guard whole.count <= Self.longest, !isOfDocument(whole, sentence) else { return }
         if isOfMany(whole, sentence) || Self.abbreviations.contains(where: { $0.elementsEqual(sentence.folded[whole]) })
         {
@@ -37,8 +38,67 @@ extension BodyFinder {
         if organises(whole, sentence) { return }
         let first = found.count
         split(whole, isCut: whole != range, sentence, reading, into: &found)
-        if found.count > first { found.append(withMeeting(withTask(found.removeLast(), sentence, reading), sentence)) }
+        if found.count > first {
+            let last = withMeeting(withTask(found.removeLast(), sentence, reading), sentence)
+            found.append(behindTerm(withFounder(withLuck(last, sentence, reading), sentence), sentence, reading))
+        }
     }
+
+    /// 历任路|村咨询公司, 历任宏图高|科光电公司: a body begins where 任 ends.
+    private func behindTerm(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
+        guard range.count >= 4, range.lowerBound > 1 else { return range }
+        for first in (max(1, range.lowerBound - 3)..<range.lowerBound).reversed() {
+            guard Glyph.isHan(sentence[first]),
+                sentence.character(first).classes.isDisjoint(with: [.stop, .joining, .locative, .level]),
+                !Self.behindTerms.contains(sentence[first])
+            else { return range }
+            if sentence[first - 1] == 0x4EFB {
+                // 任重|召集县…局
+                let piece = reading.piece(beginningAt: first - 1).map { reading.pieces[$0].kind }
+                if piece == .person || piece == .surname { return range }
+                let isTitled = (2...3).contains {
+                    first + $0 - 1 <= range.lowerBound
+                        && tables.isTitle(sentence.folded[(first - 1)..<(first + $0 - 1)])
+                }
+                return isTitled ? range : first..<range.upperBound
+            }
+        }
+        return range
+    }
+
+    private static let behindTerms: StaticWord = "副原正总代前首兼期务何命职满用教课过上意由性长员任记师"
+
+    /// 私立|崇本中学, 河北省立|静海乡村师范学校, 江阴|县立中学: who founded a school belongs to its name.
+    private func withFounder(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        var start = range.lowerBound
+        if let founder = Self.founders.first(in: sentence, endingAt: start) {
+            start -= founder.count
+        } else if !Self.founders.contains(in: sentence, at: start) {
+            return range
+        }
+        let level = sentence[start]
+        guard PlaceEnds.isLevel(level) else { return start..<range.upperBound }
+        // 河北省|立, 江阴|县立
+        for stem in (2...4).filter({ $0 <= start }).map({ start - $0 })
+        where tables.isPlace(sentence.folded[stem..<start]) || tables.isPlace(sentence.folded[stem...start]) {
+            return stem..<range.upperBound
+        }
+        return start..<range.upperBound
+    }
+
+    private static let founders: StaticWords = ["私立", "公立", "国立", "省立", "县立", "市立", "区立", "镇立", "乡立", "州立"]
+
+    /// 同|德善堂: a house is called so, and nothing is with it.
+    private func withLuck(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
+        let start = range.lowerBound - 1
+        guard sentence[start] == 0x540C, Self.lucky.contains(sentence[range.lowerBound]) else { return range }
+        let isApart =
+            !Glyph.isHan(sentence[start - 1])
+            || reading.piece(endingAt: start).map { isPlace(reading.pieces[$0]) } ?? false
+        return isApart ? start..<range.upperBound : range
+    }
+
+    private static let lucky: StaticWord = "泰和德仁裕昌盛顺兴福祥善济春茂丰义聚升生康庆"
 
     /// Degrees, examinations and what business calls by its letters: in capitals like a body, and none.
     private static let abbreviations: StaticWords = [
@@ -59,7 +119,25 @@ extension BodyFinder {
             || sentence[range.lowerBound - 1] == 0x5404 && PlaceEnds.isLevel(sentence[range.lowerBound])
             || sentence[range.upperBound - 1] == 0x90E8 && sentence[range.upperBound] == 0x95E8
             || sentence[range.upperBound - 1] == 0x4E4B || isSomebodyWhoWill(range, sentence)
+            // 统计报|表
+            || sentence[range.upperBound - 1] == 0x62A5 && Self.behindReport.contains(sentence[range.upperBound])
+                && !Self.saying.contains(sentence[range.upperBound + 1])
     }
+
+    private static let behindReport: StaticWord = "表告名酬道警考销捷复喜"
+    /// 人民日报|表示
+    private static let saying: StaticWord = "示明扬达态彰决"
+
+    /// 供销社|办成, 国务院|政府特殊津贴
+    private func withoutVerbOrGrant(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        let end = range.upperBound
+        if range.count >= 4, sentence[end - 1] == 0x529E, Self.behindDoing.contains(sentence[end]) {
+            return range.dropLast()
+        }
+        return sentence.has("国务院政府", at: end - 5) ? range.dropLast(2) : range
+    }
+
+    private static let behindDoing: StaticWord = "成理到好起得完结"
 
     /// 麦牧师|会说土话
     private func isSomebodyWhoWill(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
@@ -950,7 +1028,7 @@ extension BodyFinder {
         "达成", "愿同", "係依", "係由", "已经", "将本案",
         "协调", "追记", "中标", "承接", "吸收", "坐镇", "迎战", "对阵", "战胜", "击败", "险胜", "捐给", "赠给", "肄业", "毕业于", "就读于", "考入", "转入",
         "调入", "率",
-        "派出", "加盟", "签约", "牵手", "携手", "会同", "牵头", "评为", "告诉", "找到", "派驻",
+        "派出", "加大", "添设", "增设", "修建", "拨款", "倡设", "运营", "加盟", "签约", "牵手", "携手", "会同", "牵头", "评为", "告诉", "找到", "派驻",
     ]
 
     /// The length of the word at an index that may join two bodies: 和, 联合.

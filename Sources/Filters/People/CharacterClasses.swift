@@ -40,7 +40,7 @@ struct CharacterClass: OptionSet, Sendable {
     static var members: [(CharacterClass, [Int])] {
         let sets: [(CharacterClass, String)] = [
             (.joining, "和与及暨"),
-            (.notStem, "全各本该我某两几每同到在为和与及对等是从向于以这那此其一有了的个多"),
+            (.notStem, "全各本该我某两几每同到在为和与及对等是从向于以这那此其一有了的个多辖徙"),
             (.locative, "在赴抵于至从"),
             (.level, "省市县区乡镇村州校"),
             (.stop, "与及或到在把为由经任交于设将被向从对同致是有让使的了着过不也都就而但并又即至等按据以给请各本该其这那此我他她它们"),
@@ -53,7 +53,7 @@ struct CharacterClass: OptionSet, Sendable {
             (.party, "阿沙哈吉塞尼塔蒙斯老卢莫苏布莱萨摩瓦纳博贝斐科卡格亚波白毛马拉赞坦津喀乍刚加贡多厄委秘智玻古墨新"),
             (
                 .placeEnd,
-                "省市县区镇乡村路街江河湖山岛桥州旗屯寨湾港峰岭川社水步小大半群公广新部海高盆平机二老冰沙草溪巷庄铁胡码隧古遗口湿庙寺垭坳坪闸渡花陵校温埠沟洼坝塘峡堰圩滩洲涧垴泾弄墟堤矶坞浜嘴洞岩阁亭马宗"
+                "省市县区镇乡村路街江河湖山岛桥州旗屯寨湾港峰岭川社水步小大半群公广新部海高盆平机二老冰沙草溪巷庄铁胡码隧古遗口湿庙寺垭坳坪闸渡花陵校温埠沟洼坝塘峡堰圩滩洲涧垴泾弄墟堤矶坞浜嘴洞岩阁亭马宗崖专租"
             ),
         ]
         return sets.map { ($0, $1.unicodeScalars.map { Int($0.value) }) } + [

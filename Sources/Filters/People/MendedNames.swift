@@ -26,12 +26,14 @@ extension NameFilter {
     private func mended(
         _ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables, _ candidates: NameCandidates
     ) -> Range<Int>? {
-        if isOfFunctionWords(range, sentence, candidates) || isPlant(range, sentence, tables)
-            || isTitleInLatin(range, sentence)
+        if sentence.isSelf(range.lowerBound) || isOfFunctionWords(range, sentence, candidates)
+            || isPlant(range, sentence, tables)
             || isOfCountries(range, sentence) || isJoined(range, sentence)
             || isMagistrate(range, sentence, tables)
             || isOfParty(range, sentence)
             || NameCandidates.endsOffice(sentence, range.lowerBound, tables)
+            // 村支书|西装革履
+            || range.count >= 4 && tables.isOrdinary(sentence.folded[range])
         {
             return nil
         }
@@ -45,7 +47,8 @@ extension NameFilter {
         name = withoutVerb(name, sentence, candidates)
         if isHalfOfAddress(name, sentence) || isTitled(name, sentence, tables) { return nil }
         // Of these one at most stands there.
-        return withoutKin(name, sentence) ?? withoutBrother(name, sentence) ?? withoutContest(name, sentence)
+        return withoutKin(name, sentence) ?? withoutAncestor(name, sentence) ?? withoutBrother(name, sentence)
+            ?? withoutContest(name, sentence)
             ?? withoutCount(name, sentence, tables) ?? withoutTitle(name, sentence, tables) ?? name
     }
 
@@ -101,16 +104,6 @@ extension NameFilter {
     }
 
     private static let ofThree: StaticWords = ["三方", "三国", "三边", "关系", "峰会", "会谈", "对话", "合作", "外长", "领导人"]
-
-    /// Kuskokwim River, Game Informer: a word that no name holds.
-    private func isTitleInLatin(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
-        guard Glyph.isLatin(sentence[range.lowerBound]), Glyph.isLatin(sentence[range.upperBound - 1]) else {
-            return false
-        }
-        // Mate S|20
-        if Glyph.isDigit(sentence[range.upperBound]) { return true }
-        return sentence.folded[range].split(separator: 0x20).contains { LatinNames.isOther($0) }
-    }
 
     /// 现任|东方日升|董事, 就职于|东方日升: what somebody comes to is a body; but 曾任|张伟|秘书.
     private func isJoined(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
@@ -227,11 +220,20 @@ extension NameFilter {
         } else {
             end = range.upperBound
         }
+        // 尤怀德|云， 温馨|启。
+        if !Glyph.isHan(sentence[end]), end - start > (sentence[end - 1] == 0x4E91 ? 3 : 2),
+            Self.closingWords.contains(sentence[end - 1]), sentence.characters[start].surname != 255
+        {
+            end -= 1
+        }
         if candidates.isVerbOfLife(sentence, end - 1) || endsInAdverb(range, end, sentence, candidates) { end -= 1 }
         // 骆老|正写字
         if end - start == 3, sentence[start + 1] == 0x8001, candidates.isAdverb(sentence, end - 1) { end -= 1 }
         return start..<end
     }
+
+    /// 云 曰 谓 启 谨
+    private static let closingWords: StaticWord = "云曰谓启谨"
 
     /// 独子|小军, 和姐夫|保罗
     private func withoutKin(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int>? {
@@ -243,6 +245,18 @@ extension NameFilter {
         }
         return range.dropFirst(joint + kin.count)
     }
+
+    /// 曾祖方谷，祖|守仁: 祖 and 考 are surnames too.
+    private func withoutAncestor(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int>? {
+        guard range.count == 3, Self.ancestors.contains(sentence[range.lowerBound]),
+            !Glyph.isHan(sentence[range.lowerBound - 1]),
+            (range.lowerBound - 14..<range.lowerBound - 1).contains(where: { Self.elders.contains(sentence[$0]) })
+        else { return nil }
+        return range.dropFirst()
+    }
+
+    private static let ancestors: StaticWord = "祖考"
+    private static let elders: StaticWord = "祖考妣父"
 
     private static let ownKin: StaticWords = ["其子", "其女", "其妻", "其父", "其母", "其弟", "其兄", "其妹", "其孙", "其侄", "其夫"]
     private static let joints: StaticWord = "和与及同跟"

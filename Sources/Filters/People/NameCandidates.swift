@@ -32,7 +32,7 @@ struct NameCandidates {
     /// A name in a row of names set apart by wide space, whatever word it is.
     private static let rostered: Float = -2
     /// A place in a list that the text counts, whatever characters it is made of.
-    private static let inCountedList: Float = -5
+    static let inCountedList: Float = -5
     /// What a name behind an office gains of what the tagger's silence took from it.
     private static let behindOffice: Float = 3.5
     /// An ordinary word that stands by as many nats more seldom behind an office than elsewhere may be a name there like any other.
@@ -101,6 +101,7 @@ struct NameCandidates {
         // What its setting shows may be any word.
         let shownBySetting = lattice.edges.count
         cued(sentence, at, &lattice)
+        if sentence[at - 1] == 0x3001 { inRow(sentence, at, tagged, &lattice) }
         if !isSilent { ofParts(sentence, at, &lattice) }
         if lattice.edges.count > shownBySetting { lattice.weigh(from: shownBySetting, tagged) }
         if sentence.isTurn { speaker(sentence, at, &lattice) }
@@ -158,7 +159,8 @@ struct NameCandidates {
     private func weigh(
         _ ordinary: Ordinary, _ sentence: NameSentence, _ at: Int, from first: Int, _ lattice: inout NameLattice
     ) {
-        var named = lattice.isAnnounced ? ordinary.rare | ordinary.all & lattice.labelled : 0
+        // 村支书|西装革履: nobody is called by an idiom.
+        var named = lattice.isAnnounced ? (ordinary.rare | ordinary.all & lattice.labelled) & 0b1111 : 0
         // 主任|刚才说: what is said of whom an office names.
         for length in 2...3 where ordinary.rarity(length) < -Self.saidOfOffices {
             named &= ~(1 << UInt32(length) & ~lattice.labelled)

@@ -47,6 +47,7 @@ extension NameCandidates {
         default: break
         }
         nameInReligion(sentence, at, &lattice)
+        genealogical(sentence, at, &lattice)
     }
 
     /// 次仁旺堆, 阿不都热合曼·卡德尔, 其其格: names of Tibetans, Uyghurs and Mongols, whose parts are ever the same.
@@ -253,6 +254,30 @@ extension NameCandidates {
         lattice.add(edge(at, end, Self.cue, .person))
     }
 
+    /// 常征、容易、刘小川, 玉溪、研和、元江: what stands between two whole names of a list that the tagger sees: a person whatever
+    /// word it is, a place where it is no word.
+    func inRow(_ sentence: NameSentence, _ at: Int, _ tagged: TaggedNames, _ lattice: inout NameLattice) {
+        guard let before = tagged.span(at: at - 2), before.end == at - 1 else { return }
+        for size in 2...4 where sentence[at + size] == 0x3001 && isHan(sentence, at, size) {
+            let name = sentence.folded[at..<(at + size)]
+            guard let next = tagged.span(at: at + size + 1), next.label == before.label, next.start == at + size + 1,
+                !Glyph.isHan(sentence[next.end]) || Self.endsRow.contains(sentence[next.end]), !tables.isTitle(name)
+            else { continue }
+            let word = tables.node(name).flatMap { tables.isWord($0) ? $0 : nil }
+            if before.label == .place, word == nil {
+                lattice.add(placeEdge(at, at + size, Self.inCountedList))
+            } else if before.label == .person, size < 4,
+                word.map({
+                    tables.cost($0) > Self.rareEnough && tables.flags($0).isDisjoint(with: [.place, .body, .role])
+                }) ?? true
+            {
+                lattice.add(edge(at, at + size, Self.cue, .person))
+            }
+        }
+    }
+
+    private static let endsRow: StaticWord = "等和与及为参出同"
+
     /// Where an item of two to four characters ends that a list holds.
     private func endOfItem(_ sentence: NameSentence, _ at: Int) -> Int? {
         var end = at
@@ -396,6 +421,7 @@ extension NameCandidates {
     private static let pseudonyms: StaticWords = [
         "笔名", "艺名", "法名", "法号", "晚号", "别号", "自号", "曾用名", "本名", "乳名", "小名", "化名", "绰号", "外号", "诨号", "网名", "中文名",
         "人称", "族名", "汉名", "藏名", "大名", "俗名", "真名", "别名", "道号", "谥号", "花名", "昵称", "微信名", "英文名",
+        "官名", "小字", "谱名", "学名", "幼名", "华文名", "戏呼",
     ]
     private static let callings: StaticWords = [
         "叫他", "叫她", "叫我", "称他", "称她", "称其", "呼他", "呼其", "唤他", "唤她", "呼为", "人称", "叫作", "唤作", "尊称", "戏称", "昵称", "外号",

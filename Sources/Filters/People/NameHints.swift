@@ -1,5 +1,5 @@
 /// Characters that speak of a name for the rules, where the tagger sees none: bynames stand in quotation marks, speakers and
-/// names of a list before colons and space, roads and bodies have numbers, 段某 and 鹰嘴垭 end so.
+/// names of a list before colons and space, roads and bodies have numbers, 段某 and 鹰嘴垭 end so, and 父元善 begins so.
 enum NameHints {
     /// Ends the tagger's silence at such characters of a sentence, whose openings begin at an index.
     static func wake(_ openings: inout [Int8], from first: Int, _ scalars: [UInt32]) {
@@ -17,7 +17,7 @@ enum NameHints {
 
     private static let hints = ScalarSet(
         [0x30...0x3A, 0x41...0x5A, 0x61...0x7A, 0xFF10...0xFF1A, 0xFF21...0xFF3A, 0xFF41...0xFF5A],
-        "‘’“”「」『』\u{3000}第某坳垭埡岭嶺沟溝坡湾灣岩巖峰涧澗冲沖衝坪寨街巷")
+        "‘’“”「」『』\u{3000}第某坳垭埡岭嶺沟溝坡湾灣岩巖峰涧澗冲沖衝坪寨街巷父祖考")
     /// What follows a road's number.
     private static let roads = ScalarSet([], "线線国國省县縣乡鄉高甲乙丙丁")
 }

@@ -19,6 +19,10 @@ struct NameSentence {
     private(set) var isSetWide = false
     /// Whether its block is a turn of a talk, which opens with the speaker's name and a colon.
     var isTurn = false
+    /// Whether 余 is whoever writes, in its document.
+    var speaksAsYu = false
+    /// Whether 、 parts clauses in its document, as ， does elsewhere; it is read as ， then.
+    var pausesPartClauses = false
     /// Whether it holds the dot of foreign names.
     private(set) var hasNameDot = false
     /// Where 於 stands, which folds to 于 and is no surname as that is.
@@ -45,11 +49,25 @@ struct NameSentence {
             }
         }
         for at in prepositions { characters[at].surname = 255 }
+        if speaksAsYu { forgetYu(tables) }
         hasNameDot = folded.contains { Glyph.isNameDot($0) }
         isSetWide = count < 400 && Self.isSetWide(folded)
         opensBlock = range.lowerBound == block.lowerBound
         closesBlock = range.upperBound == block.upperBound
     }
+
+    private static let yu: UInt16 = 0x4F59
+
+    /// 余 is a surname before an office alone: 余科长.
+    private mutating func forgetYu(_ tables: NameTables) {
+        for at in folded.indices where folded[at] == Self.yu {
+            let isTitled = (2...3).contains { at + $0 < count && tables.isTitle(folded[(at + 1)...(at + $0)]) }
+            if !isTitled { characters[at].surname = 255 }
+        }
+    }
+
+    /// Whether an index holds 余 for whoever writes.
+    func isSelf(_ at: Int) -> Bool { speaksAsYu && self[at] == Self.yu && characters[at].surname == 255 }
 
     /// Whether ideographic spaces stand in two places at least, or side by side.
     private static func isSetWide(_ folded: [UInt16]) -> Bool {
@@ -81,6 +99,7 @@ struct NameSentence {
     /// A sentence without line ends.
     private mutating func loadLine(_ bytes: [UInt8], _ range: Range<Int>, _ tables: NameTables) {
         folded.resize(to: range.count, filler: 0)
+        let partClauses = pausesPartClauses
         offsets.resize(to: range.count + 1, filler: 0)
         let count = unsafe folded.withUnsafeMutableBufferPointer { folded in
             unsafe offsets.withUnsafeMutableBufferPointer { offsets in
@@ -89,7 +108,7 @@ struct NameSentence {
                     var count = 0
                     while at < range.upperBound {
                         let (value, size) = unsafe UTF8Scalar.decode(bytes, at)
-                        unsafe folded[count] = tables.fold(value)
+                        unsafe folded[count] = value == 0x3001 && partClauses ? 0x2C : tables.fold(value)
                         if value == Self.at { prepositions.append(count) }
                         unsafe offsets[count] = at
                         count += 1
@@ -118,7 +137,7 @@ struct NameSentence {
             }
             let (value, size) = UTF8Scalar.decode(bytes, at)
             if value == Self.at { prepositions.append(folded.count) }
-            folded.append(tables.fold(value))
+            folded.append(value == 0x3001 && pausesPartClauses ? 0x2C : tables.fold(value))
             scalars.append(value)
             offsets.append(at)
             at += size

@@ -8,6 +8,8 @@ extension NameFilter {
             || isStorm(person.range, sentence) || isManner(person.range, sentence)
             || isOfDegree(person.range, sentence, tables) || endsInFunctionWord(person.range, sentence)
             || isOfPast(person.range, sentence) || isInListOfThings(person.range, sentence)
+            || isOfA(person.range, sentence) || isNobodyInLatin(person.range, sentence, reading)
+            || isQuotedThing(person.range, sentence)
     }
 
     /// 马克思主义, 马克思列宁主义
@@ -20,6 +22,75 @@ extension NameFilter {
         range.count == 2 && Self.manners.contains(in: sentence, at: range.lowerBound)
             && Self.declaring.contains(in: sentence, at: range.upperBound)
     }
+
+    // MARK: In Latin letters
+
+    /// Kuskokwim River, NBA, 希望街（Hope Street）, New York| Times: no person's name for what it is made of or what it is a part of.
+    private func isNobodyInLatin(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Bool {
+        let name = sentence.folded[range]
+        guard name.contains(where: { Glyph.isLatin($0) }) else { return false }
+        // 拿Nokia Lumia; but 小S, 玛丽·E·布伦科.
+        if name.contains(where: { Glyph.isHan($0) }) {
+            return !name.contains { Glyph.isNameDot($0) } && name.count(where: { Glyph.isLatin($0) }) > 1
+        }
+        // Mate S|20
+        if Glyph.isDigit(sentence[range.upperBound]) { return true }
+        let words = name.split(separator: 0x20)
+        return words.contains { LatinNames.isOther($0) } || isAbbreviation(name, words)
+            || isCutOutOfLatin(range, sentence) || isGlossOfThing(range, sentence, reading)
+    }
+
+    /// NBA, LAND ROVER; but JOHN SMITH.
+    private func isAbbreviation(_ name: ArraySlice<UInt16>, _ words: [ArraySlice<UInt16>]) -> Bool {
+        !name.contains { $0 > 0x5A } && !words.contains { LatinNames.isGiven($0) }
+    }
+
+    /// New York| Times, Jean|-Christophe: whether a word with a capital goes on where the name begins or ends.
+    private func isCutOutOfLatin(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        func joins(_ at: Int) -> Bool { sentence[at] == 0x20 || sentence[at] == 0x2D }
+        var start = range.lowerBound - 2
+        while Glyph.isLatin(sentence[start]), Glyph.isLatin(sentence[start - 1]) { start -= 1 }
+        func isCapital(_ at: Int) -> Bool { Glyph.isLatin(sentence[at]) && sentence[at] <= 0x5A }
+        return joins(range.upperBound) && isCapital(range.upperBound + 1)
+            || joins(range.lowerBound - 1) && isCapital(start)
+    }
+
+    /// 希望街（Hope Street）, “海上卫士”（Sea Guardian）: what is said once more in Latin letters is a place, a body or a thing.
+    private func isGlossOfThing(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Bool {
+        let end = range.lowerBound - 1
+        guard sentence[end] == 0x28 else { return false }
+        let last = sentence[end - 1]
+        if last == 0x201D || last == 0x300B || last == 0x300D || Self.endsOfThings.contains(last) { return true }
+        return reading.piece(endingAt: end).map { reading.pieces[$0].kind == .place } ?? false
+    }
+
+    private static let endsOfThings: StaticWord = "司行社局院校馆厅团队织路街桥岛河港站法案网报台会所党部军则权炎病症气机车舰"
+
+    /// 阿方, 阿中关系, 阿省: the Arab states, the Argentine or a province; 阿秒.
+    private func isOfA(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        range.count == 2 && sentence[range.lowerBound] == 0x963F
+            && Self.behindA.contains(sentence[range.lowerBound + 1])
+    }
+
+    private static let behindA: StaticWord = "方省军秒盟"
+
+    // MARK: Things
+
+    /// “阿帕奇”直升机, “阿耳忒弥斯2号”: what a name in quotation marks is the name of.
+    private func isQuotedThing(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        let open = sentence[range.lowerBound - 1]
+        guard open == 0x201C || open == 0x300C else { return false }
+        var end = range.upperBound
+        while Glyph.isDigit(sentence[end]) || sentence[end] == 0x2D { end += 1 }
+        if sentence[end] == 0x53F7 { end += 1 }
+        guard sentence[end] == open + 1 else { return false }
+        return end > range.upperBound || Self.namedThings.contains(in: sentence, at: end + 1)
+    }
+
+    private static let namedThings: StaticWords = [
+        "直升机", "攻击直升机", "武装直升机", "战斗机", "战机", "轰炸机", "运输机", "无人机", "导弹", "弹道导弹", "巡航导弹", "火箭", "火箭炮", "坦克", "装甲车", "航母",
+        "战舰", "军舰", "潜艇", "卫星", "飞船", "探测器", "望远镜", "机器人", "大模型", "系统", "软件", "品牌",
+    ]
 
     /// 罗汉松、万年青等树种: what a list says that it is of.
     private func isInListOfThings(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {

@@ -45,6 +45,7 @@ extension NameCandidates {
         {
             lattice.add(placeEdge(at, at + 3, Self.river))
         }
+        dwelling(sentence, at, &lattice)
         if opensNoStem(sentence, at) { return }
         ward(sentence, at, &lattice)
         // Most characters are ruled out here.
@@ -95,6 +96,58 @@ extension NameCandidates {
     private func isNumber(_ sentence: NameSentence, _ at: Int) -> Bool {
         sentence.characters[at].has(.numeral) || sentence.folded[at] == Self.two
     }
+
+    /// ，五倒水人，字子正; 迁居仓前山: where somebody is from or lives, whatever characters the place is made of.
+    private func dwelling(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        let before = sentence[at - 1]
+        // 城东|斗米巷人
+        let isInTown = Self.sides.contains(in: sentence, endingAt: at) && Self.isStop(sentence[at - 3])
+        let isFrom =
+            (Self.isStop(before) || isInTown) && !Self.ofLife.contains(sentence[at])
+            && !Self.sides.contains(in: sentence, at: at)
+        guard isFrom || Self.dwellings.contains(before) && Self.beforeDwelling(sentence[at - 2]) else { return }
+        var end = at
+        while end - at < 6, Glyph.isHan(sentence[end]) { end += 1 }
+        if isFrom {
+            guard sentence[end - 1] == 0x4EBA, Self.isStop(sentence[end]), tellsOfLife(sentence, at, end) else {
+                return
+            }
+            end -= 1
+        } else if !sentence.character(end - 1).has(.placeEnd) || isListedWord(sentence, (at - 1)..<(at + 1)) {
+            return
+        }
+        guard (2...5).contains(end - at), !Glyph.isHan(sentence[end + (isFrom ? 1 : 0)]),
+            !isListedWord(sentence, at..<end), !isFrom || !isListedWord(sentence, (end - 1)..<(end + 1)),
+            (at..<end).allSatisfy({ !sentence.characters[$0].has(.stop) }), !sentence.characters[at].has(.notStem),
+            !isNumber(sentence, at) || !isNumber(sentence, at + 1) && !Self.counting.contains(sentence[at + 1])
+        else { return }
+        lattice.add(placeEdge(at, end, Self.inCountedList))
+    }
+
+    /// 三十余人, 五名
+    private static let counting: StaticWord = "余多名个位十百千万数来几"
+    private static let sides: StaticWords = ["城东", "城西", "城南", "城北", "邑东", "邑西", "邑南", "邑北"]
+
+    /// ， 。 ；
+    private static func isStop(_ character: UInt16) -> Bool {
+        character == 0x2C || character == 0x3002 || character == 0x3B
+    }
+
+    /// Whether 字, 号, 姓 or 名 stands near a stretch.
+    private func tellsOfLife(_ sentence: NameSentence, _ start: Int, _ end: Int) -> Bool {
+        (start - 10..<end + 6).contains { Self.ofLife.contains(sentence[$0]) && !Glyph.isHan(sentence[$0 - 1]) }
+    }
+
+    private func isListedWord(_ sentence: NameSentence, _ range: Range<Int>) -> Bool {
+        tables.node(sentence.folded[range]).map { tables.isWord($0) && !tables.flags($0).contains(.place) } ?? false
+    }
+
+    private static let ofLife: StaticWord = "字号姓名本官小"
+    private static let dwellings: StaticWord = "居住徙寓葬"
+    private static func beforeDwelling(_ character: UInt16) -> Bool {
+        !Glyph.isHan(character) || movings.contains(character)
+    }
+    private static let movings: StaticWord = "迁移世寓卜现暂原家仍始复"
 
     /// 清溪里|里长: the ward before its head.
     private func ward(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {

@@ -58,6 +58,7 @@ extension PlaceFinder {
         // 往|东北|走, 头向|东北
         if range.count == 2, Self.corners.contains(where: { $0.elementsEqual(name) }),
             Self.turning.contains(sentence[start - 1]) || Self.turned.contains(sentence[end])
+                || sentence.has("沿海", at: end)
         {
             return true
         }
@@ -105,7 +106,7 @@ extension PlaceFinder {
     private static let returning: StaticWords = ["回村", "回乡", "回城", "回镇", "返乡", "返城", "离村"]
     private static let qualities: StaticWords = [
         "滨海小", "沿海小", "边陲小", "山区小", "退化", "沙化", "受损", "偏远", "边远", "贫困", "深水", "黑臭", "老旧", "美丽", "高产", "大型", "中小", "天然",
-        "人工", "重点", "革命", "新建",
+        "人工", "重点", "革命", "新建", "古文化遗", "古人类遗",
     ]
     private static let works: StaticWords = ["新增", "兴修", "修复", "加固"]
 
@@ -517,7 +518,9 @@ extension PlaceFinder {
     }
 
     /// Peoples that no place bears the name of.
-    private static let withoutLand: StaticWords = ["犹太", "爱斯基摩", "因纽特", "吉卜赛", "维京", "太阳", "月亮", "地球"]
+    private static let withoutLand: StaticWords = [
+        "犹太", "爱斯基摩", "因纽特", "吉卜赛", "维京", "太阳", "月亮", "地球", "土石流", "泥石流", "国际机场", "分洪闸",
+    ]
     private static let peoples: StaticWords = [
         "维吾尔", "蒙古", "哈萨克", "朝鲜", "俄罗斯", "塔吉克", "乌孜别克", "塔塔尔", "柯尔克孜", "撒拉", "土家", "东乡", "保安",
     ]

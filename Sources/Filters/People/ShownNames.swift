@@ -64,6 +64,7 @@ extension NameCandidates {
 
     /// What the document shows elsewhere.
     func shown(_ sentence: NameSentence, _ at: Int, _ tagged: TaggedNames, _ lattice: inout NameLattice) {
+        if sentence.isSelf(at) { return }
         let text = sentence.folded
         let count = sentence.count
         let first = text[at]

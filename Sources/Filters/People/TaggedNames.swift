@@ -73,7 +73,7 @@ struct TaggedNames {
     /// The span that covers a character.
     @inline(__always)
     func span(at: Int) -> TaggedSpan? {
-        at < cover.count && cover[at] >= 0 ? spans[Int(cover[at])] : nil
+        at >= 0 && at < cover.count && cover[at] >= 0 ? spans[Int(cover[at])] : nil
     }
 
     /// The first span that overlaps a range.
