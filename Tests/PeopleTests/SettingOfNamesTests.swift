@@ -55,7 +55,10 @@ struct SettingOfNamesTests {
 
     @Test(
         "What only looks like a body",
-        arguments: ["按期报送集装箱运输统计报表。", "把供销社办成农民自己的组织。", "省公安厅授予优秀派出所称号。".replacing("省公安厅", with: "大会")])
+        arguments: [
+            "按期报送集装箱运输统计报表。", "把供销社办成农民自己的组织。",
+            "省公安厅授予优秀派出所称号。".replacing("省公安厅", with: "大会"),
+        ])
     func noBodies(_ text: String) throws { try expect(.organisation, in: text) }
 
     @Test("A grant of the government is not the government's name")
@@ -68,4 +71,13 @@ struct SettingOfNamesTests {
 
     @Test("Idioms hold no names", arguments: ["村支书西装革履。", "正所谓路遥知马力。", "她口若悬河，说个不停。", "夜里鞍马劳顿。"])
     func idioms(_ text: String) throws { try expect(.person, in: text) }
+
+    @Test("A bridge has the banks that it joins in its name")
+    func bridges() throws { try expect(.place, in: "⟦江苏⟧⟦宁扬长江大桥⟧正式通车。") }
+
+    @Test("The office of the state is no part of the name before it")
+    func offices() throws { try expect(.person, in: "请转达对⟦苏林⟧总书记、⟦梁强⟧国家主席的问候。") }
+
+    @Test("Who took a photograph is named without 摄")
+    func photographs() throws { try expect(.person, in: "新华社发（⟦玛丽安娜·巴索⟧摄）") }
 }

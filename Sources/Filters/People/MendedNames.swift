@@ -226,6 +226,8 @@ extension NameFilter {
         {
             end -= 1
         }
+        // 梁强|国家主席
+        if end - start == 3, NameCandidates.cutsState(sentence, end - 1) { end -= 1 }
         if candidates.isVerbOfLife(sentence, end - 1) || endsInAdverb(range, end, sentence, candidates) { end -= 1 }
         // 骆老|正写字
         if end - start == 3, sentence[start + 1] == 0x8001, candidates.isAdverb(sentence, end - 1) { end -= 1 }
@@ -273,6 +275,8 @@ extension NameFilter {
     /// 约瑟夫·卡尔米|赛后
     private func withoutContest(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int>? {
         guard range.count >= 3, range.contains(where: { Glyph.isNameDot(sentence[$0]) }) else { return nil }
+        // 玛丽安娜·巴索|摄）
+        if sentence[range.upperBound - 1] == 0x6444 { return range.dropLast() }
         return Self.ofContests.contains(in: sentence, at: range.upperBound - 2) ? range.dropLast(2) : nil
     }
 

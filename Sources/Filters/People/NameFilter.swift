@@ -182,6 +182,7 @@ public struct NameFilter: Filter {
                 || places.contains { $0.overlaps(range) }
         }
         places.removeAll { isStorm($0, sentence) || isOfHonour($0, sentence) }
+        joinBridges(&places, sentence, finders.tables)
         var roles = finders.roles.find(
             sentence, reading, persons: persons.map(\.range), surnames: persons.map(\.isSurname),
             frames: bodies + places)
@@ -243,6 +244,23 @@ public struct NameFilter: Filter {
                     provenance: Provenance(filter: self.name, rule: "place", certainty: 0.7)))
         }
     }
+
+    /// 宁扬|长江大桥: a bridge over a river with the banks that it joins, which are no place by themselves.
+    private func joinBridges(_ places: inout [Range<Int>], _ sentence: NameSentence, _ tables: NameTables) {
+        for number in places.indices where Self.bridges.contains(in: sentence, endingAt: places[number].upperBound) {
+            let bridge = places[number]
+            guard Self.rivers.contains(in: sentence, at: bridge.lowerBound),
+                let banks = places.firstIndex(where: { $0.upperBound == bridge.lowerBound && $0.count == 2 }),
+                !tables.isPlace(sentence.folded[places[banks]])
+            else { continue }
+            places[number] = places[banks].lowerBound..<bridge.upperBound
+            places.remove(at: banks)
+            return
+        }
+    }
+
+    private static let bridges: StaticWords = ["大桥", "特大桥", "二桥", "三桥", "隧道"]
+    private static let rivers: StaticWords = ["长江", "黄河", "淮河", "珠江", "汉江", "湘江", "赣江", "钱塘江"]
 
     /// “江州市劳动模范”: names inside names are not marked.
     private func isOfHonour(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {

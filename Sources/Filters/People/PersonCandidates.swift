@@ -192,7 +192,7 @@ extension NameCandidates {
             }
             // 某某
             if from + 1 < sentence.count, Glyph.isHan(text[from + 1]), !followedByYear(sentence, from + 2),
-                !isVerbOfLife(sentence, from + 1),
+                !isVerbOfLife(sentence, from + 1), !Self.cutsState(sentence, from + 1),
                 !counted(sentence, from + 1), !namesDoctrine(sentence, from + 2)
             {
                 let two = sentence.characters[from + 1]
@@ -226,6 +226,13 @@ extension NameCandidates {
             spaced(sentence, at, end, base, &lattice)
         }
     }
+
+    /// Whether a character is the first of an office of the state: 梁强|国家主席.
+    static func cutsState(_ sentence: NameSentence, _ at: Int) -> Bool {
+        sentence[at] == 0x56FD && ofState.contains(in: sentence, at: at)
+    }
+
+    private static let ofState: StaticWords = ["国家主席", "国家副主席", "国家元首", "国家领导", "国务卿", "国务委员", "国防部", "国会议"]
 
     /// Whether a count of people follows that belongs to a list of names: 二君, 三人.
     func counted(_ sentence: NameSentence, _ last: Int) -> Bool {
