@@ -17,7 +17,7 @@ struct OldScriptTests {
         "Genealogies, tombs and biographies give names without the surname that all know",
         arguments: [
             "配江氏。子二：⟦承谟⟧、⟦承训⟧。",
-            "父⟦元善⟧，以造船为业。",
+            "公讳⟦谦⟧，父⟦元善⟧，以造船为业。",
             "曾祖⟦方谷⟧，祖⟦守仁⟧，皆潜德弗耀。",
             "子三：长⟦文蔚⟧，次⟦文焕⟧，皆早卒。",
             "女一，名⟦静贞⟧，适同里单氏。",
@@ -28,7 +28,7 @@ struct OldScriptTests {
 
     @Test(
         "What is said of kin is no name",
-        arguments: ["父早亡，母改嫁。", "幼丧父，由叔父抚养。", "子女，各有所归。", "弟从军，兄务农。", "三座桥，两条街。", "次年，回乡。"])
+        arguments: ["公讳⟦谦⟧，父早亡，母改嫁。", "幼丧父，由叔父抚养。", "子女，各有所归。", "弟从军，兄务农。", "三座桥，两条街。", "次年，回乡。"])
     func saidOfKin(_ text: String) throws { try expect(.person, in: text) }
 
     @Test("余 is nobody's surname where the writer is 余")
@@ -45,7 +45,7 @@ struct OldScriptTests {
     @Test(
         "Where somebody is from or lives is a place, whatever characters it is made of",
         arguments: [
-            "田黑牛，字子正，⟦五倒水⟧人，世为石匠。", "杨阿灶，本姓雷，⟦畲坑⟧人。", "是年冬，迁居⟦仓前山梅坞⟧。",
+            "田黑牛，字子正，⟦五倒水⟧人，世为石匠。", "杨阿灶，本姓雷，⟦畲坑⟧人。", "公生三子，长子早殇。是年冬，迁居⟦仓前山梅坞⟧。",
         ])
     func dwellings(_ text: String) throws { try expect(.place, in: text) }
 

@@ -9,9 +9,7 @@ struct DocumentNames {
     private let document: Document
     private let tables = NameTables.shared
     private let finders: NameFilter.Finders
-    private let pausesPartClauses: Bool
-    /// How often 余 stands as nobody's surname does, at the head of a clause before a function word.
-    private var yu = 0
+    private var manner = DocumentManner()
     private var drafts: [Draft] = []
     private var spans: [TaggedSpan] = []
     private var openings: [Int8] = []
@@ -34,23 +32,6 @@ struct DocumentNames {
         self.filter = filter
         finders = NameFilter.Finders(tables)
         bodies = KnownBodies(tables)
-        pausesPartClauses = Self.pausesPartClauses(document.text.bytes)
-    }
-
-    /// How many bytes a clause has at least, with its mark, in the mean of a text.
-    private static let clause = 18
-
-    /// Whether 、 stands in a text and ， next to never, as in newspapers before 1950.
-    private static func pausesPartClauses(_ bytes: [UInt8]) -> Bool {
-        var pauses = 0
-        var commas = 0
-        for at in bytes.indices.dropLast(2) {
-            // 、 is E3 80 81, ， EF BC 8C
-            if bytes[at] == 0xE3, bytes[at + 1] == 0x80, bytes[at + 2] == 0x81 { pauses += 1 }
-            if bytes[at] == 0xEF, bytes[at + 1] == 0xBC, bytes[at + 2] == 0x8C { commas += 1 }
-        }
-        // Lists of names have shorter pieces.
-        return pauses >= 10 && commas * 20 < pauses && bytes.count > pauses * clause
     }
 
     /// The marks of all passes, sentence by sentence.
@@ -70,7 +51,6 @@ struct DocumentNames {
     private mutating func look(_ tagger: NameTagger) {
         let bytes = document.text.bytes
         var sentence = NameSentence()
-        sentence.pausesPartClauses = pausesPartClauses
         var work = tagger.work()
         var glimpses: [Glimpse] = []
         /// Where the glimpses of each sentence begin.
@@ -88,7 +68,7 @@ struct DocumentNames {
                 first.append(glimpses.count)
                 glimpses += work.glimpses
                 openings += work.openings
-                yu += FirstPerson.count(in: sentence.scalars)
+                manner.count(sentence.scalars)
                 NameHints.wake(&openings, from: drafts[drafts.count - 1].openings, sentence.scalars)
                 at = end
             }
@@ -108,7 +88,7 @@ struct DocumentNames {
 
     private func load(_ number: Int, into sentence: inout NameSentence) {
         let block = document.blocks[drafts[number].block]
-        sentence.speaksAsYu = yu >= FirstPerson.enough
+        sentence.manner = manner
         sentence.load(document.text.bytes, drafts[number].range, in: block.range, tables)
         sentence.isTurn = block.kind == .question || block.kind == .answer
     }
@@ -127,7 +107,6 @@ struct DocumentNames {
 
     private mutating func readFirst() {
         var sentence = NameSentence()
-        sentence.pausesPartClauses = pausesPartClauses
         var reader = NameReader(tables)
         var reading = NameReading()
         var tagged = TaggedNames()
@@ -198,7 +177,6 @@ struct DocumentNames {
         var result: [Mark] = []
         result.reserveCapacity(marks.count)
         var sentence = NameSentence()
-        sentence.pausesPartClauses = pausesPartClauses
         var reader = NameReader(tables)
         var reading = NameReading()
         var tagged = TaggedNames()

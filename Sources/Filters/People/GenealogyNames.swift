@@ -2,16 +2,27 @@
 /// All know the surname there, and the setting alone shows the given name.
 extension NameCandidates {
     func genealogical(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
-        if ofList(sentence, at) {
-            for size in 1...3 where standsAlone(sentence, at, size) {
+        // The character before rules most places out.
+        switch sentence[at - 1] {
+        // 字
+        case 0x5B57:
+            if (1...3).contains(where: { bears(sentence, at - 1 - $0, $0) }) {
+                lattice.add(edge(at, at + 2, Self.lineage, .person))
+            }
+        // 祖 考 父 兄 弟 叔 伯 侄 男 子 女 孙 名 长 次 三 四 五 季
+        case 0x7956, 0x8003, 0x7236, 0x5144, 0x5F1F, 0x53D4, 0x4F2F, 0x4F84, 0x7537, 0x5B50, 0x5973, 0x5B59, 0x540D,
+            0x957F,
+            0x6B21, 0x4E09, 0x56DB, 0x4E94, 0x5B63:
+            if let size = nameBehindKin(sentence, at) { lattice.add(edge(at, at + size, Self.lineage, .person)) }
+        case let before where !Glyph.isHan(before):
+            if ofList(sentence, at) {
+                for size in 1...3 where standsAlone(sentence, at, size) {
+                    lattice.add(edge(at, at + size, Self.lineage, .person))
+                }
+            } else if let size = (1...3).first(where: { bears(sentence, at, $0) }) {
                 lattice.add(edge(at, at + size, Self.lineage, .person))
             }
-        } else if let size = nameBehindKin(sentence, at) {
-            lattice.add(edge(at, at + size, Self.lineage, .person))
-        } else if let size = (1...3).first(where: { bears(sentence, at, $0) }) {
-            lattice.add(edge(at, at + size, Self.lineage, .person))
-        } else if sentence[at - 1] == 0x5B57, (1...3).contains(where: { bears(sentence, at - 1 - $0, $0) }) {
-            lattice.add(edge(at, at + 2, Self.lineage, .person))
+        default: break
         }
     }
 

@@ -47,7 +47,7 @@ extension NameCandidates {
         default: break
         }
         nameInReligion(sentence, at, &lattice)
-        genealogical(sentence, at, &lattice)
+        if sentence.tellsOfLineage { genealogical(sentence, at, &lattice) }
     }
 
     /// 次仁旺堆, 阿不都热合曼·卡德尔, 其其格: names of Tibetans, Uyghurs and Mongols, whose parts are ever the same.

@@ -19,10 +19,17 @@ struct NameSentence {
     private(set) var isSetWide = false
     /// Whether its block is a turn of a talk, which opens with the speaker's name and a colon.
     var isTurn = false
-    /// Whether 余 is whoever writes, in its document.
-    var speaksAsYu = false
-    /// Whether 、 parts clauses in its document, as ， does elsewhere; it is read as ， then.
-    var pausesPartClauses = false
+    /// How its document is written: 、 is read as ， where it parts clauses.
+    var manner = DocumentManner() {
+        didSet {
+            pausesPartClauses = manner.pausesPartClauses
+            speaksAsYu = manner.speaksAsYu
+            tellsOfLineage = manner.tellsOfLineage
+        }
+    }
+    private var pausesPartClauses = false
+    private var speaksAsYu = false
+    private(set) var tellsOfLineage = false
     /// Whether it holds the dot of foreign names.
     private(set) var hasNameDot = false
     /// Where 於 stands, which folds to 于 and is no surname as that is.

@@ -45,7 +45,7 @@ extension NameCandidates {
         {
             lattice.add(placeEdge(at, at + 3, Self.river))
         }
-        dwelling(sentence, at, &lattice)
+        if sentence.tellsOfLineage { dwelling(sentence, at, &lattice) }
         if opensNoStem(sentence, at) { return }
         ward(sentence, at, &lattice)
         // Most characters are ruled out here.
