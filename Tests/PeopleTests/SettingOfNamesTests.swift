@@ -30,7 +30,7 @@ struct SettingOfNamesTests {
 
     @Test(
         "Names in Latin letters behind their Chinese form",
-        arguments: ["教授⟦马特·贾维斯⟧（⟦Matt Jarvis⟧）表示欢迎。", "研究员⟦罗伯特·劳伦斯⟧（⟦Robert Lawrence⟧）说。"])
+        arguments: ["教授⟦马特·贾维斯⟧（⟦Matt Jarvis⟧）表示欢迎。", "研究员⟦罗伯特·劳伦斯⟧（⟦Robert Lawrence⟧）说。", "队员⟦姚明⟧（⟦YAO MING⟧）上场。"])
     func personsInLatin(_ text: String) throws { try expect(.person, in: text) }
 
     @Test(

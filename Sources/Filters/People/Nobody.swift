@@ -36,7 +36,11 @@ extension NameFilter {
         // Mate S|20
         if Glyph.isDigit(sentence[range.upperBound]) { return true }
         let words = name.split(separator: 0x20)
-        return words.contains { LatinNames.isOther($0) } || isAbbreviation(name, words)
+        // 姚明（YAO MING）
+        let isGloss =
+            sentence[range.lowerBound - 1] == 0x28
+            && reading.piece(endingAt: range.lowerBound - 1).map { reading.pieces[$0].kind == .person } ?? false
+        return words.contains { LatinNames.isOther($0) } || !isGloss && isAbbreviation(name, words)
             || isCutOutOfLatin(range, sentence) || isGlossOfThing(range, sentence, reading)
     }
 
@@ -51,8 +55,10 @@ extension NameFilter {
         var start = range.lowerBound - 2
         while Glyph.isLatin(sentence[start]), Glyph.isLatin(sentence[start - 1]) { start -= 1 }
         func isCapital(_ at: Int) -> Bool { Glyph.isLatin(sentence[at]) && sentence[at] <= 0x5A }
+        // Mr John Smith
+        let isTitled = range.lowerBound - 1 - start <= 3
         return joins(range.upperBound) && isCapital(range.upperBound + 1)
-            || joins(range.lowerBound - 1) && isCapital(start)
+            || joins(range.lowerBound - 1) && isCapital(start) && !isTitled
     }
 
     /// 希望街（Hope Street）, “海上卫士”（Sea Guardian）: what is said once more in Latin letters is a place, a body or a thing.
@@ -66,13 +72,13 @@ extension NameFilter {
 
     private static let endsOfThings: StaticWord = "司行社局院校馆厅团队织路街桥岛河港站法案网报台会所党部军则权炎病症气机车舰"
 
-    /// 阿方, 阿中关系, 阿省: the Arab states, the Argentine or a province; 阿秒.
+    /// 阿方, 阿省: the Arab states, the Argentine or a province; 阿秒.
     private func isOfA(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         range.count == 2 && sentence[range.lowerBound] == 0x963F
             && Self.behindA.contains(sentence[range.lowerBound + 1])
     }
 
-    private static let behindA: StaticWord = "方省军秒盟"
+    private static let behindA: StaticWord = "方省秒盟"
 
     // MARK: Things
 
