@@ -63,7 +63,7 @@ struct OldScriptTests {
     @Test(
         "Offices and trades of the time",
         arguments: [
-            "县丞".self, "通事", "掌柜", "帐房", "跑街", "圩董", "省督学", "英文教员", "廪生", "台吉",
+            "县丞", "通事", "掌柜", "帐房", "跑街", "圩董", "省督学", "英文教员", "廪生", "台吉",
         ])
     func offices(_ office: String) throws { try expect(.role, in: "⟦\(office)⟧王得胜昨日到此。") }
 }

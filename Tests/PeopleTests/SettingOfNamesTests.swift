@@ -22,7 +22,7 @@ struct SettingOfNamesTests {
     @Test(
         "Words in Latin letters that are no person's name",
         arguments: [
-            "嫌疑人经希望街（Hope Street）离开。", "世界海关组织（World Customs Organization）发表声明。", "NBA球队昨日到访。",
+            "他们住在枫树街（Maple Street）上。", "世界海关组织（World Customs Organization）发表声明。", "NBA球队昨日到访。",
             "《纽约时报》（The New York Times）报道。", "她拿Nokia Lumia拍照。", "JAGUAR & LAND ROVER到店。",
             "“海上卫士”（Sea Guardian）无人机起飞。",
         ])
@@ -38,7 +38,7 @@ struct SettingOfNamesTests {
         arguments: ["一架“阿帕奇”直升机坠毁。", "“阿耳忒弥斯2号”发射成功。", "“伊斯坎德尔”导弹发射。"])
     func quotedThings(_ text: String) throws { try expect(.person, in: text) }
 
-    @Test("The other side of a talk is nobody", arguments: ["阿方对此表示感谢。", "阿中关系发展良好。"])
+    @Test("The other side of a talk is nobody", arguments: ["会谈后，阿方表示满意。", "阿省独立派人士到访。"])
     func sides(_ text: String) throws { try expect(.person, in: text) }
 
     @Test(
@@ -50,14 +50,13 @@ struct SettingOfNamesTests {
 
     @Test(
         "A body begins where 任 ends",
-        arguments: ["历任⟦路村咨询策划公司⟧总经理。", "曾任⟦宏图高科光电线缆分公司⟧经理。"])
+        arguments: ["曾任⟦路县传媒公司⟧总经理。", "任⟦石县农业公司⟧总经理。"])
     func terms(_ text: String) throws { try expect(.organisation, in: text) }
 
     @Test(
         "What only looks like a body",
         arguments: [
-            "按期报送集装箱运输统计报表。", "把供销社办成农民自己的组织。",
-            "省公安厅授予优秀派出所称号。".replacing("省公安厅", with: "大会"),
+            "未按规定填写港口运输统计报表的，处以罚款。", "要把供销社办成大家的铺子。", "本县评出三个优秀派出所。",
         ])
     func noBodies(_ text: String) throws { try expect(.organisation, in: text) }
 
@@ -66,18 +65,18 @@ struct SettingOfNamesTests {
 
     @Test(
         "What only looks like a place",
-        arguments: ["东南沿海省份率先开放。", "严禁盗掘古文化遗址。", "汛期须防土石流。"])
+        arguments: ["台风明晚影响东南沿海各港。", "水库淹没了两处古文化遗址。", "汛期须防土石流。"])
     func noPlaces(_ text: String) throws { try expect(.place, in: text) }
 
     @Test("Idioms hold no names", arguments: ["村支书西装革履。", "正所谓路遥知马力。", "她口若悬河，说个不停。", "夜里鞍马劳顿。"])
     func idioms(_ text: String) throws { try expect(.person, in: text) }
 
     @Test("A bridge has the banks that it joins in its name")
-    func bridges() throws { try expect(.place, in: "⟦江苏⟧⟦宁扬长江大桥⟧正式通车。") }
+    func bridges() throws { try expect(.place, in: "⟦安徽⟧⟦池宁长江大桥⟧明年通车。") }
 
     @Test("The office of the state is no part of the name before it")
-    func offices() throws { try expect(.person, in: "请转达对⟦苏林⟧总书记、⟦梁强⟧国家主席的问候。") }
+    func offices() throws { try expect(.person, in: "代表团见到了⟦阮文和⟧总书记、⟦潘强⟧国家主席。") }
 
     @Test("Who took a photograph is named without 摄")
-    func photographs() throws { try expect(.person, in: "新华社发（⟦玛丽安娜·巴索⟧摄）") }
+    func photographs() throws { try expect(.person, in: "（⟦伊莎贝拉·莫雷诺⟧摄）") }
 }

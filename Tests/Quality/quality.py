@@ -32,7 +32,7 @@ HELD_OUT = os.path.join(HERE, "..", "PeopleTests", "HeldOut", "*.gold.txt")
 UNSEEN = os.path.join(HERE, "..", "PeopleTests", "Unseen", "*.gold.txt")
 # Seven by yet another writer, scored once when the rules of their evening were done, and not read.
 UNREAD = os.path.join(HERE, "..", "PeopleTests", "Unread", "*.gold.txt")
-# The same in the manner of 1912 to 1960, most of them in traditional characters.
+# Seven more by one who read nothing of the project, six of them in the manner of 1912 to 1960.
 UNREAD_OLD = os.path.join(HERE, "..", "PeopleTests", "UnreadOld", "*.gold.txt")
 # Who is meant where a mention is not a full name.
 PERSONS = os.path.join(HERE, "..", "Gold", "persons.tsv")

@@ -135,7 +135,7 @@ extension NameCandidates {
         _ lattice: inout NameLattice
     ) {
         var score = score
-        // 玛丽安娜·巴索|摄）
+        // 伊莎贝拉·莫雷诺|摄）
         if sentence[unknown] == 0x6444 { return }
         for end in unknown..<min(sentence.count, unknown + 6) {
             // 卡尔·伍德|执导: a word, or another such character.

@@ -52,7 +52,6 @@ extension NameCandidates {
 
     /// The length of a given name behind the word of kin that ends at an index, 父元善，; nil where none stands there.
     private func nameBehindKin(_ sentence: NameSentence, _ at: Int) -> Int? {
-        guard Glyph.isHan(sentence[at - 1]) else { return nil }
         if let kin = Self.kinOfTwo.first(in: sentence, endingAt: at), !Glyph.isHan(sentence[at - kin.count - 1]) {
             // 长子以寧生
             if isGiven(sentence, at, 2),

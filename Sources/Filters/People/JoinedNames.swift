@@ -1,5 +1,5 @@
 /// Names that belong to one another: a person at the head of a company's name, an office within a person's, a commission before
-/// its secretary.
+/// its secretary, a bridge with its banks.
 extension NameFilter {
     /// 石恒达|建设工程有限公司: a person who stands at the head of a company's name is none.
     func joinCompanies(
@@ -67,4 +67,21 @@ extension NameFilter {
             roles[role].range = body.upperBound..<roles[role].range.upperBound
         }
     }
+
+    /// 池宁|长江大桥: a bridge over a river with the banks that it joins, which are no place by themselves.
+    func joinBridges(_ places: inout [Range<Int>], _ sentence: NameSentence, _ tables: NameTables) {
+        for number in places.indices where Self.bridges.contains(in: sentence, endingAt: places[number].upperBound) {
+            let bridge = places[number]
+            guard Self.rivers.contains(in: sentence, at: bridge.lowerBound),
+                let banks = places.firstIndex(where: { $0.upperBound == bridge.lowerBound && $0.count == 2 }),
+                !tables.isPlace(sentence.folded[places[banks]])
+            else { continue }
+            places[number] = places[banks].lowerBound..<bridge.upperBound
+            places.remove(at: banks)
+            return
+        }
+    }
+
+    private static let bridges: StaticWords = ["大桥", "特大桥", "二桥", "三桥", "隧道"]
+    private static let rivers: StaticWords = ["长江", "黄河", "淮河", "珠江", "汉江", "湘江", "赣江", "钱塘江"]
 }

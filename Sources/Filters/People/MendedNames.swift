@@ -275,7 +275,7 @@ extension NameFilter {
     /// 约瑟夫·卡尔米|赛后
     private func withoutContest(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int>? {
         guard range.count >= 3, range.contains(where: { Glyph.isNameDot(sentence[$0]) }) else { return nil }
-        // 玛丽安娜·巴索|摄）
+        // 伊莎贝拉·莫雷诺|摄）
         if sentence[range.upperBound - 1] == 0x6444 { return range.dropLast() }
         return Self.ofContests.contains(in: sentence, at: range.upperBound - 2) ? range.dropLast(2) : nil
     }

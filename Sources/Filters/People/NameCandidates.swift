@@ -31,8 +31,8 @@ struct NameCandidates {
     static let endsAsWord: Float = 6
     /// A name in a row of names set apart by wide space, whatever word it is.
     private static let rostered: Float = -2
-    /// A place in a list that the text counts, whatever characters it is made of.
-    static let inCountedList: Float = -5
+    /// A place that its setting shows, as a list that the text counts, whatever characters it is made of.
+    static let bySetting: Float = -5
     /// What a name behind an office gains of what the tagger's silence took from it.
     private static let behindOffice: Float = 3.5
     /// An ordinary word that stands by as many nats more seldom behind an office than elsewhere may be a name there like any other.
@@ -96,7 +96,7 @@ struct NameCandidates {
             lattice.add(edge(at, name.upperBound, Self.rostered, .person))
         }
         if let place = counted.first(where: { $0.lowerBound == at }) {
-            lattice.add(placeEdge(at, place.upperBound, Self.inCountedList))
+            lattice.add(placeEdge(at, place.upperBound, Self.bySetting))
         }
         // What its setting shows may be any word.
         let shownBySetting = lattice.edges.count

@@ -47,7 +47,7 @@ extension NameCandidates {
         default: break
         }
         nameInReligion(sentence, at, &lattice)
-        if sentence.tellsOfLineage { genealogical(sentence, at, &lattice) }
+        if sentence.manner.tellsOfLineage { genealogical(sentence, at, &lattice) }
     }
 
     /// 次仁旺堆, 阿不都热合曼·卡德尔, 其其格: names of Tibetans, Uyghurs and Mongols, whose parts are ever the same.
@@ -265,7 +265,7 @@ extension NameCandidates {
             else { continue }
             let word = tables.node(name).flatMap { tables.isWord($0) ? $0 : nil }
             if before.label == .place, word == nil {
-                lattice.add(placeEdge(at, at + size, Self.inCountedList))
+                lattice.add(placeEdge(at, at + size, Self.bySetting))
             } else if before.label == .person, size < 4,
                 word.map({
                     tables.cost($0) > Self.rareEnough && tables.flags($0).isDisjoint(with: [.place, .body, .role])

@@ -245,23 +245,6 @@ public struct NameFilter: Filter {
         }
     }
 
-    /// 宁扬|长江大桥: a bridge over a river with the banks that it joins, which are no place by themselves.
-    private func joinBridges(_ places: inout [Range<Int>], _ sentence: NameSentence, _ tables: NameTables) {
-        for number in places.indices where Self.bridges.contains(in: sentence, endingAt: places[number].upperBound) {
-            let bridge = places[number]
-            guard Self.rivers.contains(in: sentence, at: bridge.lowerBound),
-                let banks = places.firstIndex(where: { $0.upperBound == bridge.lowerBound && $0.count == 2 }),
-                !tables.isPlace(sentence.folded[places[banks]])
-            else { continue }
-            places[number] = places[banks].lowerBound..<bridge.upperBound
-            places.remove(at: banks)
-            return
-        }
-    }
-
-    private static let bridges: StaticWords = ["大桥", "特大桥", "二桥", "三桥", "隧道"]
-    private static let rivers: StaticWords = ["长江", "黄河", "淮河", "珠江", "汉江", "湘江", "赣江", "钱塘江"]
-
     /// “江州市劳动模范”: names inside names are not marked.
     private func isOfHonour(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         let open = sentence[range.lowerBound - 1]

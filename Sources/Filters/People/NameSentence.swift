@@ -20,16 +20,7 @@ struct NameSentence {
     /// Whether its block is a turn of a talk, which opens with the speaker's name and a colon.
     var isTurn = false
     /// How its document is written: 、 is read as ， where it parts clauses.
-    var manner = DocumentManner() {
-        didSet {
-            pausesPartClauses = manner.pausesPartClauses
-            speaksAsYu = manner.speaksAsYu
-            tellsOfLineage = manner.tellsOfLineage
-        }
-    }
-    private var pausesPartClauses = false
-    private var speaksAsYu = false
-    private(set) var tellsOfLineage = false
+    var manner = DocumentManner()
     /// Whether it holds the dot of foreign names.
     private(set) var hasNameDot = false
     /// Where 於 stands, which folds to 于 and is no surname as that is.
@@ -56,7 +47,7 @@ struct NameSentence {
             }
         }
         for at in prepositions { characters[at].surname = 255 }
-        if speaksAsYu { forgetYu(tables) }
+        if manner.speaksAsYu { forgetYu(tables) }
         hasNameDot = folded.contains { Glyph.isNameDot($0) }
         isSetWide = count < 400 && Self.isSetWide(folded)
         opensBlock = range.lowerBound == block.lowerBound
@@ -74,7 +65,7 @@ struct NameSentence {
     }
 
     /// Whether an index holds 余 for whoever writes.
-    func isSelf(_ at: Int) -> Bool { speaksAsYu && self[at] == Self.yu && characters[at].surname == 255 }
+    func isSelf(_ at: Int) -> Bool { manner.speaksAsYu && self[at] == Self.yu && characters[at].surname == 255 }
 
     /// Whether ideographic spaces stand in two places at least, or side by side.
     private static func isSetWide(_ folded: [UInt16]) -> Bool {
@@ -106,7 +97,7 @@ struct NameSentence {
     /// A sentence without line ends.
     private mutating func loadLine(_ bytes: [UInt8], _ range: Range<Int>, _ tables: NameTables) {
         folded.resize(to: range.count, filler: 0)
-        let partClauses = pausesPartClauses
+        let partClauses = manner.pausesPartClauses
         offsets.resize(to: range.count + 1, filler: 0)
         let count = unsafe folded.withUnsafeMutableBufferPointer { folded in
             unsafe offsets.withUnsafeMutableBufferPointer { offsets in
@@ -144,7 +135,7 @@ struct NameSentence {
             }
             let (value, size) = UTF8Scalar.decode(bytes, at)
             if value == Self.at { prepositions.append(folded.count) }
-            folded.append(value == 0x3001 && pausesPartClauses ? 0x2C : tables.fold(value))
+            folded.append(value == 0x3001 && manner.pausesPartClauses ? 0x2C : tables.fold(value))
             scalars.append(value)
             offsets.append(at)
             at += size

@@ -45,7 +45,7 @@ extension NameCandidates {
         {
             lattice.add(placeEdge(at, at + 3, Self.river))
         }
-        if sentence.tellsOfLineage { dwelling(sentence, at, &lattice) }
+        if sentence.manner.tellsOfLineage { dwelling(sentence, at, &lattice) }
         if opensNoStem(sentence, at) { return }
         ward(sentence, at, &lattice)
         // Most characters are ruled out here.
@@ -121,7 +121,7 @@ extension NameCandidates {
             (at..<end).allSatisfy({ !sentence.characters[$0].has(.stop) }), !sentence.characters[at].has(.notStem),
             !isNumber(sentence, at) || !isNumber(sentence, at + 1) && !Self.counting.contains(sentence[at + 1])
         else { return }
-        lattice.add(placeEdge(at, end, Self.inCountedList))
+        lattice.add(placeEdge(at, end, Self.bySetting))
     }
 
     /// 三十余人, 五名

@@ -517,7 +517,7 @@ extension PlaceFinder {
             && (Self.ofPeoples.contains(sentence[range.upperBound]) || sentence[range.upperBound] == 0x29)
     }
 
-    /// Peoples that no place bears the name of.
+    /// Peoples, heavenly bodies and words for things of a kind, none of them a place by themselves.
     private static let withoutLand: StaticWords = [
         "犹太", "爱斯基摩", "因纽特", "吉卜赛", "维京", "太阳", "月亮", "地球", "土石流", "泥石流", "国际机场", "分洪闸",
     ]
