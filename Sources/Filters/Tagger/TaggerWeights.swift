@@ -241,13 +241,16 @@ package struct CharacterClasses: Equatable, Sendable {
     /// The number of the slot of a key; nil where there is none.
     package func position(_ key: UInt64) -> Int? {
         let hash = Self.hash(key)
-        var at = Int(truncatingIfNeeded: hash >> 40) & mask
+        var at = home(key)
         while unsafe slots[at] != 0 {
             if unsafe slots[at] >> 40 == hash & 0xFF_FFFF { return at }
             at = (at &+ 1) & mask
         }
         return nil
     }
+
+    /// The number of the slot where the search for a key begins.
+    package func home(_ key: UInt64) -> Int { Int(truncatingIfNeeded: Self.hash(key) >> 40) & mask }
 
     /// Has the place where the search for a hash begins brought near.
     @inline(__always)
