@@ -358,10 +358,16 @@ extension BodyFinder {
         {
             start += 1
         }
-        // 交|内政委员会, 本院|人事处
-        if range.count >= 5, Self.ofBusiness.contains(sentence[start]),
-            !Self.behindBusiness.contains(sentence[start + 1]),
-            sentence.has("委员会", at: range.upperBound - 3)
+        // 交|内政委员会, 交|法制局, 本院|人事处
+        if Self.ofBusiness.contains(sentence[start]), !Self.behindBusiness.contains(sentence[start + 1]),
+            range.count >= 5 && sentence.has("委员会", at: range.upperBound - 3)
+                || range.count >= 4 && sentence[start] == 0x4EA4 && isListedBody((start + 1)..<range.upperBound, sentence)
+        {
+            start += 1
+        }
+        // 又|花纱业公会, 独|会计科
+        if range.count >= 4, Self.adverbs.contains(sentence[start]), !Self.behindAdverbs.contains(sentence[start + 1]),
+            namesBody((start + 1)..<range.upperBound, sentence)
         {
             start += 1
         }
@@ -410,6 +416,9 @@ extension BodyFinder {
         (start..<min(start + 12, sentence.count)).contains { sentence[$0] == 0x9080 || sentence[$0] == 0x7EA6 }
     }
 
+    private static let adverbs: StaticWord = "又独亦仅"
+    /// 又一村, 独立, 独山
+    private static let behindAdverbs: StaticWord = "一新立山资创家特身流"
     private static let ofBusiness: StaticWord = "交送函由"
     private static let behindBusiness: StaticWord = "通行易警大管运城投信电"
     private static let ourOwn: StaticWords = ["本院", "本府", "本局", "本校", "本署", "本部", "本所", "本会", "本处"]
@@ -729,6 +738,7 @@ extension BodyFinder {
         "全资子公司", "控股子公司", "境外子公司", "参股公司", "子公司", "母公司", "控股股东", "承建方", "承办方", "主办方", "投资方", "施工方", "运营方", "合作方",
         "建设单位", "施工单位", "承建单位", "公司", "方", "建方", "报", "复赴", "解送", "移送", "报送", "函请", "即偕", "偕", "公推", "电洽",
         "洽", "转呈", "呈", "函聘", "聘", "肄业", "毕业", "卒业", "谒", "晋谒", "商诸", "夜袭", "袭", "饬", "特向", "爰向", "拟向",
+        "外传", "守军", "敌军", "我军", "友军", "名曰", "号曰", "称",
         "公诉机关", "抗诉机关", "开办", "创办", "考取", "考入", "就读", "省内", "市内", "国内", "跨国机构",
     ]
 

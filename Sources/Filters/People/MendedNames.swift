@@ -226,6 +226,15 @@ extension NameFilter {
         {
             end -= 1
         }
+        // 屈伸|则在枫林铺, 知县危士奇|建。
+        if range.count > 2, sentence[end - 1] == 0x5219, Self.behindThen.contains(sentence[end]) { end -= 1 }
+        if end - start == 4, !Glyph.isHan(sentence[end]), Self.buildingVerbs.contains(sentence[end - 1]),
+            sentence.characters[start].surname < Self.usualSurname,
+            surnameLength(Array(sentence.folded[start..<end]), candidates.tables) != 2,
+            (2...4).contains(where: { start >= $0 && candidates.tables.isTitle(sentence.folded[(start - $0)..<start]) })
+        {
+            end -= 1
+        }
         // 梁强|国家主席
         if end - start == 3, NameCandidates.cutsState(sentence, end - 1) { end -= 1 }
         if candidates.isVerbOfLife(sentence, end - 1) || endsInAdverb(range, end, sentence, candidates) { end -= 1 }
@@ -234,6 +243,8 @@ extension NameFilter {
         return start..<end
     }
 
+    private static let behindThen: StaticWord = "在于以由因是为云言谓认称"
+    private static let buildingVerbs: StaticWord = "建修捐募题书撰立筑葺"
     /// 云 曰 谓 启 谨
     private static let closingWords: StaticWord = "云曰谓启谨"
 

@@ -418,7 +418,8 @@ extension NameCandidates {
     private static let abbots: StaticWords = ["住持", "方丈", "主持"]
     /// : “ 「 作 叫 为
     private static let pseudonymMarks: Set<UInt16> = [0x3A, 0x201C, 0x300C, 0x4F5C, 0x53EB, 0x4E3A]
-    private static let pseudonyms: StaticWords = [
+    /// What says that somebody's other name follows.
+    static let pseudonyms: StaticWords = [
         "笔名", "艺名", "法名", "法号", "晚号", "别号", "自号", "曾用名", "本名", "乳名", "小名", "化名", "绰号", "外号", "诨号", "网名", "中文名",
         "人称", "族名", "汉名", "藏名", "大名", "俗名", "真名", "别名", "道号", "谥号", "花名", "昵称", "微信名", "英文名",
         "官名", "小字", "谱名", "学名", "幼名", "华文名", "戏呼",

@@ -45,6 +45,7 @@ extension NameCandidates {
         {
             lattice.add(placeEdge(at, at + 3, Self.river))
         }
+        if sentence[at - 1] == 0x3010 || sentence.has("本报", at: at - 2) { dateline(sentence, at, &lattice) }
         if sentence.manner.tellsOfLineage { dwelling(sentence, at, &lattice) }
         if opensNoStem(sentence, at) { return }
         ward(sentence, at, &lattice)
@@ -96,6 +97,18 @@ extension NameCandidates {
     private func isNumber(_ sentence: NameSentence, _ at: Int) -> Bool {
         sentence.characters[at].has(.numeral) || sentence.folded[at] == Self.two
     }
+
+    /// 【北港讯】, 【本报虎尾专电】: where a dispatch comes from, whatever characters the place is made of. But 【本市讯】, 【上海六日电】.
+    private func dateline(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        guard sentence[at - 1] == 0x3010 || sentence[at - 3] == 0x3010,
+            let end = (at + 2...at + 4).first(where: { Self.dispatches.contains(in: sentence, at: $0) }),
+            sentence[at] != 0x672C, sentence[end - 1] != 0x65E5, !isListedWord(sentence, at..<end),
+            !endsWithBody(sentence, at, end)
+        else { return }
+        lattice.add(placeEdge(at, end, Self.bySetting))
+    }
+
+    private static let dispatches: StaticWords = ["讯】", "电】", "通讯】", "专电】", "专讯】", "电讯】", "快讯】", "航讯】", "消息】"]
 
     /// ，五倒水人，字子正; 迁居仓前山: where somebody is from or lives, whatever characters the place is made of.
     private func dwelling(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {

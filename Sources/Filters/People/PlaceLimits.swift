@@ -67,6 +67,8 @@ extension PlaceFinder {
         if Self.rounds.contains(in: sentence, endingAt: end) || range.count == 2 && isFerry(start, sentence) {
             return true
         }
+        // 笔名|江上青峰
+        if NameCandidates.pseudonyms.contains(in: sentence, endingAt: start) { return true }
         // 沙沙沙
         if range.count >= 3, name.allSatisfy({ $0 == name[start] }) { return true }
         if tables.has(sentence[start - 1], .numeral), Self.measures.contains(sentence.folded[start]) { return true }
@@ -164,8 +166,11 @@ extension PlaceFinder {
         let isAlong =
             range.count == 3 && sentence.folded[start] == 0x6CBF && Self.streets.contains(sentence.folded[end - 1])
         let isOne =
-            range.count >= 3 && !isAlong && Self.prepositions.contains(sentence.folded[start])
-            && (isListed((start + 1)..<end, sentence) || sentence.characters[end - 1].has(.placeEnd))
+            range.count >= 3 && !isAlong
+            && (Self.prepositions.contains(sentence.folded[start])
+                && (isListed((start + 1)..<end, sentence) || sentence.characters[end - 1].has(.placeEnd))
+                // 登|朵云岭
+                || range.count >= 4 && sentence.folded[start] == 0x767B && Self.heights.contains(sentence[end - 1]))
         return isOne ? 1 : 0
     }
 
@@ -268,12 +273,22 @@ extension PlaceFinder {
             ? 1 : 0
     }
 
-    /// 青海湖|南岸
+    /// 青海湖|南岸, 秦岭|南坡, 那拉提山|西|段
     private func shore(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
         let end = range.upperBound
-        return range.count >= 4 && sentence.folded[end - 1] == 0x5CB8 && Self.sides.contains(sentence.folded[end - 2])
-            ? 2 : 0
+        guard range.count >= 4 else { return 0 }
+        if Self.sides.contains(sentence.folded[end - 1]), Self.flanks.contains(sentence[end]),
+            Self.heights.contains(sentence[end - 2])
+        {
+            return 1
+        }
+        guard Self.sides.contains(sentence.folded[end - 2]) else { return 0 }
+        return sentence[end - 1] == 0x5CB8
+            || sentence[end - 1] == 0x5761
+                && (Self.heights.contains(sentence[end - 3]) || isListed(range.dropLast(2), sentence)) ? 2 : 0
     }
+
+    private static let flanks: StaticWord = "段麓坡侧缘"
 
     /// 溪尾车站|旧址, 云江湖|畔, 龟角尾|渡口, 九道岭|垭口
     private func surroundings(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
@@ -331,11 +346,11 @@ extension PlaceFinder {
         return at > range.lowerBound + 1 ? end - at : 0
     }
 
-    /// 青海湖|南岸, where both were found.
+    /// 青海湖|南岸, where both were found; 南坡.
     private func isShore(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
-        range.count == 2 && sentence.folded[range.upperBound - 1] == 0x5CB8
-            && Self.sides.contains(sentence.folded[range.lowerBound])
-            && Self.waters.contains(sentence[range.lowerBound - 1])
+        range.count == 2 && Self.sides.contains(sentence.folded[range.lowerBound])
+            && (sentence[range.upperBound - 1] == 0x5CB8 && Self.waters.contains(sentence[range.lowerBound - 1])
+                || sentence[range.upperBound - 1] == 0x5761)
     }
 
     /// The places of a range with a verb of travel between them: 郑州|来|洛宁.
@@ -416,7 +431,8 @@ extension PlaceFinder {
         c == 0x2C || c == 0x3001 || c == 0x3B || c == 0x3A || c == 0x28 || c == 0x29
     }
 
-    private static let prepositions: StaticWord = "沿乘赴抵往返居驻谒"
+    private static let prepositions: StaticWord = "沿乘赴抵往返居驻谒泊隶存"
+    private static let heights: StaticWord = "岭山峰崖岗"
 
     /// Whether one character stands for a place by itself, 中美, 驻华, 进藏, and is no part of a word: 中外, 华侨, 奥运, 抗日, 青藏
     /// of 青藏高原. 中华 is none without what follows.
