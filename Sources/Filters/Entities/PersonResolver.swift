@@ -412,7 +412,7 @@ struct PersonResolver {
     }
 
     /// Words that say that the next name is another name of the last: 曾用名 笔名 人称.
-    private static let aliasWords: [StaticWord] = [
+    private static let aliasWords: StaticWords = [
         "又名", "原名", "本名", "曾用名", "笔名", "人称", "绰号", "外号", "法号", "法名", "艺名", "网名", "小名", "乳名", "别名", "别号", "自号",
         "晚号", "谥号", "叫他", "叫她", "称他", "称她", "他叫", "化名", "中文名", "英文名",
     ]
@@ -428,7 +428,7 @@ struct PersonResolver {
         else {
             return false
         }
-        return Self.aliasWords.contains { $0.elementsEqual(behind[3...]) }
+        return Self.aliasWords.contains(behind[3...])
     }
 
     /// The person of whom a mention is another name by the words before it, or by brackets after a name.
@@ -557,12 +557,12 @@ struct PersonResolver {
     /// Whether several may hold an office at once: 副县长, 记者, 教授; not 县长, 书记, 主席, and not 同志.
     private func mayBeShared(_ office: ArraySlice<UInt16>) -> Bool {
         if office.contains(0x526F) { return true }
-        if Self.addresses.contains(where: { $0.elementsEqual(office) }) { return false }
+        if Self.addresses.contains(office) { return false }
         return office.last != 0x957F
             && !Self.single.contains { office.suffix($0.count).elementsEqual($0) }
     }
 
-    private static let single: [StaticWord] = ["书记", "主席", "主任", "总理", "总统", "总裁", "经理", "主编", "馆主", "首相", "国王"]
+    private static let single: StaticWords = ["书记", "主席", "主任", "总理", "总统", "总裁", "经理", "主编", "馆主", "首相", "国王"]
 
     /// The mention nearest to a range. Binary search.
     private func nearest(to range: Range<Int>) -> Int? {
@@ -583,10 +583,10 @@ struct PersonResolver {
     /// Forms of address, which follow a name: 同志 先生 女士 小姐 总书记.
     private func isAddress(_ role: NamedMarks.Mark) -> Bool {
         let name = marks.roles.characters(role)
-        return Self.addresses.contains { $0.elementsEqual(name) }
+        return Self.addresses.contains(name)
     }
 
-    private static let addresses: [StaticWord] = ["同志", "先生", "女士", "小姐", "总书记", "主席", "老师", "夫人"]
+    private static let addresses: StaticWords = ["同志", "先生", "女士", "小姐", "总书记", "主席", "老师", "夫人"]
 
     /// The organisation that stands directly before an office.
     private func organisation(before role: Range<Int>) -> String? {
@@ -668,10 +668,10 @@ struct PersonResolver {
 
     /// Forms of address that fit everybody: 同志 先生 女士 老师 师傅.
     private static func isGeneral(_ office: ArraySlice<UInt16>) -> Bool {
-        general.contains { $0.elementsEqual(office) }
+        general.contains(office)
     }
 
-    private static let general: [StaticWord] = ["同志", "先生", "女士", "小姐", "老师", "师傅", "夫人", "太太", "老人"]
+    private static let general: StaticWords = ["同志", "先生", "女士", "小姐", "老师", "师傅", "夫人", "太太", "老人"]
 }
 
 /// A surname of one character or two; none where a name has none that is known.

@@ -89,7 +89,7 @@ extension NameCandidates {
             // 记者's kind does not end so; 学生 and 医生 part here.
             return word.count >= 2 && Array(word) != [0x5B66, 0x751F] && Array(word) != [0x7537, 0x751F]
                 && Array(word) != [0x5973, 0x751F]
-        default: return addresses.contains { $0.elementsEqual(word) }
+        default: return addresses.contains(word)
         }
     }
 

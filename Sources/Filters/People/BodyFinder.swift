@@ -82,7 +82,7 @@ struct BodyFinder {
         for piece in reading.pieces[first...] {
             if piece.end - start > 20 || piece.kind != .word || piece.node < 0 { return nil }
             if piece.start > start,
-                Self.companyEnds.contains(where: { $0.elementsEqual(sentence.folded[piece.start..<piece.end]) })
+                Self.companyEnds.contains(sentence.folded[piece.start..<piece.end])
             {
                 return piece.end
             }
@@ -128,7 +128,7 @@ struct BodyFinder {
             // A department is named by its field: 宣传部.
             return flags.contains(.bodyEnd)
                 && !(range.count >= 3 && isDepartment(range.upperBound, sentence)
-                    && !Self.generic.contains { $0.elementsEqual(sentence.folded[range]) })
+                    && !Self.generic.contains(sentence.folded[range]))
         }
         if let term = lengthOfTerm(range, sentence), range.count - term >= 2 {
             return isGeneric(sentence, (range.lowerBound + term)..<range.upperBound)
@@ -397,7 +397,7 @@ struct BodyFinder {
             // A department is named by its field: 宣传部, 教育局, 社科处.
             if flags.contains(.bodyEnd), size >= 3, isDepartment(piece.end, sentence),
                 !followsBody(piece.start, sentence),
-                !Self.generic.contains(where: { $0.elementsEqual(sentence.folded[piece.start..<piece.end]) })
+                !Self.generic.contains(sentence.folded[piece.start..<piece.end])
             {
                 return End(isName: true, isShort: false)
             }

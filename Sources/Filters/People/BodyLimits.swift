@@ -25,7 +25,7 @@ extension BodyFinder {
         whole = withoutVerbOrGrant(withoutTail(withoutHall(whole, sentence), sentence), sentence)
         whole = withoutSubject(whole, sentence)
         guard whole.count <= Self.longest, !isOfDocument(whole, sentence) else { return }
-        if isOfMany(whole, sentence) || Self.abbreviations.contains(where: { $0.elementsEqual(sentence.folded[whole]) })
+        if isOfMany(whole, sentence) || Self.abbreviations.contains(sentence.folded[whole])
         {
             return
         }
@@ -399,7 +399,7 @@ extension BodyFinder {
                 // 建设银行 but 建设|江州市图书馆
                 guard range.upperBound - piece.end >= 4,
                     isPlace(next) || isListedBody(next.start..<next.end, sentence),
-                    Self.heads.contains(where: { $0.elementsEqual(sentence.folded[start..<piece.end]) })
+                    Self.heads.contains(sentence.folded[start..<piece.end])
                         || isNoWordOfBodies(piece)
                 else { break }
             }
@@ -560,7 +560,7 @@ extension BodyFinder {
             if piece.kind == .person || !Glyph.isHan(sentence.folded[piece.start])
                 || tables.has(sentence.folded[piece.start], .stop) && piece.end - piece.start == 1
                 || piece.node >= 0 && tables.flags(piece.node).contains(.role)
-                || Self.joining.contains(where: { $0.elementsEqual(sentence.folded[piece.start..<piece.end]) })
+                || Self.joining.contains(sentence.folded[piece.start..<piece.end])
             {
                 break
             }

@@ -153,7 +153,7 @@ struct KnownBodies {
     private func isForm(_ range: Range<Int>, of body: Range<Int>, _ sentence: NameSentence) -> Bool {
         let form = sentence.folded[range]
         if let node = tables.node(form), tables.flags(node).contains(.bodyEnd) { return false }
-        if Self.generic.contains(where: { $0.elementsEqual(form) }) { return false }
+        if Self.generic.contains(form) { return false }
         // 同泰 of 同泰建材: its characters in their order.
         var rest = sentence.folded[body]
         let isAbridged = form.allSatisfy { character in

@@ -45,8 +45,8 @@ extension PlaceFinder {
     private func isNoPlace(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         let (start, end) = (range.lowerBound, range.upperBound)
         let name = sentence.folded[range]
-        if Self.withoutLand.contains(where: { $0.elementsEqual(name) })
-            || Self.surnames.contains(where: { $0.elementsEqual(name) })
+        if Self.withoutLand.contains(name)
+            || Self.surnames.contains(name)
         {
             return true
         }
@@ -56,7 +56,7 @@ extension PlaceFinder {
             return true
         }
         // 往|东北|走, 头向|东北
-        if range.count == 2, Self.corners.contains(where: { $0.elementsEqual(name) }),
+        if range.count == 2, Self.corners.contains(name),
             Self.turning.contains(sentence[start - 1]) || Self.turned.contains(sentence[end])
                 || sentence.has("沿海", at: end)
         {
@@ -68,14 +68,14 @@ extension PlaceFinder {
             return true
         }
         // 笔名|江上青峰
-        if NameCandidates.pseudonyms.contains(in: sentence, endingAt: start) { return true }
+        if NameCandidates.pseudonyms.contains(in: sentence, endingAt: start), !isListed(range, sentence) { return true }
         // 沙沙沙
         if range.count >= 3, name.allSatisfy({ $0 == name[start] }) { return true }
         if tables.has(sentence[start - 1], .numeral), Self.measures.contains(sentence.folded[start]) { return true }
         // 葡萄牙|语, but 中国|语言
         if sentence[end] == 0x8BED, sentence[end + 1] != 0x8A00 { return true }
         return range.count >= 3 && (sentence[end - 1] == 0x8BED || sentence[end - 1] == 0x65CF)
-            && Self.peoples.contains { $0.elementsEqual(name.dropLast()) }
+            && Self.peoples.contains(name.dropLast())
     }
 
     private static let ofOld: StaticWords = ["古桥", "古渡", "古道", "古堤", "古城墙"]
@@ -529,7 +529,7 @@ extension PlaceFinder {
 
     /// 维吾尔族, 蒙古语: a people, and its language.
     private func isPeople(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
-        Self.peoples.contains { $0.elementsEqual(sentence.folded[range]) }
+        Self.peoples.contains(sentence.folded[range])
             && (Self.ofPeoples.contains(sentence[range.upperBound]) || sentence[range.upperBound] == 0x29)
     }
 

@@ -30,7 +30,7 @@ struct RoleFinder {
     ]
 
     static func isLatinOffice(_ word: ArraySlice<UInt16>) -> Bool {
-        (2...4).contains(word.count) && latin.contains { $0.elementsEqual(word) }
+        (2...4).contains(word.count) && latin.contains(word)
     }
 
     init(_ tables: NameTables) {

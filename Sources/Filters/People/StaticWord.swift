@@ -91,6 +91,12 @@ struct StaticWords: ExpressibleByArrayLiteral, Sequence, Sendable {
     @inline(__always)
     func contains(in sentence: NameSentence, endingAt end: Int) -> Bool { first(in: sentence, endingAt: end) != nil }
 
+    /// Whether one of the words is this.
+    func contains(_ word: ArraySlice<UInt16>) -> Bool {
+        guard let first = word.first, heads.mayHold(first) else { return false }
+        return words.contains { $0.count == word.count && $0.elementsEqual(word) }
+    }
+
     /// Whether one of the words may stand at an index.
     @inline(__always)
     func mayStand(in sentence: NameSentence, at index: Int) -> Bool { heads.mayHold(sentence[index]) }

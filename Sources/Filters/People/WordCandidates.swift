@@ -166,7 +166,7 @@ extension NameCandidates {
         while Glyph.isHan(sentence[tail]), tail - stop < 5 { tail += 1 }
         let alone =
             tail - stop >= 2 && tail - stop <= 4
-            && !Self.utterances.contains { $0.elementsEqual(sentence.folded[stop..<tail]) }
+            && !Self.utterances.contains(sentence.folded[stop..<tail])
         lattice.announce(stop, alone ? tail - stop : nil)
         lattice.add(
             NameLattice.Edge(
