@@ -51,13 +51,9 @@ struct CharacterClass: OptionSet, Sendable {
             (.weekday, "一二三四五六日末边围"),
             (.country, "中美俄英法德日韩朝印巴伊乌以埃土叙黎泰柬越缅菲欧澳"),
             (.party, "阿沙哈吉塞尼塔蒙斯老卢莫苏布莱萨摩瓦纳博贝斐科卡格亚波白毛马拉赞坦津喀乍刚加贡多厄委秘智玻古墨新"),
-            (
-                .placeEnd,
-                "省市县区镇乡村路街江河湖山岛桥州旗屯寨湾港峰岭川社水步小大半群公广新部海高盆平机二老冰沙草溪巷庄铁胡码隧古遗口湿庙寺垭坳坪闸渡花陵校温埠沟洼坝塘峡堰圩滩洲涧垴泾弄墟堤矶坞浜嘴洞岩阁亭马宗崖专租"
-            ),
         ]
         return sets.map { ($0, $1.unicodeScalars.map { Int($0.value) }) } + [
-            (.namePart, NameParts.heads.map(Int.init)), (.shortPlace, ShortPlaces.characters.map(Int.init)),
+            (.placeEnd, PlaceEnds.heads.map(Int.init)), (.namePart, NameParts.heads.map(Int.init)), (.shortPlace, ShortPlaces.characters.map(Int.init)),
         ]
     }
 }

@@ -47,6 +47,7 @@ extension NameCandidates {
         }
         if sentence[at - 1] == 0x3010 || sentence.has("本报", at: at - 2) { dateline(sentence, at, &lattice) }
         if sentence.manner.tellsOfLineage { dwelling(sentence, at, &lattice) }
+        if sentence.characters[at].foreign != 255 { banner(sentence, at, &lattice) }
         if opensNoStem(sentence, at) { return }
         ward(sentence, at, &lattice)
         // Most characters are ruled out here.
@@ -73,6 +74,12 @@ extension NameCandidates {
             if isSingle, Self.building.contains(text[next - 1]), Self.built.contains(text[next]) { continue }
             // 加固子|堤, 导流主|洞
             if isSingle, Self.ofDykes.contains(text[next - 1]), Self.dykes.contains(text[next]) { continue }
+            // 夜宿|祠堂, 耐火砖和|坑木, 沉甸|甸
+            if isSingle, Self.openingWords.contains(text[next]),
+                opensWord(sentence, next) || text[next] == sentence[next + 1]
+            {
+                continue
+            }
             let end = next + length
             let score = stem + prior - 1.5 - (isSingle && endsAsWord(sentence, next) ? Self.endsAsWord : 0)
             lattice.add(placeEdge(at, end, score - (size == 3 && isSingle ? Self.longStem : 0)))
@@ -97,6 +104,24 @@ extension NameCandidates {
     private func isNumber(_ sentence: NameSentence, _ at: Int) -> Bool {
         sentence.characters[at].has(.numeral) || sentence.folded[at] == Self.two
     }
+
+    /// 乌珠尔苏木, 都呼木嘎查: where herdsmen live, whose places sound as they do in Mongolian.
+    private func banner(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        let before = sentence[at - 1]
+        guard !Glyph.isHan(before) || Self.beforeBanners.contains(before) else { return }
+        var end = at + 1
+        while end - at < 7 {
+            if end - at >= 2, let kind = Self.banners.first(in: sentence, at: end) {
+                return lattice.add(placeEdge(at, end + kind.count, Self.bySetting))
+            }
+            guard sentence.character(end).foreign != 255 else { return }
+            end += 1
+        }
+    }
+
+    private static let banners: StaticWords = ["苏木", "嘎查"]
+    /// The ends of what such a place lies in.
+    private static let beforeBanners: StaticWord = "旗木查县市在到"
 
     /// 【北港讯】, 【本报虎尾专电】: where a dispatch comes from, whatever characters the place is made of. But 【本市讯】, 【上海六日电】.
     private func dateline(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
@@ -175,6 +200,14 @@ extension NameCandidates {
         tables.node(sentence.folded[(kind - 1)...kind]).map { tables.flags($0).contains(.ordinary) } ?? false
             && !opensBody(sentence, kind + 1)
     }
+
+    /// Whether a kind of place opens a word of the language.
+    private func opensWord(_ sentence: NameSentence, _ kind: Int) -> Bool {
+        kind + 1 < sentence.count
+            && tables.node(sentence.folded[kind..<(kind + 2)]).map { tables.isWord($0) } ?? false
+    }
+
+    private static let openingWords: StaticWord = "祠坑岗堡甸驿岔淀冈"
 
     /// 两
     private static let two: UInt16 = 0x4E24
