@@ -15,6 +15,7 @@ extension BodyFinder {
         whole = withFirstField(whole, sentence, reading)
         whole = withPartnership(withoutDispatch(withoutApposition(whole, sentence), sentence), sentence)
         whole = withOwnName(withBranch(whole, sentence, reading), sentence, reading)
+        whole = withService(withItsPlace(behindCity(whole, sentence), sentence, reading), sentence)
         whole = withoutBoard(withoutParty(withDepartment(whole, sentence, reading), sentence), sentence)
         // 江钢集团公司军|工委员会: a character alone behind 公司 ends another word.
         if sentence.has("公司", at: whole.upperBound - 3), whole.count >= 6 {
@@ -25,8 +26,7 @@ extension BodyFinder {
         whole = withoutVerbOrGrant(withoutTail(withoutHall(whole, sentence), sentence), sentence)
         whole = withoutSubject(whole, sentence)
         guard whole.count <= Self.longest, !isOfDocument(whole, sentence) else { return }
-        if isOfMany(whole, sentence) || Self.abbreviations.contains(sentence.folded[whole])
-        {
+        if isOfMany(whole, sentence) || Self.abbreviations.contains(sentence.folded[whole]) {
             return
         }
         // 财政、司法两|委员会
@@ -93,12 +93,13 @@ extension BodyFinder {
         let start = range.lowerBound - 1
         guard sentence[start] == 0x540C, Self.lucky.contains(sentence[range.lowerBound]) else { return range }
         let isApart =
-            !Glyph.isHan(sentence[start - 1])
+            !Glyph.isHan(sentence[start - 1]) || Self.beforeLuck.contains(sentence[start - 1])
             || reading.piece(endingAt: start).map { isPlace(reading.pieces[$0]) } ?? false
         return isApart ? start..<range.upperBound : range
     }
 
-    private static let lucky: StaticWord = "泰和德仁裕昌盛顺兴福祥善济春茂丰义聚升生康庆"
+    private static let lucky: StaticWord = "泰和德仁裕昌盛顺兴福祥善济春茂丰义聚升生康庆益利"
+    private static let beforeLuck: StaticWord = "由内在于及"
 
     /// Degrees, examinations and what business calls by its letters: in capitals like a body, and none.
     private static let abbreviations: StaticWords = [
@@ -284,6 +285,12 @@ extension BodyFinder {
         let rest = range.lowerBound..<(range.upperBound - (isJoint ? 4 : 2))
         if sentence.has("组织", at: range.upperBound - 2), rest.count >= 2, !isListedBody(range, sentence) {
             if let node = tables.node(sentence.folded[rest]), tables.flags(node).contains(.place) { return }
+            // 三岔梁|组织打井
+            if rest.count <= 4, !namesBody(rest, sentence),
+                PlaceEnds.end(sentence.folded, rest.upperBound - 1)?.length == 1
+            {
+                return
+            }
             if rest.count >= 3, namesBody(rest, sentence), !Self.isParty(sentence.folded[rest.upperBound - 1]) {
                 return split(rest, isCut: true, sentence, reading, into: &found)
             }
@@ -361,11 +368,12 @@ extension BodyFinder {
         // 交|内政委员会, 交|法制局, 本院|人事处
         if Self.ofBusiness.contains(sentence[start]), !Self.behindBusiness.contains(sentence[start + 1]),
             range.count >= 5 && sentence.has("委员会", at: range.upperBound - 3)
-                || range.count >= 4 && sentence[start] == 0x4EA4 && isListedBody((start + 1)..<range.upperBound, sentence)
+                || range.count >= 4 && sentence[start] == 0x4EA4
+                    && isListedBody((start + 1)..<range.upperBound, sentence)
         {
             start += 1
         }
-        // 又|花纱业公会, 独|会计科
+        // 又|花纱业公会, 独|会计科, 声中之|宁溪会馆
         if range.count >= 4, Self.adverbs.contains(sentence[start]), !Self.behindAdverbs.contains(sentence[start + 1]),
             namesBody((start + 1)..<range.upperBound, sentence)
         {
@@ -416,9 +424,9 @@ extension BodyFinder {
         (start..<min(start + 12, sentence.count)).contains { sentence[$0] == 0x9080 || sentence[$0] == 0x7EA6 }
     }
 
-    private static let adverbs: StaticWord = "又独亦仅"
-    /// 又一村, 独立, 独山
-    private static let behindAdverbs: StaticWord = "一新立山资创家特身流"
+    private static let adverbs: StaticWord = "又独亦仅之隶办"
+    /// 又一村, 独立, 独山, 之江, 隶书, 办公
+    private static let behindAdverbs: StaticWord = "一新立山资创家特身流江书属公事学"
     private static let ofBusiness: StaticWord = "交送函由"
     private static let behindBusiness: StaticWord = "通行易警大管运城投信电"
     private static let ourOwn: StaticWords = ["本院", "本府", "本局", "本校", "本署", "本部", "本所", "本会", "本处"]
@@ -738,7 +746,7 @@ extension BodyFinder {
         "全资子公司", "控股子公司", "境外子公司", "参股公司", "子公司", "母公司", "控股股东", "承建方", "承办方", "主办方", "投资方", "施工方", "运营方", "合作方",
         "建设单位", "施工单位", "承建单位", "公司", "方", "建方", "报", "复赴", "解送", "移送", "报送", "函请", "即偕", "偕", "公推", "电洽",
         "洽", "转呈", "呈", "函聘", "聘", "肄业", "毕业", "卒业", "谒", "晋谒", "商诸", "夜袭", "袭", "饬", "特向", "爰向", "拟向",
-        "外传", "守军", "敌军", "我军", "友军", "名曰", "号曰", "称",
+        "外传", "守军", "敌军", "我军", "友军", "名曰", "号曰", "称", "实系", "转商", "商请",
         "公诉机关", "抗诉机关", "开办", "创办", "考取", "考入", "就读", "省内", "市内", "国内", "跨国机构",
     ]
 
@@ -835,6 +843,43 @@ extension BodyFinder {
         else { return range }
         return place.start..<range.upperBound
     }
+
+    /// 5. |宜春市|月窟食品有限公司: what a list gives of a company begins with its place.
+    private func withItsPlace(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
+        guard Self.owned.contains(in: sentence, endingAt: range.upperBound), !opensWithPlace(range, sentence),
+            let place = reading.piece(endingAt: range.lowerBound).map({ reading.pieces[$0] }), isPlace(place),
+            !Glyph.isHan(sentence[place.start - 1])
+        else { return range }
+        return place.start..<range.upperBound
+    }
+
+    /// 到北京|国家法官学院: a body of the state lies in a city, and is not called after it.
+    private func behindCity(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        guard range.count >= 8,
+            let city = Self.capitals.first(in: sentence, at: range.lowerBound),
+            sentence.has("国家", at: range.lowerBound + city.count),
+            namesBody((range.lowerBound + city.count)..<range.upperBound, sentence)
+        else { return range }
+        return (range.lowerBound + city.count)..<range.upperBound
+    }
+
+    private static let capitals: StaticWords = ["北京市", "北京", "上海市", "上海"]
+
+    /// 陆军|第一百六十二师, 独立|第八旅
+    private func withService(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        guard sentence[range.lowerBound] == 0x7B2C, tables.has(sentence[range.lowerBound + 1], .numeral),
+            range.contains(where: { Self.units.contains(sentence[$0]) })
+        else { return range }
+        var start = range.lowerBound
+        while let service = Self.services.first(in: sentence, endingAt: start) { start -= service.count }
+        return start..<range.upperBound
+    }
+
+    private static let units: StaticWord = "军师旅团营"
+    private static let services: StaticWords = [
+        "陆军", "海军", "空军", "独立", "暂编", "新编", "预备", "步兵", "骑兵", "炮兵", "工兵", "补充", "国民革命军", "东北军", "西北军", "中央军", "八路军",
+        "新四军",
+    ]
 
     /// Where a name of two or three characters begins that ends at an index: somebody's, a rare word, or characters alone.
     private func startOfOwnName(_ end: Int, _ sentence: NameSentence, _ reading: NameReading) -> Int? {
@@ -984,7 +1029,8 @@ extension BodyFinder {
 
     /// Words that end no body's name, though their last characters end many.
     private static let tails: StaticWords = [
-        "部门", "主义", "中小学", "中小学校", "命运共同体", "政局", "大局", "变局", "开局", "新局", "战局", "布局", "格局", "时局", "结局", "市中心", "协定",
+        "汇合处", "交汇处", "交界处", "分界处", "拐弯处", "转弯处", "不远处", "部门", "主义", "中小学", "中小学校", "命运共同体", "政局", "大局", "变局", "开局",
+        "新局", "战局", "布局", "格局", "时局", "结局", "市中心", "协定",
         "高铁",
         "探测器",
         "空间站", "能源汽车", "竞争力", "办学", "主办", "承办", "协办", "合办", "联办", "开办", "创办", "举办", "兴办", "商议办", "洽办", "查办", "交办", "督办",
@@ -1040,7 +1086,7 @@ extension BodyFinder {
         "协调", "追记", "中标", "承接", "吸收", "坐镇", "迎战", "对阵", "战胜", "击败", "险胜", "捐给", "赠给", "肄业", "毕业于", "就读于", "考入", "转入",
         "调入", "率",
         "派出", "加大", "添设", "增设", "修建", "拨款", "倡设", "运营", "下设", "编列", "接见", "亲切接见", "出售", "加盟", "签约", "牵手", "携手", "会同",
-        "牵头", "评为", "告诉", "找到", "派驻",
+        "牵头", "支援", "评为", "告诉", "找到", "派驻",
     ]
 
     /// The length of the word at an index that may join two bodies: 和, 联合.
@@ -1048,6 +1094,8 @@ extension BodyFinder {
         guard reading.piece(beginningAt: at) != nil else { return nil }
         // 县河长办|会同|县检察院, though 会同县 is a county.
         if sentence.has("会同", at: at) { return 2 }
+        // 永昌赈济会|暨|保山县商会, but 市委宣传部暨讲师团
+        if sentence[at] == 0x66A8, opensWithPlace((at + 1)..<min(at + 8, sentence.count), sentence) { return 1 }
         for word in Self.joints where sentence.has(word, at: at) {
             if reading.piece(beginningAt: at + word.count) != nil { return word.count }
         }

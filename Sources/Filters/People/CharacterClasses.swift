@@ -53,7 +53,8 @@ struct CharacterClass: OptionSet, Sendable {
             (.party, "阿沙哈吉塞尼塔蒙斯老卢莫苏布莱萨摩瓦纳博贝斐科卡格亚波白毛马拉赞坦津喀乍刚加贡多厄委秘智玻古墨新"),
         ]
         return sets.map { ($0, $1.unicodeScalars.map { Int($0.value) }) } + [
-            (.placeEnd, PlaceEnds.heads.map(Int.init)), (.namePart, NameParts.heads.map(Int.init)), (.shortPlace, ShortPlaces.characters.map(Int.init)),
+            (.placeEnd, PlaceEnds.heads.map(Int.init)), (.namePart, NameParts.heads.map(Int.init)),
+            (.shortPlace, ShortPlaces.characters.map(Int.init)),
         ]
     }
 }

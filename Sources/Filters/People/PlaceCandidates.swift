@@ -47,6 +47,7 @@ extension NameCandidates {
         }
         if sentence[at - 1] == 0x3010 || sentence.has("本报", at: at - 2) { dateline(sentence, at, &lattice) }
         if sentence.manner.tellsOfLineage { dwelling(sentence, at, &lattice) }
+        gate(sentence, at, &lattice)
         if sentence.characters[at].foreign != 255 { banner(sentence, at, &lattice) }
         if opensNoStem(sentence, at) { return }
         ward(sentence, at, &lattice)
@@ -104,6 +105,21 @@ extension NameCandidates {
     private func isNumber(_ sentence: NameSentence, _ at: Int) -> Bool {
         sentence.characters[at].has(.numeral) || sentence.folded[at] == Self.two
     }
+
+    /// 在|潮宗门外, 于|东门内: a gate of a town.
+    private func gate(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        let size = sentence[at + 1] == 0x95E8 ? 1 : 2
+        guard sentence[at + size] == 0x95E8, Self.besideGates.contains(sentence[at + size + 1]),
+            sentence.character(at - 1).has(.locative) || Self.beforeGates.contains(sentence[at - 1]),
+            size == 1 ? Self.gates.contains(sentence[at]) : !sentence.characters[at].has(.notStem),
+            !isListedWord(sentence, (at + size - 1)..<(at + size + 1))
+        else { return }
+        lattice.add(placeEdge(at, at + size + 1, Self.bySetting))
+    }
+
+    private static let gates: StaticWord = "东南西北"
+    private static let besideGates: StaticWord = "外内"
+    private static let beforeGates: StaticWord = "出由自经"
 
     /// 乌珠尔苏木, 都呼木嘎查: where herdsmen live, whose places sound as they do in Mongolian.
     private func banner(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
@@ -207,7 +223,7 @@ extension NameCandidates {
             && tables.node(sentence.folded[kind..<(kind + 2)]).map { tables.isWord($0) } ?? false
     }
 
-    private static let openingWords: StaticWord = "祠坑岗堡甸驿岔淀冈"
+    private static let openingWords: StaticWord = "祠坑岗堡甸驿岔冈"
 
     /// 两
     private static let two: UInt16 = 0x4E24

@@ -13,6 +13,7 @@ extension PlaceFinder {
         end += lengthOfSection(start..<end, sentence)
         end += lengthOfZone(end, sentence)
         end += lengthOfAddress(start..<end, sentence)
+        end += lengthOfLane(start..<end, sentence)
         end += lengthOfState(start..<end, sentence)
         if isKnown || isListed(start..<end, sentence) { return isPeople(start..<end, sentence) ? nil : start..<end }
         start += lengthOfPreposition(start..<end, sentence)
@@ -285,7 +286,8 @@ extension PlaceFinder {
         guard Self.sides.contains(sentence.folded[end - 2]) else { return 0 }
         return sentence[end - 1] == 0x5CB8
             || sentence[end - 1] == 0x5761
-                && (Self.heights.contains(sentence[end - 3]) || isListed(range.dropLast(2), sentence)) ? 2 : 0
+                && (Self.heights.contains(sentence[end - 3]) || isListed(range.dropLast(2), sentence))
+            ? 2 : 0
     }
 
     private static let flanks: StaticWord = "段麓坡侧缘"
@@ -325,7 +327,7 @@ extension PlaceFinder {
         sentence[at + 1] == 0x95E8 && Self.sides.contains(sentence[at])
     }
 
-    private static let beside: StaticWords = ["旧址", "一带", "沿线", "境内", "工地"]
+    private static let beside: StaticWords = ["旧址", "一带", "沿线", "境内", "工地", "源区", "源头"]
 
     /// 陇海路|西段
     private func section(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
@@ -493,13 +495,16 @@ extension PlaceFinder {
             while Glyph.isDigit(sentence[end]) { end += 1 }
             return sentence.has("号冰川", at: end) ? end + 3 - at : 0
         }
+        // 伊犁河|谷
+        if sentence[at] == 0x8C37, sentence[at - 1] == 0x6CB3 { return 1 }
         return Self.zones.first(in: sentence, at: at)?.count ?? 0
     }
 
     private static let zones: StaticWords = [
         "大渠",
         "经济技术开发区", "高新技术产业开发区", "高新技术开发区", "经济开发区", "高新区", "开发区", "工业园区", "工业园", "产业园区", "产业园", "自贸区", "保税区", "风景区",
-        "旅游度假区", "度假区", "示范区", "火车站", "汽车站", "车站", "校区", "工业区", "物流园", "停车场", "体育馆", "体育场", "游泳馆", "烈士陵园",
+        "现代农业产业园", "农业产业园", "农业科技园", "科技园", "创业园", "孵化园", "田园公园", "湿地公园", "森林公园", "地质公园", "运动场", "足球场", "赛马场",
+        "飞机场", "旅游度假区", "度假区", "示范区", "火车站", "汽车站", "车站", "校区", "工业区", "物流园", "停车场", "体育馆", "体育场", "游泳馆", "烈士陵园",
     ]
 
     /// 下坂村|芭蕉岭18号: what stands between a village or town and the number of a house.
@@ -513,6 +518,37 @@ extension PlaceFinder {
             && !Self.streets.contains(sentence[end - 1])
             && sentence.character(end - 1).has(.placeEnd) ? end - range.upperBound : 0
     }
+
+    /// 花楼街|积穗里内, 平安村|吊脚街: a lane behind its street or village.
+    private func lengthOfLane(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
+        let end = range.upperBound
+        guard range.count >= 3, Self.ofLanes.contains(sentence[end - 1]), Glyph.isHan(sentence[end]),
+            !Self.beforeLanes.contains(sentence[end])
+        else { return 0 }
+        for size in 2...3 {
+            let kind = end + size
+            let last = sentence.character(kind - 1)
+            guard Glyph.isHan(sentence[kind]), last.classes.isDisjoint(with: [.stop, .numeral, .notStem]),
+                sentence.character(end).classes.isDisjoint(with: [.stop, .numeral, .notStem, .joining])
+            else { return 0 }
+            let isWard = Self.wards.contains(sentence[kind])
+            guard isWard || Self.lanes.contains(sentence[kind]) else { continue }
+            let isWord = [2, 3].contains {
+                tables.node(sentence.folded[(kind + 1 - $0)...kind]).map { tables.isWord($0) } ?? false
+            }
+            return !isWord
+                && (!isWard || !Glyph.isHan(sentence[kind + 1]) || Self.behindWards.contains(sentence[kind + 1]))
+                ? size + 1 : 0
+        }
+        return 0
+    }
+
+    private static let ofLanes: StaticWord = "街路巷村镇"
+    private static let lanes: StaticWord = "街巷弄"
+    private static let beforeLanes: StaticWord = "叫名即是称通往走接连沿转拐穿修有"
+    private static let wards: StaticWord = "里坊"
+    private static let behindWards: StaticWord = "内口号第之"
+
     private static let corners: StaticWords = ["东北", "西北", "东南", "西南"]
     private static let turning: StaticWord = "往向朝偏"
     private static let turned: StaticWord = "角侧走方向偏"
