@@ -229,7 +229,7 @@ extension NameFilter {
         // 屈伸|则在枫林铺, 知县危士奇|建。
         if range.count > 2, sentence[end - 1] == 0x5219, Self.behindThen.contains(sentence[end]) { end -= 1 }
         if end - start == 4, !Glyph.isHan(sentence[end]), Self.buildingVerbs.contains(sentence[end - 1]),
-            sentence.characters[start].surname < Self.usualSurname,
+            sentence.characters[start].surname != 255,
             surnameLength(Array(sentence.folded[start..<end]), candidates.tables) != 2,
             (2...4).contains(where: { start >= $0 && candidates.tables.isTitle(sentence.folded[(start - $0)..<start]) })
         {

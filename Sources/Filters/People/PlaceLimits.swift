@@ -68,6 +68,12 @@ extension PlaceFinder {
         if Self.rounds.contains(in: sentence, endingAt: end) || range.count == 2 && isFerry(start, sentence) {
             return true
         }
+        // 那罗|山西|段
+        if range.count == 2, Self.heights.contains(sentence[start]), Self.sides.contains(sentence[start + 1]),
+            Self.flanks.contains(sentence[end]), Glyph.isHan(sentence[start - 1])
+        {
+            return true
+        }
         // 笔名|江上青峰
         if NameCandidates.pseudonyms.contains(in: sentence, endingAt: start), !isListed(range, sentence) { return true }
         // 沙沙沙
