@@ -98,4 +98,25 @@ struct OldPapersTests {
             "⟦糾察隊長⟧仇德生到場。",
         ])
     func offices(_ text: String) throws { try expect(.role, in: text) }
+
+    @Test(
+        "An office behind a shop, a school's class, a unit or 之 is given in full, so that a word behind it is a name",
+        arguments: ["省农业厅派技师⟦成器⟧来县指导。", "祥馨酱园经理⟦成就⟧、神父⟦达列柯⟧到会。", "宝隆银号之司库⟦老衍初⟧，从业三十年。"])
+    func officesInFull(_ text: String) throws { try expect(.person, in: text) }
+
+    @Test(
+        "A word before an office in brackets is a name",
+        arguments: ["名单\n⟦车水⟧（主任）\n⟦古道⟧（保卫科长）", "农艺组：⟦高产⟧（技术员）", "上诉人（原审被告）⟦赵金山⟧，住江州。"])
+    func brackets(_ text: String) throws { try expect(.person, in: text) }
+
+    @Test(
+        "Japanese surnames of three characters, and what stands behind them",
+        arguments: [
+            "研究所研究员⟦佐佐木明子⟧不插话。", "县政府副知事⟦小野寺薰⟧，昨日抵达。", "课长⟦五十岚千鹤⟧、教头⟦小笠原实⟧，均在座。", "⟦御手洗⟧校长致辞。", "⟦小野寺⟧后来来信说，一切都好。",
+            "外务次官⟦船越健裕⟧出席。", "日本画家⟦小栗春村⟧任课。",
+        ])
+    func japanese(_ text: String) throws { try expect(.person, in: text) }
+
+    @Test("任 behind a name with a dot begins what it tells", arguments: ["由法国导演⟦克莱芒丝·杜兰⟧任主席。"])
+    func terms(_ text: String) throws { try expect(.person, in: text) }
 }

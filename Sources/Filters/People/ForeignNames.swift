@@ -27,8 +27,8 @@ extension NameCandidates {
                 score -= Float(cost) * 0.1
                 length += 1
                 end += 1
-                if dots > 0, isAdverb(sentence, end - 1) {
-                    // 拉吉夫·森|则在
+                if dots > 0, isAdverb(sentence, end - 1) || tellsTerm(sentence, end - 1) {
+                    // 拉吉夫·森|则在, 克莱芒丝·杜兰|任主席
                 } else if dots > 0 {
                     lattice.add(edge(at, end, Self.person + Self.foreignDotted + score, .person))
                 } else if length >= 4, tables.isTitle(text[(end - 2)..<end]) {
@@ -150,6 +150,11 @@ extension NameCandidates {
                     && lattice.second(end + 1).map { tables.isWord($0) } ?? false
             if isEnd { lattice.add(edge(at, end + 1, Self.person + Self.foreignDotted + score, .person)) }
         }
+    }
+
+    /// Whether 任 or 兼 stands at an index with an office behind it.
+    func tellsTerm(_ sentence: NameSentence, _ at: Int) -> Bool {
+        (sentence[at] == 0x4EFB || sentence[at] == 0x517C) && opensTitle(sentence, at + 1)
     }
 
     /// The cost of a character that is at home in foreign names.

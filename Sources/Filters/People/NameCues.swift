@@ -98,7 +98,21 @@ extension NameCandidates {
         if (2...4).contains(end - at), sentence.characters[at].surname != 255, holdsOffice(open, sentence) {
             lattice.add(edge(at, end, Self.cue, .person))
         }
+        // ⏎车水（主任）
+        if (2...3).contains(end - at), sentence.characters[at].surname != 255, !Glyph.isHan(sentence[at - 1]),
+            isOffice(open, sentence), !tables.isTitle(sentence.folded[at..<end])
+        {
+            lattice.add(edge(at, end, Self.bracketed, .person))
+        }
     }
+
+    /// Whether a bracket opens at an index that holds an office alone.
+    private func isOffice(_ open: Int, _ sentence: NameSentence) -> Bool {
+        let close = (open + 3...open + 7).first { !Glyph.isHan(sentence[$0]) }
+        return close.map { sentence[$0] == 0x29 && tables.isTitle(sentence.folded[(open + 1)..<$0]) } ?? false
+    }
+
+    private static let bracketed: Float = 2
 
     /// Whether a bracket opens at an index that ends with an office, and holds a body's name before it.
     private func holdsOffice(_ open: Int, _ sentence: NameSentence) -> Bool {

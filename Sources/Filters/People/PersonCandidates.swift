@@ -55,6 +55,7 @@ extension NameCandidates {
                 lattice.add(edge(at, at + 2 + kin.count, Self.person + Self.familiar - cost, .person))
             }
         }
+        ofLongSurname(sentence, at, &lattice)
         if character.surname < 75, at + 1 < count { elder(sentence, at, &lattice) }
         // 老王 小李 阿川
         if at + 1 < count, first == 0x8001 || first == 0x5C0F || first == 0x963F {
@@ -74,19 +75,6 @@ extension NameCandidates {
         }
     }
 
-    /// 高桥健一, 渡边真由美: what given names of Japanese end with.
-    private func japanese(_ sentence: NameSentence, _ at: Int, _ base: Float, _ lattice: inout NameLattice) {
-        for size in 2...3 {
-            let end = at + 2 + size
-            guard isHan(sentence, at + 2, size), Self.endsOfJapanese.contains(sentence[end - 1]) else { continue }
-            lattice.add(edge(at, end, base + (size == 2 ? Self.japaneseOfTwo : Self.japaneseOfThree), .person))
-        }
-    }
-
-    private static let endsOfJapanese: StaticWord = "一二三郎男夫雄彦介助太也哉子美代江香惠奈纪咲"
-    /// What such a given name of two characters costs, and one of three.
-    private static let japaneseOfTwo: Float = -5
-    private static let japaneseOfThree: Float = -7
     /// Surnames of two characters that are none of Japan's.
     private static let ofChina: StaticWords = [
         "欧阳", "司马", "上官", "诸葛", "夏侯", "司徒", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "长孙", "宇文", "独孤", "南宫", "端木", "闻人",

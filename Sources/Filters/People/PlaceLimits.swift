@@ -47,7 +47,7 @@ extension PlaceFinder {
         let (start, end) = (range.lowerBound, range.upperBound)
         let name = sentence.folded[range]
         if Self.withoutLand.contains(name)
-            || Self.surnames.contains(name)
+            || NameCandidates.longSurnames.contains(name)
         {
             return true
         }
@@ -484,8 +484,6 @@ extension PlaceFinder {
     private static let common: Float = 11
     private static let ofCountries: StaticWord = "方国籍资军"
     private static let towards: StaticWord = "驻访来在对赴抵旅侵援返离进入出由"
-    /// Japanese surnames of three characters and more that end as places do.
-    private static let surnames: StaticWords = ["小野寺", "西园寺", "长谷川", "小早川", "武者小路", "万里小路"]
     private static let measures: StaticWord = "家壶杯碗盏座幅卷册支棵株朵匹"
     private static let ofStreets: StaticWord = "口头边上"
     private static let counts: StaticWord = "两三四五六七八九十数各几"
