@@ -119,4 +119,12 @@ struct OldPapersTests {
 
     @Test("任 behind a name with a dot begins what it tells", arguments: ["由法国导演⟦克莱芒丝·杜兰⟧任主席。"])
     func terms(_ text: String) throws { try expect(.person, in: text) }
+
+    @Test(
+        "The head of a department is called after it, so that a character that stands twice ends a body",
+        arguments: [
+            "现场由⟦民政课⟧课长邹文化会勘。", "会计金融和⟦材料科⟧科长毛惠芳负责。", "工段由主任乌力吉、⟦木材生产处⟧处长雷春雨坐镇。", "⟦第二营⟧营长莫高身负重伤。",
+            "专案组组长尉迟刚介绍案情。", "骑兵营营长高明远到会。", "各科科长到会。",
+        ])
+    func headedBodies(_ text: String) throws { try expect(.organisation, in: text) }
 }

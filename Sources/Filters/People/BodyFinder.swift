@@ -45,7 +45,9 @@ struct BodyFinder {
         result += own[next...]
         var limited: [Range<Int>] = []
         for range in result where !isGeneric(sentence, range) { limit(range, sentence, reading, into: &limited) }
-        return joined(limited, sentence).filter { !isGeneric(sentence, $0) }
+        var bodies = joined(limited, sentence).filter { !isGeneric(sentence, $0) }
+        addHeaded(sentence, reading, to: &bodies)
+        return bodies
     }
 
     /// 立法局|申诉部, 县府|建设科: a department behind a body is the body's.
