@@ -127,4 +127,10 @@ struct OldPapersTests {
             "专案组组长尉迟刚介绍案情。", "骑兵营营长高明远到会。", "各科科长到会。",
         ])
     func headedBodies(_ text: String) throws { try expect(.organisation, in: text) }
+
+    @Test("An airport belongs to its city", arguments: ["飞机从⟦金边德崇国际机场⟧起飞。", "从⟦上海⟧前往⟦浦东国际机场⟧。"])
+    func airports(_ text: String) throws { try expect(.place, in: text) }
+
+    @Test("A committee is named after what it fights", arguments: ["⟦柬埔寨打击网络诈骗委员会⟧说，行动继续。", "⟦市公安局⟧打击走私。"])
+    func tasks(_ text: String) throws { try expect(.organisation, in: text) }
 }

@@ -1056,6 +1056,8 @@ extension BodyFinder {
         guard Self.breaks.mayStand(in: sentence, at: at) else { return nil }
         for word in Self.breaks where sentence.has(word, at: at) {
             let end = at + word.count
+            // 柬埔寨打击网络诈骗委员会
+            if sentence.has("打击", at: at), isOfTask(at, sentence) { return nil }
             // 市纪委监委派驻第四纪检监察组
             if sentence.has("纪检监察组", at: end + (sentence[end] == 0x7B2C ? 2 : 0)) { return nil }
             if reading.piece(beginningAt: at) != nil, end >= sentence.count || reading.piece(beginningAt: end) != nil {
@@ -1063,6 +1065,15 @@ extension BodyFinder {
             }
         }
         return nil
+    }
+
+    /// Whether a committee or a group is named after the task that begins at an index.
+    private func isOfTask(_ start: Int, _ sentence: NameSentence) -> Bool {
+        for at in start..<min(start + 12, sentence.count) {
+            guard Glyph.isHan(sentence[at]) else { return false }
+            if sentence.has("委员会", at: at) || Self.groups.contains(in: sentence, at: at) { return true }
+        }
+        return false
     }
 
     /// Verbs that no body's name holds, wherever they stand in the reading.

@@ -499,6 +499,17 @@ extension PlaceFinder {
             while Glyph.isDigit(sentence[end]) { end += 1 }
             return sentence.has("号冰川", at: end) ? end + 3 - at : 0
         }
+        // 金边|德崇国际机场
+        for size in 2...4 where sentence.has("国际机场", at: at + size) {
+            // 从上海|前往浦东国际机场; 美国|费城国际机场 are two places.
+            let isName =
+                !Self.travels.contains(in: sentence, at: at) && !isListed(at..<at + size, sentence)
+                && (at..<at + size).allSatisfy {
+                    Glyph.isHan(sentence[$0])
+                        && sentence.character($0).classes.isDisjoint(with: [.stop, .joining, .locative])
+                }
+            return isName ? size + 4 : 0
+        }
         // 伊犁河|谷
         if sentence[at] == 0x8C37, sentence[at - 1] == 0x6CB3 { return 1 }
         return Self.zones.first(in: sentence, at: at)?.count ?? 0
