@@ -48,7 +48,7 @@ extension NameFilter {
         if isHalfOfAddress(name, sentence) || isTitled(name, sentence, tables) { return nil }
         // Of these one at most stands there.
         return withoutKin(name, sentence) ?? withoutAncestor(name, sentence) ?? withoutBrother(name, sentence)
-            ?? withoutContest(name, sentence) ?? withoutTerm(name, sentence, candidates)
+            ?? withoutContest(name, sentence)
             ?? withoutCount(name, sentence, tables) ?? withoutTitle(name, sentence, tables) ?? name
     }
 
@@ -289,15 +289,6 @@ extension NameFilter {
         // 伊莎贝拉·莫雷诺|摄）
         if sentence[range.upperBound - 1] == 0x6444 { return range.dropLast() }
         return Self.ofContests.contains(in: sentence, at: range.upperBound - 2) ? range.dropLast(2) : nil
-    }
-
-    /// 克莱芒丝·杜兰|任主席
-    private func withoutTerm(_ range: Range<Int>, _ sentence: NameSentence, _ candidates: NameCandidates) -> Range<Int>?
-    {
-        guard candidates.tellsTerm(sentence, range.upperBound - 1),
-            range.contains(where: { Glyph.isNameDot(sentence[$0]) })
-        else { return nil }
-        return range.dropLast()
     }
 
     /// 甘霖二|君: the number is the list's.
