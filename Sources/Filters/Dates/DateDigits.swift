@@ -11,25 +11,25 @@ enum DateDigits {
     /// O for 0 and l or I for 1, as scanning leaves them.
     static func misread(_ scalar: UInt32) -> Int? {
         switch scalar {
-        case 0x4F, 0x6F, 0x25CB, 0x3007: 0  // O o ○ 〇
-        case 0x6C, 0x49: 1  // l I
+        case "O", "o", "○", "〇": 0  // O o ○ 〇
+        case "l", "I": 1  // l I
         default: nil
         }
     }
 
     static func digit(_ scalar: UInt32) -> Int? {
         switch scalar {
-        case 0x3007, 0x25CB, 0x96F6, 0x25EF, 0xFF2F, 0x4F, 0x6F: 0  // 〇 ○ 零 ◯ Ｏ O o
-        case 0x4E00: 1  // 一
-        case 0x4E8C: 2  // 二
-        case 0x4E24, 0x5169: 2  // 两 兩
-        case 0x4E09: 3  // 三
-        case 0x56DB: 4  // 四
-        case 0x4E94: 5  // 五
-        case 0x516D: 6  // 六
-        case 0x4E03: 7  // 七
-        case 0x516B: 8  // 八
-        case 0x4E5D: 9  // 九
+        case "〇", "○", "零", "◯", "Ｏ", "O", "o": 0  // 〇 ○ 零 ◯ Ｏ O o
+        case "一": 1
+        case "二": 2
+        case "两", "兩": 2
+        case "三": 3
+        case "四": 4
+        case "五": 5
+        case "六": 6
+        case "七": 7
+        case "八": 8
+        case "九": 9
         default: nil
         }
     }
@@ -37,10 +37,10 @@ enum DateDigits {
     /// 十 百 千 万 and the short forms of tens.
     static func place(_ scalar: UInt32) -> Int? {
         switch scalar {
-        case 0x5341: 10  // 十
-        case 0x767E: 100  // 百
-        case 0x5343: 1000  // 千
-        case 0x4E07, 0x842C: 10_000  // 万 萬
+        case "十": 10
+        case "百": 100
+        case "千": 1000
+        case "万", "萬": 10_000
         default: nil
         }
     }
@@ -48,9 +48,9 @@ enum DateDigits {
     /// 廿 卅 卌.
     static func tens(_ scalar: UInt32) -> Int? {
         switch scalar {
-        case 0x5EFF: 20
-        case 0x5345: 30
-        case 0x534C: 40
+        case "廿": 20
+        case "卅": 30
+        case "卌": 40
         default: nil
         }
     }
@@ -78,7 +78,7 @@ struct ChineseNumber {
             if scalar < 0x80, digitCount == 0 { return false }
             if placed, pending != nil { return false }
             // 二十两, 三十兩日 and 七、八兩月 end before 两; 一千两百 does not.
-            if scalar == 0x4E24 || scalar == 0x5169, length > 0, !placed || section % 100 != 0 { return false }
+            if scalar == "两" || scalar == "兩", length > 0, !placed || section % 100 != 0 { return false }
             if digitCount < 9 { digits = digits * 10 + digit }
             digitCount += 1
             pending = digit == 0 && placed ? nil : digit
@@ -98,7 +98,7 @@ struct ChineseNumber {
             }
             pending = nil
             placed = true
-        } else if scalar == 0x6709, placed, pending == nil, section % 10 == 0 {  // 十有五
+        } else if scalar == "有", placed, pending == nil, section % 10 == 0 {  // 十有五
             linked = true
             length += 1
             return true

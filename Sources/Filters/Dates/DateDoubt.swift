@@ -11,7 +11,7 @@ extension DateParser {
         if token.sign == .n1 || token.sign == .n2 || token.sign == .n3 || token.sign == .n4 || token.sign == .n8 {
             // A version, a code, a decimal, a telephone number.
             if before.map(isWordLike) ?? false, !asEnd { return false }
-            if !asEnd, let before, [0x2E, 0x2D, 0x2F, 0x3A, 0x24, 0xA5, 0xFFE5, 0xFF0E, 0xFF0F, 0xB7].contains(before),
+            if !asEnd, let before, before.isOne(of: ".-/:$¥￥．／·"),
                 scalarBefore(piece.start - UTF8Scalar.width(before)).map(isWordLike) ?? false,
                 !isEnumerated(piece)
             {
@@ -42,30 +42,30 @@ extension DateParser {
             guard value / 10 >= 1, value / 10 <= 6, value % 10 == value / 10 + 1 else { return true }
             return at + 1 < pieces.count && pieces[at + 1].start == piece.end
                 && DateSequence.shared.allows(.yearShort, pieces[at + 1].kind)
-        case .dayAna where token.value != 0 && before == 0x4E4B: return false  // 判决书送达之次日
+        case .dayAna where token.value != 0 && before == "之": return false  // 判决书送达之次日
         case .dayBefore: return dayBeforeIsClear(piece, at, asEnd)
         case .dayRel where isTheFuture(piece): return false
         case .dayRel, .dayAna, .dayPart, .dayPartAna:
             // 是日本 holds no 是日.
-            guard scalarAfter(piece.end) == 0x672C, endsWithDay(piece) else { return true }
-            return scalarAfter(piece.end + 3).map { [0x62A5, 0x5831, 0x5E02, 0x53BF, 0x7701, 0x520A].contains($0) }
+            guard scalarAfter(piece.end) == "本", endsWithDay(piece) else { return true }
+            return scalarAfter(piece.end + 3).map { $0.isOne(of: "报報市县省刊") }
                 ?? true
         case .weekday, .weekdayOf:
             let unit = tokens[piece.tokens.upperBound - 2]
             return tokens[piece.tokens.upperBound - 1].sign != .dayWord || unit.end - unit.start > 3
         case .day where token.sign == .c && token.value == 1:
-            if let after = scalarAfter(piece.end), [0x4E0D, 0x65E0, 0x7121, 0x4E4B, 0x4E09].contains(after) {
+            if let after = scalarAfter(piece.end), after.isOne(of: "不无無之三") {
                 return false
             }
             guard let before = scalarBefore(piece.start), !asEnd else { return true }
-            return !isLetterLike(before) || [0x4E8E, 0x65BC, 0x5728, 0x81F3, 0x5230, 0x6708].contains(before)
+            return !isLetterLike(before) || before.isOne(of: "于於在至到月")
         case .bareYear: return asEnd || bareYearIsClear(piece, at)
         case .months: return monthsAreClear(piece)
         case .monthsLast, .feastNote: return false
         case .stemNote, .stemDay, .with, .between: return false
         case .nthDay:
             // 连续第三天 counts, it names no day.
-            return scalarBefore(piece.start).map { $0 != 0x7EED && $0 != 0x7E8C && $0 != 0x8FDE } ?? true
+            return scalarBefore(piece.start).map { $0 != "续" && $0 != "續" && $0 != "连" } ?? true
         case .bareDay: return false
         case .day where token.sign.isNumber && tokens[piece.tokens.upperBound - 1].value == 1:
             return asEnd || numberedDayIsClear(piece, at)
@@ -136,7 +136,7 @@ extension DateParser {
 
     func termIsClear(_ at: Int) -> Bool {
         let piece = pieces[at]
-        if scalarAfter(piece.end) == 0x8282 { return true }  // 节
+        if scalarAfter(piece.end) == "节" { return true }
         if isWholeBlock(piece) { return true }
         if at + 1 < pieces.count, pieces[at + 1].start == piece.end, pieces[at + 1].kind == .dayAna { return true }
         // 立春 … 冬至: words of nothing else. Snow, rain, cold and 清明 are also words.
@@ -154,11 +154,11 @@ extension DateParser {
         }
         let second = row[row.startIndex + 1].sign
         if second == .colon {
-            if let before = scalarBefore(piece.start), [0x6BD4, 0x4EE5, 0x5206, 0x4F8B].contains(before) {
+            if let before = scalarBefore(piece.start), before.isOne(of: "比以分例") {
                 return false
             }
             if let after = scalarAfter(piece.end),
-                [0x80DC, 0x52DD, 0x8D1F, 0x51FB, 0x6218, 0x5927, 0x9886].contains(after)
+                after.isOne(of: "胜勝负击战大领")
             {
                 return false
             }
@@ -171,18 +171,12 @@ extension DateParser {
                 }
                 if head.sign != .c {
                     // 20点计划, 3点倡议: points, not hours.
-                    guard let after = scalarAfter(piece.end), (0x4E00...0x9FFF).contains(after) || after == 0x201D
+                    guard let after = scalarAfter(piece.end), (0x4E00...0x9FFF).contains(after) || after == "”"
                     else { return true }
-                    // 前 后 後 开 開 到 至 在 起 左 许 許 准 结 結 集 出 抵 发 發 举 舉 我 他 她 的 之 以
-                    return [
-                        0x524D, 0x540E, 0x5F8C, 0x5F00, 0x958B, 0x5230, 0x81F3, 0x5728, 0x8D77, 0x5DE6, 0x8BB8, 0x8A31,
-                        0x51C6, 0x7ED3,
-                        0x7D50, 0x96C6, 0x51FA, 0x62B5, 0x53D1, 0x767C, 0x4E3E, 0x8209, 0x6211, 0x4ED6, 0x5979, 0x7684,
-                        0x4E4B, 0x4EE5,
-                    ].contains(after)
+                    return after.isOne(of: "前后後开開到至在起左许許准结結集出抵发發举舉我他她的之以")
                 }
                 return head.sign != .c || head.value >= 10 && head.value <= 12 || head.value == 0
-                    || (scalarAfter(piece.end).map { [0x524D, 0x5F8C, 0x540E, 0x8BB8, 0x5230, 0x81F3].contains($0) }
+                    || (scalarAfter(piece.end).map { $0.isOne(of: "前後后许到至") }
                         ?? false)
             }
             let last = row[row.index(before: row.endIndex)]
@@ -206,7 +200,7 @@ extension DateParser {
         switch piece.kind {
         case .ym:
             guard last.sign == .n2, (1950...2049).contains(first.value) else { return false }
-            if let after, isWordLike(after) || [0x25, 0xFF05, 0x4E07, 0x4EBF, 0x5143, 0x500D].contains(after) {
+            if let after, isWordLike(after) || after.isOne(of: "%％万亿元倍") {
                 return false
             }
             if let before = scalarBefore(piece.start), isLetterLike(before), row[row.startIndex + 1].sign == .dot {
@@ -214,15 +208,15 @@ extension DateParser {
             }
             return true
         case .md:
-            if row.contains(where: { $0.sign == .dash }) { return isWholeBlock(piece) && bytes[piece.start] == 0x30 }
+            if row.contains(where: { $0.sign == .dash }) { return isWholeBlock(piece) && bytes[piece.start] == "0" }
             // 12/13(六), 11/22 in a document that counts by 民國
             if next > at + 1, pieces[at + 1].kind == .weekdayNote { return true }
             if countsMinguo, first.sign == .n2, last.sign == .n2, let after, (0x4E00...0x9FFF).contains(after),
-                after != 0x7684, after != 0x4EE5
+                after != "的", after != "以"
             {
                 return true
             }
-            return last.sign == .day || block.count <= 12 && piece.start == block.lowerBound && after != 0x2F
+            return last.sign == .day || block.count <= 12 && piece.start == block.lowerBound && after != "/"
         default: return true
         }
     }
@@ -230,7 +224,7 @@ extension DateParser {
     /// 29号 alone is as often a house, a prize, a document: only behind punctuation or 于, 在, 至.
     func numberedDayIsClear(_ piece: DatePiece, _ at: Int) -> Bool {
         guard let before = scalarBefore(piece.start) else { return true }
-        return [0xFF0C, 0x2C, 0x3002, 0x3001, 0x4E8E, 0x65BC, 0x5728, 0x81F3, 0x5230, 0x4ECE, 0x5F9E].contains(before)
+        return before.isOne(of: "，,。、于於在至到从從")
             || at > 0 && pieces[at - 1].end == piece.start && [.to, .from, .until].contains(pieces[at - 1].kind)
     }
 
@@ -239,15 +233,10 @@ extension DateParser {
         let after = scalarAfter(piece.end)
         guard let after else { return true }
         if tokens[piece.tokens.lowerBound].sign == .c {
-            // 名 个 個 位 家 次 项 多 余 万 亿 元 人 件 台 户 年 天 岁
-            return ![
-                0x540D, 0x4E2A, 0x500B, 0x4F4D, 0x5BB6, 0x6B21, 0x9879, 0x591A, 0x4F59, 0x4E07, 0x4EBF, 0x5143, 0x4EBA,
-                0x4EF6,
-                0x53F0, 0x6237, 0x5E74, 0x5929, 0x5C81, 0x5206, 0x70B9,
-            ].contains(after)
+            return !after.isOne(of: "名个個位家次项多余万亿元人件台户年天岁分点")
         }
         // ， , 。 、 出 至 到 - — ～ ~ and a space
-        return [0xFF0C, 0x2C, 0x3002, 0x3001, 0x51FA, 0x81F3, 0x5230, 0x2D, 0x2014, 0xFF5E, 0x7E, 0x20].contains(after)
+        return after.isOne(of: "，,。、出至到-—～~ ")
     }
 
     /// 2018 alone: the whole of its block, an end of an open range, or the first of 2015、2018年.
@@ -272,7 +261,7 @@ extension DateParser {
         return false
     }
 
-    private func isBlank(_ start: Int, _ end: Int) -> Bool { (start..<end).allSatisfy { bytes[$0] == 0x20 } }
+    private func isBlank(_ start: Int, _ end: Int) -> Bool { (start..<end).allSatisfy { bytes[$0] == " " } }
 
     /// 前11个月 at the head of a clause is the months of the year so far; 提前三个月 and 前两个月 are not.
     private func monthsAreClear(_ piece: DatePiece) -> Bool {
@@ -307,15 +296,14 @@ extension DateParser {
 
     /// 美好明天, 更加美好的明天: no day, but the future.
     private func isTheFuture(_ piece: DatePiece) -> Bool {
-        guard startsWith(piece.start, 0x660E), startsWith(piece.start + 3, 0x5929) else { return false }
-        let end = scalarBefore(piece.start) == 0x7684 ? piece.start - 3 : piece.start
+        guard startsWith(piece.start, "明"), startsWith(piece.start + 3, "天") else { return false }
+        let end = scalarBefore(piece.start) == "的" ? piece.start - 3 : piece.start
         guard let second = scalarBefore(end), let first = scalarBefore(end - UTF8Scalar.width(second)) else {
             return false
         }
         switch (first, second) {
-        // 美好 更好 幸福 光明 辉煌 輝煌 灿烂 燦爛 繁荣 繁榮
-        case (0x7F8E, 0x597D), (0x66F4, 0x597D), (0x5E78, 0x798F), (0x5149, 0x660E), (0x8F89, 0x714C), (0x8F1D, 0x714C),
-            (0x707F, 0x70C2), (0x71E6, 0x721B), (0x7E41, 0x8363), (0x7E41, 0x69AE):
+        case ("美", "好"), ("更", "好"), ("幸", "福"), ("光", "明"), ("辉", "煌"), ("輝", "煌"),
+            ("灿", "烂"), ("燦", "爛"), ("繁", "荣"), ("繁", "榮"):
             return true
         default: return false
         }

@@ -89,9 +89,9 @@ public struct DateFilter: Filter {
             if bytes[at + 1] == 0xB0, bytes[at + 2] == 0x91, bytes[at + 3] == 0xE5, bytes[at + 4] == 0x9C,
                 bytes[at + 5] == 0x8B
             {
-                let next = bytes[at + 6] == 0x20 ? at + 7 : at + 6
+                let next = bytes[at + 6] == " " ? at + 7 : at + 6
                 let (scalar, _) = UTF8Scalar.decode(bytes, next)
-                if DateDigits.arabic(scalar) != nil || DateDigits.isChinese(scalar) || scalar == 0x5143 { return true }
+                if DateDigits.arabic(scalar) != nil || DateDigits.isChinese(scalar) || scalar == "元" { return true }
             }
             at += 3
         }
@@ -156,19 +156,19 @@ public struct DateFilter: Filter {
     /// 比 or 较 straight before, 出生 straight behind, 日期 before it: a yardstick or a label, not where the text stands.
     private func isAside(_ bytes: [UInt8], _ expression: DateExpression, _ block: Range<Int>) -> Bool {
         let (at, end) = (expression.start, expression.end)
-        if end + 6 <= block.upperBound, UTF8Scalar.decode(bytes, end).value == 0x51FA,
-            UTF8Scalar.decode(bytes, end + 3).value == 0x751F
+        if end + 6 <= block.upperBound, UTF8Scalar.decode(bytes, end).value == "出",
+            UTF8Scalar.decode(bytes, end + 3).value == "生"
         {
             return true
         }
         guard at - 3 >= block.lowerBound else { return false }
-        if at - 6 >= block.lowerBound, UTF8Scalar.decode(bytes, at - 6).value == 0x65E5,
-            UTF8Scalar.decode(bytes, at - 3).value == 0x671F
+        if at - 6 >= block.lowerBound, UTF8Scalar.decode(bytes, at - 6).value == "日",
+            UTF8Scalar.decode(bytes, at - 3).value == "期"
         {
             return true
         }
         let (value, _) = UTF8Scalar.decode(bytes, at - 3)
-        return value == 0x6BD4 || value == 0x8F83 || value == 0x8F03
+        return value == "比" || value == "较" || value == "較"
     }
 
     /// Whether 。！？； stands between two offsets; looks at 300 bytes at most.

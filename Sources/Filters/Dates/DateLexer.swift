@@ -118,7 +118,7 @@ struct DateLexer: Sendable {
                         start: pool.count, end: pool.count + word.bytes.count, width: word.width, sign: word.sign,
                         value: word.value, beginsWithDigit: DateDigits.isChinese(head),
                         endsWithDigit: word.scalars.last.map(DateDigits.isChinese) ?? false,
-                        beginsWithDay: head == 0x65E5 && word.scalars.count > 1))
+                        beginsWithDay: head == "日" && word.scalars.count > 1))
                 pool += word.bytes
                 if word.scalars.count > 1 {
                     bucket.seconds |= 1 << UInt64(word.scalars[1] & 63)
@@ -178,7 +178,7 @@ struct DateLexer: Sendable {
                     continue
                 }
             }
-            if value == 0x96F6, joinsSpans(bytes, at + size, end, tokens.last, at) {
+            if value == "零", joinsSpans(bytes, at + size, end, tokens.last, at) {
                 at += size
                 continue
             }
@@ -216,7 +216,7 @@ struct DateLexer: Sendable {
 
     private func followsOneSpace(_ bytes: [UInt8], _ at: Int, _ previous: DateToken?) -> Bool {
         guard let previous else { return false }
-        return at - previous.end == 1 && bytes[at - 1] == 0x20
+        return at - previous.end == 1 && bytes[at - 1] == " "
     }
 
     private func longest(
@@ -248,7 +248,7 @@ struct DateLexer: Sendable {
     /// 三月三 is a feast of songs, 三月三日 and 三月三十日 are days.
     private func continuesNumber(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Bool {
         guard at < end else { return false }
-        return [0x65E5, 0x53F7, 0x865F, 0x5341, 0x81F3].contains(UTF8Scalar.decode(bytes, at).value)
+        return UTF8Scalar.decode(bytes, at).value.isOne(of: "日号號十至")
     }
 
     /// Whether 半, 钟, 整, 刻 or a number follows: 一点半, 三点二十.
@@ -256,7 +256,7 @@ struct DateLexer: Sendable {
         guard at < end else { return false }
         let (value, _) = UTF8Scalar.decode(bytes, at)
         switch value {
-        case 0x534A, 0x949F, 0x9418, 0x6574, 0x523B, 0x8BB8, 0x8A31: return true  // 半 钟 鐘 整 刻 许 許
+        case "半", "钟", "鐘", "整", "刻", "许", "許": return true
         default: return DateDigits.isChinese(value) || DateDigits.arabic(value) != nil
         }
     }
@@ -286,7 +286,7 @@ struct DateLexer: Sendable {
             if DateDigits.arabic(scalar) != nil {
                 hasDigit = true
             } else if DateDigits.misread(scalar) == nil {
-                return hasDigit && [0x5E74, 0x6708, 0x65E5].contains(scalar)
+                return hasDigit && scalar.isOne(of: "年月日")
             }
             at += size
         }
@@ -307,7 +307,7 @@ struct DateLexer: Sendable {
             } else if let digit = DateDigits.misread(scalar), at + size < end,
                 case let (next, _) = UTF8Scalar.decode(bytes, at + size),
                 DateDigits.arabic(next) != nil || DateDigits.misread(next) != nil
-                    || [0x5E74, 0x6708, 0x65E5].contains(next)
+                    || next.isOne(of: "年月日")
             {
                 // A scanned 〇 or 1 inside a number: 2O20年, 20l9年.
                 if count < 9 { value = value * 10 + digit }

@@ -19,12 +19,12 @@ extension DateParser {
         offset < block.upperBound ? UTF8Scalar.decode(bytes, offset).value : nil
     }
 
-    func startsWith(_ offset: Int, _ scalar: UInt32) -> Bool { scalarAfter(offset) == scalar }
+    func startsWith(_ offset: Int, _ sign: Unicode.Scalar) -> Bool { scalarAfter(offset) == sign }
 
     /// Latin letters and digits, half- and full-width.
     func isWordLike(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: true
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, "_", 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: true
         default: false
         }
     }

@@ -89,7 +89,7 @@ struct DateParser {
         var body = DateExpression.Body.point(a)
         var isRange = false
         // 2019年4月8日起至2021年4月7日止
-        if let start = piece(next, touching: next - 1), start.kind == .start, startsWith(start.start, 0x8D77),
+        if let start = piece(next, touching: next - 1), start.kind == .start, startsWith(start.start, "起"),
             piece(next + 1, touching: next)?.kind == .to
         {
             next += 1
@@ -139,7 +139,7 @@ struct DateParser {
                 expression.frame = .since
             // 起; 开始 where it closes the frame or the text
             case .start
-            where prefix?.kind == .from || startsWith(suffix.start, 0x8D77) || suffix.end == block.upperBound:
+            where prefix?.kind == .from || startsWith(suffix.start, "起") || suffix.end == block.upperBound:
                 expression.frame = .since
             case .before where !a.isSamePeriod:
                 expression.frame = .until
@@ -202,9 +202,9 @@ struct DateParser {
         guard pieces[next].start - pieces[next - 1].end == 3 else { return false }
         switch pieces[next].kind {
         case .nthWeek, .nthWeekday, .dayRel, .holiday, .term, .quarter, .half, .season:
-            return startsWith(pieces[next - 1].end, 0x7684)
-        case .month: return startsWith(pieces[next - 1].end, 0x7684) && pieces[next - 1].kind != .yearMeant
-        case .weekday: return startsWith(pieces[next - 1].end, 0x3000)
+            return startsWith(pieces[next - 1].end, "的")
+        case .month: return startsWith(pieces[next - 1].end, "的") && pieces[next - 1].kind != .yearMeant
+        case .weekday: return startsWith(pieces[next - 1].end, "\u{3000}")
         default: return false
         }
     }

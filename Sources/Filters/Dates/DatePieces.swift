@@ -418,7 +418,7 @@ enum DateJoint {
     static func holds(_ a: DateToken, _ b: DateToken, _ bytes: [UInt8]) -> Bool {
         if a.end == b.start { return true }
         // 2022 11 23
-        if a.sign == .n4 || a.sign == .n2, b.sign == .n2 { return b.start - a.end == 1 && bytes[a.end] == 0x20 }
+        if a.sign == .n4 || a.sign == .n2, b.sign == .n2 { return b.start - a.end == 1 && bytes[a.end] == " " }
         guard a.sign.isNumber != b.sign.isNumber || a.sign == .to || b.sign == .dash || a.sign == .dash else {
             return false
         }
@@ -430,7 +430,7 @@ enum DateJoint {
         guard end > start, end - start <= 4 else { return false }
         var at = start
         while at < end {
-            if bytes[at] == 0x20 {
+            if bytes[at] == " " {
                 at += 1
             } else if bytes[at] == 0xC2, at + 1 < end, bytes[at + 1] == 0xA0 {
                 at += 2

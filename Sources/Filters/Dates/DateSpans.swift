@@ -19,74 +19,60 @@ extension DateParser {
         }
         switch number.sign {
         case .n3, .z3:
-            if let before = scalarBefore(piece.start), countCues.contains(before) { return false }
-            if let after = scalarAfter(piece.end), countTails.contains(after) { return false }
+            if let before = scalarBefore(piece.start), before.isOne(of: Self.countCues) { return false }
+            if let after = scalarAfter(piece.end), after.isOne(of: Self.countTails) { return false }
             if countsMinguo { return number.value < 130 }
-            if let before = scalarBefore(piece.start), [0x5728, 0x4E8E, 0x65BC, 0x28, 0xFF08].contains(before) {
+            if let before = scalarBefore(piece.start), before.isOne(of: "在于於(（") {
                 return true
             }
             return number.sign == .z3
         case .n2:
-            let isPadded = piece.end - piece.start >= 2 && bytes[piece.start] == 0x30
+            let isPadded = piece.end - piece.start >= 2 && bytes[piece.start] == "0"
             guard isPadded || number.value >= 70 else { return false }
-            if let before = scalarBefore(piece.start), countCues.contains(before) { return false }
-            if let after = scalarAfter(piece.end), countTails.contains(after) { return false }
+            if let before = scalarBefore(piece.start), before.isOne(of: Self.countCues) { return false }
+            if let after = scalarAfter(piece.end), after.isOne(of: Self.countTails) { return false }
             return true
         default: return false
         }
     }
 
-    /// 近 约 满 共 达 了 过 逾 超 的 续 历 时 期 长 余 前 后: what stands before a count of years.
-    var countCues: [UInt32] {
-        [
-            0x8FD1, 0x7EA6, 0x6EE1, 0x5171, 0x8FBE, 0x4E86, 0x8FC7, 0x903E, 0x8D85, 0x7684, 0x7EED, 0x5386, 0x65F6,
-            0x671F,
-            0x957F, 0x524D, 0x540E, 0x6709, 0x6574, 0x5EFA,
-        ]
-    }
+    /// What stands before a count of years.
+    private static let countCues: StaticSigns = "近约满共达了过逾超的续历时期长前后有整建"
 
-    /// 来 间 内 的 前 后 多 老 以 之 如 风 历 期 来: what stands behind one.
-    var countTails: [UInt32] {
-        [
-            0x6765, 0x4F86, 0x95F4, 0x5185, 0x524D, 0x540E, 0x591A, 0x8001, 0x4EE5, 0x4E4B, 0x5982, 0x98CE, 0x5386,
-            0x671F,
-        ]
-    }
+    /// What stands behind one.
+    private static let countTails: StaticSigns = "来來间内前后多老以之如风历期"
 
     /// 3日内, 六十日, 逾期二十日: a number of days, not a day of the month.
     func isCountOfDays(_ piece: DatePiece) -> Bool {
-        guard let number = tokens[piece.tokens].first, scalarBefore(piece.start) != 0x7B2C, endsWithDay(piece) else {
+        guard let number = tokens[piece.tokens].first, scalarBefore(piece.start) != "第", endsWithDay(piece) else {
             return false
         }
         if !(1...31).contains(number.value) { return true }
         // 两日 is never the second of a month.
-        if number.sign == .c, startsWith(number.start, 0x4E24) || startsWith(number.start, 0x5169) { return true }
-        // 后 後
-        if number.sign == .c, let after = scalarAfter(piece.end), after == 0x540E || after == 0x5F8C { return true }
-        if number.sign == .c, scalarAfter(piece.end) == 0x4E4B, let after = scalarAfter(piece.end + 3),
-            after == 0x540E || after == 0x5F8C
+        if number.sign == .c, startsWith(number.start, "两") || startsWith(number.start, "兩") { return true }
+        if number.sign == .c, let after = scalarAfter(piece.end), after == "后" || after == "後" { return true }
+        if number.sign == .c, scalarAfter(piece.end) == "之", let after = scalarAfter(piece.end + 3),
+            after == "后" || after == "後"
         {
             return true
         }
         if let after = scalarAfter(piece.end) {
-            if after == 0x5185 || after == 0x5167 || after == 0x800C { return true }  // 内 內 而
-            if after == 0x4EE5 || after == 0x4E4B {
+            if after == "内" || after == "內" || after == "而" { return true }
+            if after == "以" || after == "之" {
                 let second = scalarAfter(piece.end + 3)
-                return second == 0x5185 || second == 0x5167 || second == 0x4E0A || second == 0x4E0B
+                return second == "内" || second == "內" || second == "上" || second == "下"
             }
         }
         if number.sign == .c, number.value == 1, let before = scalarBefore(piece.start), isLetterLike(before),
-            ![0x4E8E, 0x65BC, 0x5728, 0x81F3, 0x5230, 0x6708, 0x81EA, 0x4ECE, 0x5F9E, 0x5E74, 0x671D, 0x521D, 0x53CA]
-                .contains(before)
+            !before.isOne(of: "于於在至到月自从從年朝初及")
         {
             return true  // 羁押一日, but 于一日
         }
         if let before = scalarBefore(piece.start) {
             // 满 滿 逾 期 共 凡 约 約 近 历 歷: 逾期二十日, 为期三日; but not 6日下午.
             let after = scalarAfter(piece.end) ?? 0
-            return [0x6EE1, 0x6EFF, 0x903E, 0x671F, 0x5171, 0x51E1, 0x7EA6, 0x7D04, 0x8FD1, 0x5386, 0x6B77].contains(
-                before)
-                && ![0x4E0A, 0x4E0B, 0x665A, 0x51CC].contains(after)
+            return before.isOne(of: "满滿逾期共凡约約近历歷")
+                && !after.isOne(of: "上下晚凌")
         }
         return false
     }
@@ -95,9 +81,8 @@ extension DateParser {
     func isCountOfMonths(_ piece: DatePiece) -> Bool {
         guard let number = tokens[piece.tokens].first, number.sign == .c || number.sign == .n1, piece.tokens.count == 2
         else { return false }
-        if startsWith(number.start, 0x4E24) || startsWith(number.start, 0x5169) { return true }
-        // 近 逾 满 滿
-        return scalarBefore(piece.start).map { [0x8FD1, 0x903E, 0x6EE1, 0x6EFF].contains($0) } ?? false
+        if startsWith(number.start, "两") || startsWith(number.start, "兩") { return true }
+        return scalarBefore(piece.start).map { $0.isOne(of: "近逾满滿") } ?? false
     }
 
     /// The year of a reign that leaves its title out, in a text that has named the reign: 十七年，明亡. Chinese numerals
@@ -106,7 +91,7 @@ extension DateParser {
         guard let era, piece.tokens.count == 2, let number = tokens[piece.tokens].first else { return nil }
         if number.sign == .n3, era.calendar == .minguo, (90...150).contains(number.value),
             scalarBefore(piece.start).map({ !isLetterLike($0) }) ?? true,
-            scalarAfter(piece.end).map({ !countTails.contains($0) }) ?? false
+            scalarAfter(piece.end).map({ !$0.isOne(of: Self.countTails) }) ?? false
         {
             return EraYear(base: era.base, number: number.value, last: era.last, calendar: .minguo)
         }
@@ -114,21 +99,18 @@ extension DateParser {
             era.base + number.value <= era.last
         else { return nil }
         let before = scalarBefore(piece.start)
-        if let before, isLetterLike(before), ![0x4E8E, 0x65BC, 0x81F3, 0x5230].contains(before) { return nil }
+        if let before, isLetterLike(before), !before.isOne(of: "于於至到") { return nil }
         guard let after = scalarAfter(piece.end) else { return nil }
-        if countTails.contains(after) || after == 0x534A { return nil }
+        if after.isOne(of: Self.countTails) || after == "半" { return nil }
         var year = era
         year.number = number.value
         if DateDigits.isChinese(after)
-            || [
-                0x6B63, 0x814A, 0x81D8, 0x51AC, 0x6625, 0x590F, 0x79CB, 0x95F0, 0x958F, 0x7AEF, 0x91CD, 0x6E05, 0x9664,
-                0x53CC, 0x96D9, 0x5143, 0x521D, 0x672B, 0x5E95,
-            ].contains(after)
+            || after.isOne(of: "正腊臘冬春夏秋闰閏端重清除双雙元初末底")
         {
             return year  // 正 腊 臘 冬 春 夏 秋 闰 閏, 端午 重阳 清明 除夕 双十 元旦, 初 末 底
         }
-        let opens = before.map { !isLetterLike($0) && $0 != 0x3001 } ?? true
-        return opens && [0xFF0C, 0x3001, 0x3000, 0x3002].contains(after) ? year : nil
+        let opens = before.map { !isLetterLike($0) && $0 != "、" } ?? true
+        return opens && after.isOne(of: "，、\u{3000}。") ? year : nil
     }
 
     /// 距今1200年, 有1500年历史.
@@ -137,13 +119,13 @@ extension DateParser {
         guard let head = row.first, head.sign == .n4, row.count == 2, !(1900...2100).contains(head.value) else {
             return false
         }
-        if let after = scalarAfter(piece.end), [0x5386, 0x6B77, 0x6765, 0x4F86].contains(after) { return true }
-        return scalarBefore(piece.start).map { [0x6709, 0x7EA6, 0x8FD1, 0x8FBE, 0x4ECA].contains($0) } ?? false
+        if let after = scalarAfter(piece.end), after.isOne(of: "历歷来來") { return true }
+        return scalarBefore(piece.start).map { $0.isOne(of: "有约近达今") } ?? false
     }
 
     func endsWithDay(_ piece: DatePiece) -> Bool {
         guard piece.end - piece.start >= 3 else { return false }
-        return startsWith(piece.end - 3, 0x65E5)
+        return startsWith(piece.end - 3, "日")
     }
 
     func span(_ at: Int, from token: Int? = nil) -> (DateExpression, Int)? {
@@ -192,7 +174,7 @@ extension DateParser {
     /// One of 又 余 多 零 between two parts of a span.
     func isLinked(_ end: Int, _ start: Int) -> Bool {
         guard start - end == 3, let between = scalarAfter(end) else { return false }
-        return [0x53C8, 0x4F59, 0x591A, 0x96F6].contains(between)
+        return between.isOne(of: "又余多零")
     }
 
     /// Whether a number with a unit counts time here: not 百年, 有一天, 一年一度.
@@ -200,28 +182,24 @@ extension DateParser {
         let row = tokens[piece.tokens]
         guard let head = row.first else { return false }
         if head.sign == .cc, head.end - head.start == 3 { return false }  // 百年 千年
-        if let before = scalarBefore(piece.start), before == 0x51E0 || before == 0x6570 || before == 0x7B2C {
+        if let before = scalarBefore(piece.start), before == "几" || before == "数" || before == "第" {
             return false
-        }  // 几 数 第
+        }
         let after = scalarAfter(piece.end)
         if head.sign == .c, head.value == 1, row.count == 2, row.last?.sign != .hours, row.last?.sign != .minutes {
             if let before = scalarBefore(piece.start),
-                // 有 的 这 那 某 同 同 另 又 新 哪 每 头 上 下 前 后 统 唯
-                [
-                    0x6709, 0x7684, 0x8FD9, 0x9019, 0x90A3, 0x67D0, 0x540C, 0x53E6, 0x53C8, 0x65B0, 0x54EA, 0x6BCF,
-                    0x5934, 0x4E0A, 0x4E0B, 0x524D, 0x540E, 0x7EDF, 0x590D, 0x5FA9,
-                ].contains(before)
+                before.isOne(of: "有的这這那某同另又新哪每头上下前后统复復")
             {
                 return false
             }
             // 一年一度 一天天 一年之计 一年级
-            if let after, [0x4E00, 0x5929, 0x4E4B, 0x7EA7].contains(after) { return false }
+            if let after, after.isOne(of: "一天之级") { return false }
         }
         if row.last?.sign == .second, let after, DateDigits.arabic(after) != nil || DateDigits.isChinese(after) {
             return false  // 9秒58
         }
         // 天 of weather, 年 of grades: 三天两头, 十年如一日
-        if let after, [0x5C81, 0x6B72, 0x7D1A].contains(after) { return false }
+        if let after, after.isOne(of: "岁歲級") { return false }
         return true
     }
 

@@ -137,9 +137,9 @@ struct BodyResolver {
         if c.count >= 5, let node = tables.node(c.prefix(2)), tables.flags(node).contains(.place) {
             body(c.dropFirst(2))
         }
-        guard c.count <= 4, c.count >= 2, c[c.endIndex - 2] == 0x4E2D, c.last == 0x592E else { return }
+        guard c.count <= 4, c.count >= 2, c[c.endIndex - 2] == "中", c.last == "央" else { return }
         // 中共中央 → 党中央 → 中央
-        if c == [0x4E2D, 0x5171, 0x4E2D, 0x592E] { body([0x515A, 0x4E2D, 0x592E]) }
+        if c.elementsEqual("中共中央".utf16) { body(ArraySlice("党中央".utf16)) }
         body(c.suffix(2))
     }
 
@@ -168,7 +168,7 @@ struct BodyResolver {
     /// 省 市 县 区 镇 乡 村 州 旗
     private static func isLevel(_ character: UInt16) -> Bool {
         switch character {
-        case 0x7701, 0x5E02, 0x53BF, 0x533A, 0x9547, 0x4E61, 0x6751, 0x5DDE, 0x65D7: true
+        case "省", "市", "县", "区", "镇", "乡", "村", "州", "旗": true
         default: false
         }
     }

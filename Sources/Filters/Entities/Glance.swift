@@ -15,7 +15,7 @@ struct Glance {
             if count == 0 { first = character }
             (beforeLast, last) = (last, character)
             count += 1
-            if character == 0x3002 || character == 0xFF1B || character == 0x3B { holdsEnd = true }
+            if character == "。" || character == "；" || character == ";" { holdsEnd = true }
             return true
         }
     }
@@ -23,5 +23,5 @@ struct Glance {
     var isEmpty: Bool { count == 0 }
 
     /// Whether it is one character, and this one.
-    func isOnly(_ character: UInt16) -> Bool { count == 1 && first == character }
+    func isOnly(_ sign: Unicode.Scalar) -> Bool { count == 1 && first == sign }
 }

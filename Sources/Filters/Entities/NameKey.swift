@@ -42,7 +42,7 @@ struct NameKey: Hashable {
                 continue
             }
             let folded = tables.fold(value)
-            if Glyph.isSpace(folded) || folded == 0x0A || folded == 0x0D { continue }
+            if Glyph.isSpace(folded) || folded == "\n" || folded == "\r" { continue }
             guard body(Glyph.isNameDot(folded) ? 0xB7 : folded) else { return }
         }
     }

@@ -33,10 +33,9 @@ struct PersonFacts {
             fields += 1
             let end = fieldEnd(bytes, at, limit)
             let field = Glance(bytes, at..<end, tables)
-            // 男 女
-            if field.isOnly(0x7537) || field.isOnly(0x5973) {
+            if field.isOnly("男") || field.isOnly("女") {
                 append(.sex(document.text[at..<end]), &facts)
-            } else if field.count >= 4, field.beforeLast == 0x56FD, field.last == 0x7C4D {
+            } else if field.count >= 4, field.beforeLast == "国", field.last == "籍" {
                 append(.nationality(document.text.squeezed(at..<end)), &facts)
             } else if hasDate, let date = firstDate(in: at..<end) {
                 let rest = NameKey(bytes, date.range.upperBound..<end, tables).characters
@@ -60,14 +59,14 @@ struct PersonFacts {
         guard mention.upperBound < bytes.count else { return }
         let (bracket, size) = UTF8Scalar.decode(bytes, mention.upperBound)
         let start = mention.upperBound + size
-        guard bracket == 0xFF08 || bracket == 0x28,
+        guard bracket == "（" || bracket == "(",
             let date = firstDate(in: start..<min(bytes.count, start + 60)), date.range.lowerBound == start,
             date.range.upperBound < bytes.count, case .date(let meaning) = date.kind,
             case .range(let from?, let to?) = meaning.value, let first = from.day?.year, let last = to.day?.year,
             last - first >= 18
         else { return }
         let (end, _) = UTF8Scalar.decode(bytes, date.range.upperBound)
-        guard end == 0xFF09 || end == 0x29 || end == 0xFF0C || end == 0x2C else { return }
+        guard end == "）" || end == ")" || end == "，" || end == "," else { return }
         let text = document.text[date.range]
         append(.birth(.point(from), text: text), &facts)
         append(.death(.point(to), text: text), &facts)
@@ -87,7 +86,7 @@ struct PersonFacts {
             let end = fieldEnd(bytes, date.range.upperBound, limit)
             let after = NameKey(bytes, date.range.upperBound..<end, tables).characters
             let text = document.text[date.range]
-            if before.suffix(2) == [0x751F, 0x4E8E] || opensLife(after) {
+            if before.suffix(2).elementsEqual("生于".utf16) || opensLife(after) {
                 append(.birth(meaning.value, text: text), &facts)
             } else if endsLife(after) {
                 append(.death(meaning.value, text: text), &facts)
@@ -124,16 +123,16 @@ struct PersonFacts {
 
     /// 生, 生于浙江, 生人, 出生; not 生产.
     private func opensLife(_ after: [UInt16]) -> Bool {
-        if after.starts(with: [0x51FA, 0x751F]) { return true }
-        guard after.first == 0x751F else { return false }
-        return after.count == 1 || [0x4E8E, 0x4EBA, 0x5728].contains(after[1])
+        if after.starts(with: "出生".utf16) { return true }
+        guard after.first == "生" else { return false }
+        return after.count == 1 || after[1].isOne(of: "于人在")
     }
 
     /// 逝世, 在杭州逝世, 病逝于杭州.
     private func endsLife(_ after: [UInt16]) -> Bool {
         let opens = Self.deaths.contains { after.starts(with: $0) }
         guard !opens else { return true }
-        return (after.first == 0x5728 || after.first == 0x4E8E || after.first == 0x56E0)
+        return (after.first == "在" || after.first == "于" || after.first == "因")
             && Self.deaths.contains { after.suffix($0.count).elementsEqual($0) }
     }
 
@@ -154,7 +153,7 @@ struct PersonFacts {
     private func separator(_ bytes: [UInt8], _ at: Int) -> Int? {
         let (value, size) = UTF8Scalar.decode(bytes, at)
         switch value {
-        case 0xFF0C, 0x2C, 0xFF08, 0x28, 0xFF1A, 0x3001: return size
+        case "，", ",", "（", "(", "：", "、": return size
         default: return nil
         }
     }
@@ -164,7 +163,7 @@ struct PersonFacts {
         while at < bytes.count, at < limit {
             let (value, size) = UTF8Scalar.decode(bytes, at)
             switch value {
-            case 0xFF0C, 0x2C, 0xFF09, 0x29, 0x3001, 0x3002, 0x0A, 0x0D, 0xFF1B: return at
+            case "，", ",", "）", ")", "、", "。", "\n", "\r", "；": return at
             default: at += size
             }
         }

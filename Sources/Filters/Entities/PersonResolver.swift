@@ -360,8 +360,8 @@ struct PersonResolver {
     /// Whether a name stands for a fuller one: a surname alone, 老王, 小李, 王老, 张某.
     private func isReduced(_ name: ArraySlice<UInt16>) -> Bool {
         guard name.count == 2, let first = name.first, let last = name.last else { return name.count == 1 }
-        if first == 0x8001 || first == 0x5C0F { return tables.character(last).surname != 255 }
-        if last == 0x8001 || last == 0x67D0 || last == 0x7FC1 { return tables.character(first).surname != 255 }
+        if first == "老" || first == "小" { return tables.character(last).surname != 255 }
+        if last == "老" || last == "某" || last == "翁" { return tables.character(first).surname != 255 }
         return isCompound(name)
     }
 
@@ -377,7 +377,7 @@ struct PersonResolver {
         if name.count == 1 { return Surname(name) }
         if reduced[number] {
             if isCompound(name) { return Surname(name) }
-            return Surname(first == 0x8001 || first == 0x5C0F ? name.dropFirst() : name.prefix(1))
+            return Surname(first == "老" || first == "小" ? name.dropFirst() : name.prefix(1))
         }
         if name.count >= 3, isCompound(name.prefix(2)) { return Surname(name.prefix(2)) }
         return name.count <= 3 && tables.character(first).surname != 255 ? Surname(name.prefix(1)) : .none
@@ -406,7 +406,7 @@ struct PersonResolver {
         case (5, _):
             body(name.suffix(2))
             body(name.prefix(3))
-        case (3, _) where name.first == 0x91CA: body(name.suffix(2))
+        case (3, _) where name.first == "释": body(name.suffix(2))
         default: break
         }
     }
@@ -424,7 +424,7 @@ struct PersonResolver {
             behind.append(character)
             return behind.count < 5
         }
-        guard behind.count == 5, behind[0] == 0x662F, behind[2] == 0x7684, behind[1] == 0x4ED6 || behind[1] == 0x5979
+        guard behind.count == 5, behind[0] == "是", behind[2] == "的", behind[1] == "他" || behind[1] == "她"
         else {
             return false
         }
@@ -440,33 +440,33 @@ struct PersonResolver {
         between.removeAll(keepingCapacity: true)
         NameKey.fold(bytes, last.range.upperBound..<start, tables) { character in
             between.append(character)
-            return character != 0x3002
+            return character != "。"
         }
-        guard !between.isEmpty, between.last != 0x3002 else { return nil }
+        guard !between.isEmpty, between.last != "。" else { return nil }
         if isSaidToBeAlias(mentions[number].range.upperBound) { return last.person }
         // (杜波瓦) after a name in Latin letters, or the other way round.
-        if between == [0x28] {
+        if between.count == 1 && between[0] == "(" {
             let a = names[last.name].first.map(Glyph.isLatin) ?? false
             let b = names[mentions[number].name].first.map(Glyph.isLatin) ?? false
             return a != b ? last.person : nil
         }
         var tail = between[...]
         while let c = tail.last,
-            c == 0x201C || c == 0x300C || c == 0x3A || c == 0x300E || c == 0x22 || c == 0x4F5C || c == 0x4E3A
+            c == "“" || c == "「" || c == ":" || c == "『" || c == "\"" || c == "作" || c == "为"
         {
             tail = tail.dropLast()
         }
         // 字 号 谥 open a clause: 二号 and 大字 say nothing.
-        if let word = tail.last, word == 0x5B57 || word == 0x53F7 || word == 0x8C25 {
+        if let word = tail.last, word == "字" || word == "号" || word == "谥" {
             tail = tail.dropLast()
             return tail.last.map(Glyph.isHan) ?? false ? nil : last.person
         }
         // 俗姓向，名向怀远
-        if tail.last == 0x540D, tail.dropLast().last == 0x2C, tail.contains(0x4FD7) { return last.person }
+        if tail.last == "名", tail.dropLast().last == ",", tail.contains("俗") { return last.person }
         // 一个笔名，叫山石
-        if tail.last == 0x53EB {
+        if tail.last == "叫" {
             tail = tail.dropLast()
-            if tail.last == 0x2C { tail = tail.dropLast() }
+            if tail.last == "," { tail = tail.dropLast() }
         }
         for word in Self.aliasWords where tail.count >= word.count {
             if tail.suffix(word.count).elementsEqual(word) { return last.person }
@@ -495,7 +495,7 @@ struct PersonResolver {
         }
         // A surname alone is addressed by the office that touches it.
         if let left, let leftGap, leftGap.isEmpty, mentions[left].person < 0 { return left }
-        if let right, let rightGap, rightGap.isEmpty || rightGap.isOnly(0x3A) {
+        if let right, let rightGap, rightGap.isEmpty || rightGap.isOnly(":") {
             if let left, let leftGap, leftGap.isEmpty, isAddress(role) { return left }
             return right
         }
@@ -507,9 +507,9 @@ struct PersonResolver {
         case (let l?, let r?):
             // 任 and 为 after a name, a bracket, a list of offices: the name before; 、 and an office after: the next.
             switch l.first {
-            case 0x4EFB, 0x4E3A, 0x517C, 0x8C03, 0x62C5, 0x51FA: return left ?? -1
+            case "任", "为", "兼", "调", "担", "出": return left ?? -1
             case let first where Glyph.isOpenBracket(first): return left ?? -1
-            case 0x2C, 0x3001: return right ?? -1
+            case ",", "、": return right ?? -1
             default: return l.count < r.count ? left ?? -1 : right ?? -1
             }
         }
@@ -541,7 +541,7 @@ struct PersonResolver {
     /// 任 兼 为 担 出 当
     private static func isAppointing(_ character: UInt16) -> Bool {
         switch character {
-        case 0x4EFB, 0x517C, 0x4E3A, 0x62C5, 0x51FA, 0x5F53: true
+        case "任", "兼", "为", "担", "出", "当": true
         default: false
         }
     }
@@ -551,14 +551,14 @@ struct PersonResolver {
         let gap = mentions[min(one, other)].range.upperBound..<mentions[max(one, other)].range.lowerBound
         guard !gap.isEmpty, gap.count <= 12, !bytes[gap].contains(0x0A) else { return false }
         let glance = Glance(bytes, gap, tables)
-        return glance.isEmpty || [0x3001, 0x548C, 0x4E0E, 0x53CA].contains { glance.isOnly($0) }
+        return glance.isEmpty || glance.count == 1 && glance.first.isOne(of: "、和与及")
     }
 
     /// Whether several may hold an office at once: 副县长, 记者, 教授; not 县长, 书记, 主席, and not 同志.
     private func mayBeShared(_ office: ArraySlice<UInt16>) -> Bool {
-        if office.contains(0x526F) { return true }
+        if office.contains("副") { return true }
         if Self.addresses.contains(office) { return false }
-        return office.last != 0x957F
+        return office.last != "长"
             && !Self.single.contains { office.suffix($0.count).elementsEqual($0) }
     }
 
@@ -602,9 +602,8 @@ struct PersonResolver {
         guard last.range.upperBound <= role.lowerBound,
             role.lowerBound - last.range.upperBound <= 6
         else { return nil }
-        // 原 前
         let between = Glance(bytes, last.range.upperBound..<role.lowerBound, tables)
-        guard between.isEmpty || between.isOnly(0x539F) || between.isOnly(0x524D) else { return nil }
+        guard between.isEmpty || between.isOnly("原") || between.isOnly("前") else { return nil }
         return document.text.squeezed(last.range)
     }
 
@@ -663,7 +662,7 @@ struct PersonResolver {
     private static func ends(_ long: ArraySlice<UInt16>, with short: ArraySlice<UInt16>) -> Bool {
         long.count > short.count && long.suffix(short.count) == short
             // 副书记 is not 书记.
-            && long[long.endIndex - short.count - 1] != 0x526F
+            && long[long.endIndex - short.count - 1] != "副"
     }
 
     /// Forms of address that fit everybody: 同志 先生 女士 老师 师傅.

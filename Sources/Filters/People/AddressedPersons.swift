@@ -5,8 +5,7 @@ extension NameCandidates {
         let next = sentence[at + 1]
         let isElder = sentence.character(at + 1).has(.elder)
         switch next {
-        // 老 公 奶 阿 大
-        case 0x8001, 0x516C, 0x5976, 0x963F, 0x5927: break
+        case "老", "公", "奶", "阿", "大": break
         default: if !isElder { return }
         }
         // 田奶奶
@@ -17,7 +16,7 @@ extension NameCandidates {
             lattice.add(edge(at, at + 1 + kin.count, Self.person + Self.familiar - surname, .person))
             return
         }
-        guard isElder || next == 0x8001 || next == 0x516C else { return }
+        guard isElder || next == "老" || next == "公" else { return }
         let known = evidence.isSurname(sentence[at])
         // 李公司, 王老师, 师姐妹, 张哥哥: a longer word.
         // 祥林嫂 is no 林嫂.
@@ -63,7 +62,7 @@ extension NameCandidates {
                 if tables.isWord(node) {
                     let flags = tables.flags(node)
                     // 老师们 are no one's.
-                    if flags.contains(.role), sentence[end] != 0x4EEC,
+                    if flags.contains(.role), sentence[end] != "们",
                         Self.isAddress(sentence.folded[start..<end])
                     {
                         return true
@@ -80,19 +79,19 @@ extension NameCandidates {
         return false
     }
 
-    /// Offices by which people are addressed with the surname alone: …长 …任 …记 …席 …理 …授 …师 …总 …士 …生 …裁 …令 …志 …姐 …夫 …委 …傅 …汉 …娘 …妈.
+    /// Offices by which people are addressed with the surname alone.
     static func isAddress(_ word: ArraySlice<UInt16>) -> Bool {
         guard let last = word.last else { return false }
         switch last {
-        case 0x957F, 0x4EFB, 0x8BB0, 0x5E2D, 0x7406, 0x6388, 0x5E08, 0x603B, 0x58EB, 0x751F, 0x88C1, 0x4EE4, 0x5FD7,
-            0x59D0, 0x592B, 0x59D4, 0x5085, 0x6C49, 0x5A18, 0x5988:
+        case "长", "任", "记", "席", "理", "授", "师", "总", "士", "生", "裁", "令", "志",
+            "姐", "夫", "委", "傅", "汉", "娘", "妈":
             // 记者's kind does not end so; 学生 and 医生 part here.
-            return word.count >= 2 && Array(word) != [0x5B66, 0x751F] && Array(word) != [0x7537, 0x751F]
-                && Array(word) != [0x5973, 0x751F]
+            return word.count >= 2 && !pupils.contains(word)
         default: return addresses.contains(word)
         }
     }
 
+    private static let pupils: StaticWords = ["学生", "男生", "女生"]
     private static let addresses: StaticWords = [
         "专员", "议员", "委员", "督学", "巡佐", "局员", "干事", "指导", "秘书", "参议", "顾问", "助理", "参谋", "总监", "法官", "检察官", "警官", "教官",
         "导演", "教练", "太太", "支书", "校监", "主编", "总编", "会计", "掌柜", "技术员", "指导员", "教导员", "辅导员", "书记员", "检察员",
@@ -102,8 +101,8 @@ extension NameCandidates {
     /// 方总, 孙君: a form of address of one character, where no longer word begins with it.
     static func isShortAddress(_ sentence: NameSentence, _ at: Int) -> Bool {
         switch sentence[at] {
-        case 0x603B: !Glyph.isHan(sentence[at + 1]) || afterChief.contains(sentence[at + 1])
-        case 0x541B: !Glyph.isHan(sentence[at + 1]) || afterSir.contains(sentence[at + 1])
+        case "总": !Glyph.isHan(sentence[at + 1]) || afterChief.contains(sentence[at + 1])
+        case "君": !Glyph.isHan(sentence[at + 1]) || afterSir.contains(sentence[at + 1])
         default: false
         }
     }

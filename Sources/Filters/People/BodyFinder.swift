@@ -136,7 +136,7 @@ struct BodyFinder {
             return isGeneric(sentence, (range.lowerBound + term)..<range.upperBound)
         }
         // 现任|本公司|董事, but 本公司有权…
-        if sentence[range.lowerBound] == 0x672C, range.count >= 3 {
+        if sentence[range.lowerBound] == "本", range.count >= 3 {
             return isGeneric(sentence, range.dropFirst())
                 && !(opensOffice(range.upperBound, sentence) || Self.comingTo.contains(sentence[range.lowerBound - 1]))
         }
@@ -149,8 +149,8 @@ struct BodyFinder {
 
     /// 第六届|董事会
     private func lengthOfTerm(_ range: Range<Int>, _ sentence: NameSentence) -> Int? {
-        guard sentence[range.lowerBound] == 0x7B2C,
-            let term = range.prefix(5).first(where: { sentence[$0] == 0x5C4A })
+        guard sentence[range.lowerBound] == "第",
+            let term = range.prefix(5).first(where: { sentence[$0] == "届" })
         else { return nil }
         return term + 1 - range.lowerBound
     }
@@ -228,7 +228,7 @@ struct BodyFinder {
     private static let ofUnits: StaticWord = "科股组队室站所店厂堂社"
 
     private func isWideSpace(before at: Int, _ sentence: NameSentence) -> Bool {
-        sentence[at - 1] == 0x3000 || sentence[at - 1] == 0x09
+        sentence[at - 1] == "\u{3000}" || sentence[at - 1] == "\t"
     }
 
     /// Whether a range ends with the last part of a body's name, of two characters or more, and holds more than that.
@@ -255,7 +255,7 @@ struct BodyFinder {
             }
             guard piece.kind == .word, let end = ending(piece, sentence) else { continue }
             // 共产党员 is no party.
-            if sentence[piece.end] == 0x5458, sentence[piece.end - 1] == 0x515A { continue }
+            if sentence[piece.end] == "员", sentence[piece.end - 1] == "党" { continue }
             var start = number
             var sum: Float = 0
             var best: Float = end.isName ? 0 : -1e9
@@ -270,14 +270,14 @@ struct BodyFinder {
                 let value = bodyness(pieces[at], sentence, touches: at == number - 1)
                 if value < -2.5 || (end.isName && !isFrame(pieces[at], sentence)) { break }
                 // 文学院和社科处 are two.
-                if sentence.folded[pieces[at].start] == 0x548C, at > 0, ending(pieces[at - 1], sentence) != nil {
+                if sentence.folded[pieces[at].start] == "和", at > 0, ending(pieces[at - 1], sentence) != nil {
                     break
                 }
                 sum += value
                 // A name does not open with 和.
                 // 恒达|建设工程有限公司: what a company's own name goes on with is its trade.
                 let head = sum + (isIncorporated ? 0 : headness(pieces[at], sentence))
-                if head > bestHead, sentence.folded[pieces[at].start] != 0x548C {
+                if head > bestHead, sentence.folded[pieces[at].start] != "和" {
                     best = sum
                     bestHead = head
                     start = at
@@ -311,11 +311,11 @@ struct BodyFinder {
 
     /// 第七十一师: a unit of an army by its number.
     private func numberedUnit(_ start: Int, _ sentence: NameSentence) -> Range<Int>? {
-        guard sentence[start] == 0x7B2C else { return nil }
+        guard sentence[start] == "第" else { return nil }
         var end = start + 1
         while end - start < 6, Glyph.isDigit(sentence[end]) || tables.has(sentence[end], .numeral) { end += 1 }
         // 第十团|团长
-        if end > start + 1, sentence[end] == 0x56E2, Self.ofRegiments.contains(in: sentence, at: end + 1) {
+        if end > start + 1, sentence[end] == "团", Self.ofRegiments.contains(in: sentence, at: end + 1) {
             return start..<(end + 1)
         }
         guard end > start + 1, let unit = Self.units.first(in: sentence, at: end),
@@ -342,8 +342,8 @@ struct BodyFinder {
     /// Whether what ends at an index is a department by its last character, 部 局 处 厅 科; but 科 belongs to 科长 and 科员.
     private func isDepartment(_ end: Int, _ sentence: NameSentence) -> Bool {
         switch sentence[end - 1] {
-        case 0x90E8, 0x5C40, 0x5904, 0x5385: true
-        case 0x79D1: sentence[end] != 0x957F && sentence[end] != 0x5458 && sentence[end] != 0x526F
+        case "部", "局", "处", "厅": true
+        case "科": sentence[end] != "长" && sentence[end] != "员" && sentence[end] != "副"
         default: false
         }
     }
@@ -426,10 +426,10 @@ struct BodyFinder {
     private func isOfLevel(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         guard range.count >= 3, tables.has(sentence.folded[range.lowerBound], .level),
             // 乡镇党委 is of many; 村小学, 校社团 are words.
-            sentence.folded[range.lowerBound] != 0x6751, sentence.folded[range.lowerBound] != 0x6821,
+            sentence.folded[range.lowerBound] != "村", sentence.folded[range.lowerBound] != "校",
             !tables.has(sentence.folded[range.lowerBound + 1], .level),
             // 白马镇|党委书记
-            sentence.folded[range.lowerBound + 1] != 0x515A,
+            sentence.folded[range.lowerBound + 1] != "党",
             let rest = tables.node(sentence.folded[(range.lowerBound + 1)..<range.upperBound])
         else { return false }
         return !tables.flags(rest).isDisjoint(with: [.body, .bodyEnd])
@@ -439,9 +439,9 @@ struct BodyFinder {
     private func leads(_ piece: NameLattice.Piece, _ sentence: NameSentence) -> Bool {
         switch sentence.folded[piece.end - 1] {
         // 科, of a hospital: in an office 科 is as often no name (物资计划科科长); 课
-        case 0x79D1:
+        case "科":
             Self.wards.contains(in: sentence, endingAt: piece.end) && opensOffice(piece.end, sentence)
-        case 0x8BFE: opensOffice(piece.end, sentence) && piece.end - piece.start >= 2
+        case "课": opensOffice(piece.end, sentence) && piece.end - piece.start >= 2
         default: isPaper(piece, sentence)
         }
     }
@@ -454,9 +454,8 @@ struct BodyFinder {
 
     /// Whether a piece ends the name of a paper or a station before its people or its news.
     private func isPaper(_ piece: NameLattice.Piece, _ sentence: NameSentence) -> Bool {
-        // 报 刊 社 网 台
         switch sentence.folded[piece.end - 1] {
-        case 0x62A5, 0x520A, 0x793E, 0x7F51, 0x53F0:
+        case "报", "刊", "社", "网", "台":
             piece.end - piece.start >= 2 && !Self.ours.contains(sentence.folded[piece.start])
                 && Self.ofPapers.contains(in: sentence, at: piece.end)
         default: false
@@ -488,13 +487,13 @@ struct BodyFinder {
         case .person, .surname: -1
         case .place: Self.placeHead
         // 驻日本大使馆 is in Japan, and not Japan's.
-        case .word where sentence.folded[piece.start] == 0x9A7B && piece.end == piece.start + 1: Self.stationed
+        case .word where sentence.folded[piece.start] == "驻" && piece.end == piece.start + 1: Self.stationed
         // 第四|区公署
         case .word where piece.node < 0 || tables.has(sentence[piece.start - 1], .numeral): 0
         // 护|法军政府, 江|州图书馆: one character says little.
         case .word
         where piece.end == piece.start + 1
-            && (!tables.has(sentence.folded[piece.start], .level) || sentence.folded[piece.start] == 0x5DDE):
+            && (!tables.has(sentence.folded[piece.start], .level) || sentence.folded[piece.start] == "州"):
             min(Self.loneHead, Self.headWeight * tables.headness(piece.node))
         case .word: Self.headWeight * tables.headness(piece.node)
         }
@@ -514,7 +513,7 @@ struct BodyFinder {
             guard Glyph.isHan(first) else { return Glyph.isLatin(first) ? 0 : -10 }
             if piece.end - piece.start == 1 {
                 if tables.has(first, .stop) { return -10 }
-                if first == 0x548C { return -1.5 }
+                if first == "和" { return -1.5 }
                 // 市水利局, 校社科处: the level of the body.
                 if tables.has(first, .level) { return touches || piece.start == 0 ? 3 : 2 }
             }

@@ -52,7 +52,7 @@ extension BodyFinder {
                 sentence.character(first).classes.isDisjoint(with: [.stop, .joining, .locative, .level]),
                 !Self.behindTerms.contains(sentence[first])
             else { return range }
-            if sentence[first - 1] == 0x4EFB {
+            if sentence[first - 1] == "任" {
                 // 任重|召集县…局
                 let piece = reading.piece(beginningAt: first - 1).map { reading.pieces[$0].kind }
                 if piece == .person || piece == .surname { return range }
@@ -91,7 +91,7 @@ extension BodyFinder {
     /// 同|德善堂: a house is called so, and nothing is with it.
     private func withLuck(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
         let start = range.lowerBound - 1
-        guard sentence[start] == 0x540C, Self.lucky.contains(sentence[range.lowerBound]) else { return range }
+        guard sentence[start] == "同", Self.lucky.contains(sentence[range.lowerBound]) else { return range }
         let isApart =
             !Glyph.isHan(sentence[start - 1]) || Self.beforeLuck.contains(sentence[start - 1])
             || reading.piece(endingAt: start).map { isPlace(reading.pieces[$0]) } ?? false
@@ -109,7 +109,7 @@ extension BodyFinder {
     /// 中共十九届四中|全会
     private func withMeeting(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
         let isHalf =
-            sentence[range.upperBound - 1] == 0x4E2D && tables.has(sentence[range.upperBound - 2], .numeral)
+            sentence[range.upperBound - 1] == "中" && tables.has(sentence[range.upperBound - 2], .numeral)
             && sentence.has("全会", at: range.upperBound)
         return isHalf ? range.lowerBound..<(range.upperBound + 2) : range
     }
@@ -117,11 +117,11 @@ extension BodyFinder {
     /// 各省、自治区、直辖市人民政府, 各|区人民政府, 教育部|门, 会议上之: no body in particular.
     private func isOfMany(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         sentence.has("直辖市", at: range.lowerBound)
-            || sentence[range.lowerBound - 1] == 0x5404 && PlaceEnds.isLevel(sentence[range.lowerBound])
-            || sentence[range.upperBound - 1] == 0x90E8 && sentence[range.upperBound] == 0x95E8
-            || sentence[range.upperBound - 1] == 0x4E4B || isSomebodyWhoWill(range, sentence)
+            || sentence[range.lowerBound - 1] == "各" && PlaceEnds.isLevel(sentence[range.lowerBound])
+            || sentence[range.upperBound - 1] == "部" && sentence[range.upperBound] == "门"
+            || sentence[range.upperBound - 1] == "之" || isSomebodyWhoWill(range, sentence)
             // 统计报|表
-            || sentence[range.upperBound - 1] == 0x62A5 && Self.behindReport.contains(sentence[range.upperBound])
+            || sentence[range.upperBound - 1] == "报" && Self.behindReport.contains(sentence[range.upperBound])
                 && !Self.saying.contains(sentence[range.upperBound + 1])
     }
 
@@ -132,7 +132,7 @@ extension BodyFinder {
     /// 供销社|办成, 国务院|政府特殊津贴
     private func withoutVerbOrGrant(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
         let end = range.upperBound
-        if range.count >= 4, sentence[end - 1] == 0x529E, Self.behindDoing.contains(sentence[end]) {
+        if range.count >= 4, sentence[end - 1] == "办", Self.behindDoing.contains(sentence[end]) {
             return range.dropLast()
         }
         return sentence.has("国务院政府", at: end - 5) ? range.dropLast(2) : range
@@ -142,7 +142,7 @@ extension BodyFinder {
 
     /// 麦牧师|会说土话
     private func isSomebodyWhoWill(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
-        range.count >= 4 && sentence[range.upperBound - 1] == 0x4F1A
+        range.count >= 4 && sentence[range.upperBound - 1] == "会"
             && sentence.characters[range.lowerBound].surname != 255
             && tables.isTitle(sentence.folded[range.dropFirst().dropLast()])
     }
@@ -150,15 +150,15 @@ extension BodyFinder {
     /// Whether a range is what a document's number begins with: 江政|发〔2016〕42号.
     private func isOfDocument(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         (range.upperBound - 1..<range.upperBound + 3).contains {
-            sentence[$0] == 0x3014 && Glyph.isDigit(sentence[$0 + 1])
+            sentence[$0] == "〔" && Glyph.isDigit(sentence[$0 + 1])
         }
-            || range.contains { sentence.folded[$0] == 0x3014 && Glyph.isDigit(sentence[$0 + 1]) }
+            || range.contains { sentence.folded[$0] == "〔" && Glyph.isDigit(sentence[$0 + 1]) }
     }
 
     /// 石坚⇥江州二中: what a tab or wide space sets apart is another cell of the row.
     private func lastCell(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
         let gap = range.dropLast().last { at in
-            sentence[at] == 0x09 || Glyph.isSpace(sentence[at]) && Glyph.isSpace(sentence[at - 1])
+            sentence[at] == "\t" || Glyph.isSpace(sentence[at]) && Glyph.isSpace(sentence[at - 1])
         }
         return gap.map { $0 + 1..<range.upperBound } ?? range
     }
@@ -181,7 +181,7 @@ extension BodyFinder {
         if let part = NameParts.lengthBeforeBanner(range, sentence) {
             return (range.lowerBound - part)..<range.upperBound
         }
-        guard sentence[range.lowerBound] == 0x5DDE,
+        guard sentence[range.lowerBound] == "州",
             let piece = reading.piece(endingAt: range.lowerBound).map({ reading.pieces[$0] }),
             piece.end - piece.start == 1,
             Glyph.isHan(sentence.folded[piece.start]),
@@ -259,7 +259,7 @@ extension BodyFinder {
                 let right = (at + length)..<range.upperBound
                 let leftNames = namesBody(left, sentence)
                 // 某支队 is none in particular.
-                let rightNames = sentence[at] != 0x67D0 && namesBody(right, sentence)
+                let rightNames = sentence[at] != "某" && namesBody(right, sentence)
                 if leftNames { split(left, isCut: true, sentence, reading, into: &found) }
                 if rightNames {
                     split(trimmed(right, sentence, reading), isCut: true, sentence, reading, into: &found)
@@ -298,7 +298,7 @@ extension BodyFinder {
         // 俄乌 are two countries, and 俄|称 is what one says.
         if range.count == 2, tables.has(sentence.folded[range.lowerBound], .country),
             tables.has(sentence.folded[range.lowerBound + 1], .country)
-                || sentence.folded[range.lowerBound + 1] == 0x79F0
+                || sentence.folded[range.lowerBound + 1] == "称"
         {
             return
         }
@@ -323,7 +323,7 @@ extension BodyFinder {
     }
 
     /// 党 团
-    private static func isParty(_ c: UInt16) -> Bool { c == 0x515A || c == 0x56E2 }
+    private static func isParty(_ c: UInt16) -> Bool { c == "党" || c == "团" }
 
     private func isListedBody(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         tables.node(sentence.folded[range]).map { tables.flags($0).contains(.body) } ?? false
@@ -335,21 +335,21 @@ extension BodyFinder {
     private func trimmed(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
         var start = range.lowerBound
         // 任|深圳市…公司, as one piece of the reading
-        if sentence.folded[start] == 0x4EFB, range.count >= 6, !opensWithPlace(range, sentence),
+        if sentence.folded[start] == "任", range.count >= 6, !opensWithPlace(range, sentence),
             opensWithPlace((start + 1)..<range.upperBound, sentence)
         {
             start += 1
         }
         // 方长友调|地委组织部, of which the range may hold no more than 友
         if let move = range.prefix(4).first(where: {
-            sentence.folded[$0] == 0x8C03 && !Self.ofMoves.contains(sentence[$0 + 1])
+            sentence.folded[$0] == "调" && !Self.ofMoves.contains(sentence[$0 + 1])
         }), range.upperBound - move > 4,
             namesBody((move + 1)..<range.upperBound, sentence)
         {
             start = move + 1
         }
         // 我院|援贝宁医疗队, 第二十八批|援贝宁医疗队
-        if let aid = range.first(where: { sentence[$0] == 0x63F4 }), aid - start <= 2, !isPlace(start..<aid, sentence),
+        if let aid = range.first(where: { sentence[$0] == "援" }), aid - start <= 2, !isPlace(start..<aid, sentence),
             Self.ofAid.contains(in: sentence, endingAt: range.upperBound)
         {
             start = aid
@@ -357,7 +357,7 @@ extension BodyFinder {
         // （前身|红外有限）
         if range.count >= 5, sentence.has("前身", at: start) { start += 2 }
         // 应|文学院邀请
-        if sentence[start] == 0x5E94, range.count >= 4, Self.invites(sentence, from: range.upperBound) { start += 1 }
+        if sentence[start] == "应", range.count >= 4, Self.invites(sentence, from: range.upperBound) { start += 1 }
         // 推开|江州图书馆, 受理|江州木业公司: the first character ends a word.
         if range.count >= 5,
             Self.endsOfVerbs.contains(where: { $0.last == sentence[start] && sentence.has($0, at: start - 1) }),
@@ -368,7 +368,7 @@ extension BodyFinder {
         // 交|内政委员会, 交|法制局, 本院|人事处
         if Self.ofBusiness.contains(sentence[start]), !Self.behindBusiness.contains(sentence[start + 1]),
             range.count >= 5 && sentence.has("委员会", at: range.upperBound - 3)
-                || range.count >= 4 && sentence[start] == 0x4EA4
+                || range.count >= 4 && sentence[start] == "交"
                     && isListedBody((start + 1)..<range.upperBound, sentence)
         {
             start += 1
@@ -421,7 +421,7 @@ extension BodyFinder {
 
     /// Whether an invitation follows soon: 应文学院和校社科处邀请.
     private static func invites(_ sentence: NameSentence, from start: Int) -> Bool {
-        (start..<min(start + 12, sentence.count)).contains { sentence[$0] == 0x9080 || sentence[$0] == 0x7EA6 }
+        (start..<min(start + 12, sentence.count)).contains { sentence[$0] == "邀" || sentence[$0] == "约" }
     }
 
     private static let adverbs: StaticWord = "又独亦仅之隶办"
@@ -463,20 +463,20 @@ extension BodyFinder {
     private func withinBrackets(
         _ range: Range<Int>, _ sentence: NameSentence, _ found: inout [Range<Int>]
     ) -> Range<Int> {
-        guard let open = range.last(where: { sentence.folded[$0] == 0x28 }) else {
-            guard let close = range.first(where: { sentence.folded[$0] == 0x29 }) else { return range }
+        guard let open = range.last(where: { sentence.folded[$0] == "(" }) else {
+            guard let close = range.first(where: { sentence.folded[$0] == ")" }) else { return range }
             var at = range.lowerBound
-            while at > 0, range.lowerBound - at < 12, sentence[at] != 0x28 { at -= 1 }
+            while at > 0, range.lowerBound - at < 12, sentence[at] != "(" { at -= 1 }
             if let last = found.last, last.upperBound == at, close + 1 < range.upperBound {
                 found.removeLast()
                 return last.lowerBound..<range.upperBound
             }
             return close + 1 < range.upperBound ? (close + 1)..<range.upperBound : range.lowerBound..<close
         }
-        if sentence.folded[open..<range.upperBound].contains(0x29) {
+        if sentence.folded[open..<range.upperBound].contains(")") {
             return range.lowerBound == open ? (open + 1)..<range.upperBound : range
         }
-        return sentence[range.upperBound] == 0x29 && open > range.lowerBound
+        return sentence[range.upperBound] == ")" && open > range.lowerBound
             ? range.lowerBound..<(range.upperBound + 1)
             : open == range.lowerBound ? (open + 1)..<range.upperBound : range.lowerBound..<open
     }
@@ -486,7 +486,7 @@ extension BodyFinder {
         var start = range.lowerBound
         var end = range.upperBound
         // 【中央社江州电】|军政部: what stands in such brackets is apart.
-        if let close = range.dropLast().last(where: { sentence.folded[$0] == 0x3011 }) { start = close + 1 }
+        if let close = range.dropLast().last(where: { sentence.folded[$0] == "】" }) { start = close + 1 }
         for (open, close) in Self.marks {
             while start < end, sentence.folded[start] == close { start += 1 }
             while start < end, sentence.folded[end - 1] == open { end -= 1 }
@@ -525,24 +525,22 @@ extension BodyFinder {
         return start..<max(start, end)
     }
 
-    private static let marks: [(UInt16, UInt16)] = [
-        (0x201C, 0x201D), (0x300A, 0x300B), (0x300C, 0x300D), (0x3010, 0x3011),
-    ]
-    private static func opensTitle(_ mark: UInt16) -> Bool { mark == 0x300A }
+    private static let marks: [(Unicode.Scalar, Unicode.Scalar)] = [("“", "”"), ("《", "》"), ("「", "」"), ("【", "】")]
+    private static func opensTitle(_ mark: Unicode.Scalar) -> Bool { mark == "《" }
     /// 报 刊 志 社 网
     private static func isPaper(_ c: UInt16) -> Bool {
-        c == 0x62A5 || c == 0x520A || c == 0x5FD7 || c == 0x793E || c == 0x7F51
+        c == "报" || c == "刊" || c == "志" || c == "社" || c == "网"
     }
 
     /// 第六届 before 全国人大 is a part of the name.
     private func withTerm(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
-        guard sentence[range.lowerBound - 1] == 0x5C4A,
+        guard sentence[range.lowerBound - 1] == "届",
             Self.congresses.contains(in: sentence, at: range.lowerBound)
         else { return range }
         var start = range.lowerBound - 1
         while Glyph.isDigit(sentence[start - 1]) || tables.has(sentence[start - 1], .numeral) { start -= 1 }
         guard start < range.lowerBound - 1 else { return range }
-        if sentence[start - 1] == 0x7B2C { start -= 1 }
+        if sentence[start - 1] == "第" { start -= 1 }
         // 江州市第三届|人民代表大会
         if let number = reading.piece(endingAt: start) {
             let piece = reading.pieces[number]
@@ -555,13 +553,13 @@ extension BodyFinder {
 
     /// Where a name begins that holds a bracket, 天河（江州）电力公司, of which the range is what follows it.
     private func startBeforeBracket(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Int? {
-        guard sentence[range.lowerBound - 1] == 0x29,
+        guard sentence[range.lowerBound - 1] == ")",
             Self.companies.contains(in: sentence, endingAt: range.upperBound)
                 || Self.companyEnds.contains(in: sentence, at: range.lowerBound)
         else { return nil }
         var open = range.lowerBound - 2
         while Glyph.isHan(sentence[open]), range.lowerBound - open < 8 { open -= 1 }
-        guard sentence[open] == 0x28, range.lowerBound - open >= 4 else { return nil }
+        guard sentence[open] == "(", range.lowerBound - open >= 4 else { return nil }
         var start = open
         while start > 0, open - start < 10, let number = reading.piece(endingAt: start) {
             let piece = reading.pieces[number]
@@ -586,7 +584,7 @@ extension BodyFinder {
     /// 江州市殡仪馆|怀远厅: the hall is a place in it.
     private func withoutHall(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
         // 推开|江州图书馆|古籍修复室|的门
-        if sentence[range.upperBound - 1] == 0x5BA4, sentence.has("的门", at: range.upperBound),
+        if sentence[range.upperBound - 1] == "室", sentence.has("的门", at: range.upperBound),
             let end = (range.lowerBound + 3..<max(range.lowerBound + 3, range.upperBound - 2)).last(where: {
                 namesBody(range.lowerBound..<$0, sentence)
             })
@@ -596,7 +594,7 @@ extension BodyFinder {
         if let room = Self.rooms.first(in: sentence, endingAt: range.upperBound) {
             // 村委会|二楼会议室
             var end = range.upperBound - room.count
-            if sentence[end - 1] == 0x697C {
+            if sentence[end - 1] == "楼" {
                 end -= 1
                 while end > range.lowerBound,
                     tables.has(sentence[end - 1], .numeral) || Glyph.isDigit(sentence[end - 1])
@@ -607,7 +605,7 @@ extension BodyFinder {
             let body = range.lowerBound..<max(end, range.lowerBound)
             if namesBody(body, sentence) { return body }
         }
-        guard sentence[range.upperBound - 1] == 0x5385, !sentence.has("办公厅", at: range.upperBound - 3) else {
+        guard sentence[range.upperBound - 1] == "厅", !sentence.has("办公厅", at: range.upperBound - 3) else {
             return range
         }
         for end in (range.upperBound - 4)..<(range.upperBound - 2)
@@ -624,13 +622,13 @@ extension BodyFinder {
         let end = range.upperBound
         if sentence.has("专业", at: end - 2),
             let school = (range.lowerBound + 2..<max(range.lowerBound + 2, end - 2)).last(where: {
-                sentence.has("大学", at: $0 - 1) || sentence.has("学院", at: $0 - 1) || sentence.folded[$0] == 0x7CFB
+                sentence.has("大学", at: $0 - 1) || sentence.has("学院", at: $0 - 1) || sentence.folded[$0] == "系"
             })
         {
             return range.lowerBound..<(school + 1)
         }
         // 省科学技术委员会|科技管理类
-        if sentence.folded[end - 1] == 0x7C7B, range.count >= 8,
+        if sentence.folded[end - 1] == "类", range.count >= 8,
             let whole = (range.lowerBound + 4..<end - 1).last(where: { namesBody(range.lowerBound..<$0, sentence) })
         {
             return range.lowerBound..<whole
@@ -692,7 +690,7 @@ extension BodyFinder {
             // 科技, 部门
             sentence[field.end + 1] == sentence[field.end]
                 || !(tables.node([sentence[field.end], sentence[field.end + 1]]).map { tables.isWord($0) } ?? false),
-            opensOffice(field.end + 1, sentence) || sentence[field.end + 1] == 0x29
+            opensOffice(field.end + 1, sentence) || sentence[field.end + 1] == ")"
         {
             return range.lowerBound..<(field.end + 1)
         }
@@ -775,8 +773,7 @@ extension BodyFinder {
         {
             end -= 2
         }
-        // 社 报
-        return end - range.lowerBound >= 2 && (sentence[end - 1] == 0x793E || sentence[end - 1] == 0x62A5)
+        return end - range.lowerBound >= 2 && (sentence[end - 1] == "社" || sentence[end - 1] == "报")
             ? range.lowerBound..<end : range
     }
 
@@ -867,7 +864,7 @@ extension BodyFinder {
 
     /// 陆军|第一百六十二师, 独立|第八旅
     private func withService(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
-        guard sentence[range.lowerBound] == 0x7B2C, tables.has(sentence[range.lowerBound + 1], .numeral),
+        guard sentence[range.lowerBound] == "第", tables.has(sentence[range.lowerBound + 1], .numeral),
             range.contains(where: { Self.units.contains(sentence[$0]) })
         else { return range }
         var start = range.lowerBound
@@ -916,10 +913,9 @@ extension BodyFinder {
 
     /// 石江公司党委|副书记: the party's committee belongs to the office.
     private func withoutParty(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
-        // 党 团
         guard
             (range.upperBound - 3..<range.upperBound).contains(where: {
-                sentence[$0] == 0x515A || sentence[$0] == 0x56E2
+                sentence[$0] == "党" || sentence[$0] == "团"
             })
         else { return range }
         for committee in RoleFinder.ofParty {
@@ -928,7 +924,7 @@ extension BodyFinder {
             where start - range.lowerBound >= 2 && sentence.has(committee, at: start) {
                 let end = start + committee.count
                 let rest = range.lowerBound..<start
-                let isOffice = sentence.has("书记", at: end + (sentence[end] == 0x526F ? 1 : 0))
+                let isOffice = sentence.has("书记", at: end + (sentence[end] == "副" ? 1 : 0))
                 return isOffice && (namesBody(rest, sentence) || sentence.has("街道", at: start - 2)) ? rest : range
             }
         }
@@ -942,7 +938,7 @@ extension BodyFinder {
         // 黑石关|三公社
         if let end = Self.ofMany.first(in: sentence, endingAt: range.upperBound), range.count > end.count,
             case let number = range.upperBound - end.count - 1, Self.numbers.contains(sentence[number]),
-            sentence[number - 1] != 0x7B2C
+            sentence[number - 1] != "第"
         {
             return true
         }
@@ -950,16 +946,16 @@ extension BodyFinder {
             let c = sentence[at]
             let isNumber = Glyph.isDigit(c) || tables.has(c, .numeral)
             // 清溪河右岸三处|险工
-            if isNumber, sentence[at + 1] == 0x5904, at + 2 == range.upperBound, sentence[at - 1] != 0x7B2C,
-                sentence[range.upperBound] != 0x957F, !Glyph.isDigit(c), !tables.has(sentence[at - 1], .numeral)
+            if isNumber, sentence[at + 1] == "处", at + 2 == range.upperBound, sentence[at - 1] != "第",
+                sentence[range.upperBound] != "长", !Glyph.isDigit(c), !tables.has(sentence[at - 1], .numeral)
             {
                 return true
             }
             // 十二家企业, 八支球队
             if Self.countWords.contains(c)
                 || isNumber
-                    && (at < range.lowerBound || sentence[at + 1] == 0x5BB6
-                        || sentence[at + 1] == 0x652F && at == range.lowerBound)
+                    && (at < range.lowerBound || sentence[at + 1] == "家"
+                        || sentence[at + 1] == "支" && at == range.lowerBound)
             {
                 return true
             }
@@ -972,18 +968,17 @@ extension BodyFinder {
 
     /// 家 所 处 个 支 座 名
     private static func isClassifier(_ c: UInt16) -> Bool {
-        c == 0x5BB6 || c == 0x6240 || c == 0x5904 || c == 0x4E2A || c == 0x652F || c == 0x5EA7 || c == 0x540D
+        c == "家" || c == "所" || c == "处" || c == "个" || c == "支" || c == "座" || c == "名"
     }
-    /// 一 两 数 几 多
-    private static let countWords: [UInt16] = [0x4E00, 0x4E24, 0x6570, 0x51E0, 0x591A]
+    private static let countWords: StaticWord = "一两数几多"
 
     /// Whether a range in Latin letters is a piece of an address or of a key, no name.
     private func isInAddress(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         guard Glyph.isLatin(sentence.folded[range.lowerBound]) else { return false }
         func belongs(_ c: UInt16) -> Bool {
-            Glyph.isLatin(c) || Glyph.isDigit(c) || c == 0x2F || c == 0x2E || c == 0x3A || c == 0x5F || c == 0x3D
-                || c == 0x3F
-                || c == 0x25 || c == 0x2D
+            Glyph.isLatin(c) || Glyph.isDigit(c) || c == "/" || c == "." || c == ":" || c == "_" || c == "="
+                || c == "?"
+                || c == "%" || c == "-"
         }
         var start = range.lowerBound
         while start > 0, belongs(sentence[start - 1]) { start -= 1 }
@@ -992,7 +987,7 @@ extension BodyFinder {
         var hasDigit = false
         while end < sentence.count, belongs(sentence[end]) { end += 1 }
         for at in start..<end {
-            hasSlash = hasSlash || sentence[at] == 0x2F || sentence[at] == 0x3D
+            hasSlash = hasSlash || sentence[at] == "/" || sentence[at] == "="
             hasDigit = hasDigit || Glyph.isDigit(sentence[at])
         }
         return end - start >= 12 && (hasSlash || hasDigit)
@@ -1000,16 +995,16 @@ extension BodyFinder {
 
     /// 叙利亚东北部, 美国中部
     private func endsInDirection(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
-        guard range.count >= 3, sentence[range.upperBound - 1] == 0x90E8 else { return false }
+        guard range.count >= 3, sentence[range.upperBound - 1] == "部" else { return false }
         let c = sentence[range.upperBound - 2]
         // 顶部 底部 内部 外部 上部 下部 too
-        return c == 0x4E1C || c == 0x897F || c == 0x5357 || c == 0x5317 || c == 0x4E2D || c == 0x9876 || c == 0x5E95
-            || c == 0x5185 || c == 0x5916 || c == 0x4E0A || c == 0x4E0B
+        return c == "东" || c == "西" || c == "南" || c == "北" || c == "中" || c == "顶" || c == "底"
+            || c == "内" || c == "外" || c == "上" || c == "下"
     }
 
     /// 中国党 is the party of a country, and no name.
     private func isPartyOfPlace(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
-        guard sentence[range.upperBound - 1] == 0x515A else { return false }
+        guard sentence[range.upperBound - 1] == "党" else { return false }
         return tables.node(sentence.folded[range].dropLast()).map { tables.flags($0).contains(.place) } ?? false
     }
 
@@ -1020,7 +1015,7 @@ extension BodyFinder {
             guard start >= range.lowerBound, sentence.has(tail, at: start) else { continue }
             // 民政局, and 香港市政局, are the 局 of something.
             let isOffice =
-                sentence[range.upperBound - 1] == 0x5C40
+                sentence[range.upperBound - 1] == "局"
                 && (reading.piece(beginningAt: start) == nil || tables.has(sentence[start - 1], .level))
             if !isOffice { return !isListedBody(range, sentence) }
         }
@@ -1047,11 +1042,11 @@ extension BodyFinder {
         let first = sentence.folded[at]
         // > | → , ; :
         switch first {
-        case 0x3E, 0x7C, 0x2192, 0x2C, 0x3B, 0x3A: return 1
+        case ">", "|", "→", ",", ";", ":": return 1
         default: break
         }
         // 俄称
-        if first == 0x79F0, tables.has(sentence[at - 1], .country) { return 1 }
+        if first == "称", tables.has(sentence[at - 1], .country) { return 1 }
         if let word = Self.verbs.first(in: sentence, at: at) { return word.count }
         guard Self.breaks.mayStand(in: sentence, at: at) else { return nil }
         for word in Self.breaks where sentence.has(word, at: at) {
@@ -1059,7 +1054,7 @@ extension BodyFinder {
             // 柬埔寨打击网络诈骗委员会
             if sentence.has("打击", at: at), isOfTask(at, sentence) { return nil }
             // 市纪委监委派驻第四纪检监察组
-            if sentence.has("纪检监察组", at: end + (sentence[end] == 0x7B2C ? 2 : 0)) { return nil }
+            if sentence.has("纪检监察组", at: end + (sentence[end] == "第" ? 2 : 0)) { return nil }
             if reading.piece(beginningAt: at) != nil, end >= sentence.count || reading.piece(beginningAt: end) != nil {
                 return end - at
             }
@@ -1106,7 +1101,7 @@ extension BodyFinder {
         // 县河长办|会同|县检察院, though 会同县 is a county.
         if sentence.has("会同", at: at) { return 2 }
         // 永昌赈济会|暨|保山县商会, but 市委宣传部暨讲师团
-        if sentence[at] == 0x66A8, opensWithPlace((at + 1)..<min(at + 8, sentence.count), sentence) { return 1 }
+        if sentence[at] == "暨", opensWithPlace((at + 1)..<min(at + 8, sentence.count), sentence) { return 1 }
         for word in Self.joints where sentence.has(word, at: at) {
             if reading.piece(beginningAt: at + word.count) != nil { return word.count }
         }

@@ -6,19 +6,19 @@ enum CountedPlaces {
     static func find(_ sentence: NameSentence, _ tables: NameTables) -> [Range<Int>] {
         var found: [Range<Int>] = []
         // 、 和 与
-        guard sentence.folded.contains(where: { $0 == 0x3001 || $0 == 0x548C || $0 == 0x4E0E }) else { return found }
+        guard sentence.folded.contains(where: { $0 == "、" || $0 == "和" || $0 == "与" }) else { return found }
         let units = Self.units
         for at in 2..<max(2, sentence.count - 1) {
             var unit = at + 1
-            if sentence.folded[unit] == 0x4E2A { unit += 1 }
+            if sentence.folded[unit] == "个" { unit += 1 }
             // Most characters are ruled out here.
             guard units.mayStand(in: sentence, at: unit), opensCount(sentence, at, tables) else { continue }
             guard let word = units.first(in: sentence, at: unit) else { continue }
             // 等地, but 等乡村, 等市场
             let next = sentence[unit + word.count]
-            if sentence.folded[at] == 0x7B49, word.first != 0x5730, Glyph.isHan(next), next != 0x7684 { continue }
+            if sentence.folded[at] == "等", word.first != "地", Glyph.isHan(next), next != "的" { continue }
             var end = at
-            if sentence[end - 1] == 0x2C { end -= 1 }
+            if sentence[end - 1] == "," { end -= 1 }
             collect(before: end, sentence, tables, into: &found)
         }
         return found.sorted { $0.lowerBound < $1.lowerBound }
@@ -27,7 +27,7 @@ enum CountedPlaces {
     /// A number from two on, 两 数 各 几, or 等.
     private static func opensCount(_ sentence: NameSentence, _ at: Int, _ tables: NameTables) -> Bool {
         let c = sentence.folded[at]
-        return tables.has(c, .numeral) && c != 0x4E00 || counts.contains(c)
+        return tables.has(c, .numeral) && c != "一" || counts.contains(c)
     }
 
     private static let counts: StaticWord = "两数各几等"
@@ -57,7 +57,7 @@ enum CountedPlaces {
                 continue
             }
             // 张伟、分赴|河口、白沙等地
-            if sentence[start - 1] != 0x3001
+            if sentence[start - 1] != "、"
                 || (start..<stop).dropLast(2).contains(where: { tables.has(sentence.folded[$0], .locative) })
             {
                 if let item = first(start..<stop, items, sentence, tables) { items.append(item) }

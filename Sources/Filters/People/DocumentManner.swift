@@ -26,23 +26,19 @@ struct DocumentManner {
         characters += scalars.count
         for at in scalars.indices {
             switch scalars[at] {
-            case 0x3001: pauses += 1
-            case 0xFF0C: commas += 1
-            // 余
-            case 0x4F59 where at + 1 < scalars.count && Self.selfWords.contains(scalars[at + 1]):
+            case "、": pauses += 1
+            case "，": commas += 1
+            case "余" where at + 1 < scalars.count && Self.selfWords.contains(scalars[at + 1]):
                 if at == 0 || !Self.isHan(scalars[at - 1]) { selves += 1 }
-            // 讳 諱
-            case 0x8BB3, 0x8AF1: kinships += 1
-            // 字 号 號
-            case 0x5B57, 0x53F7,
-                0x865F where at > 0 && scalars[at - 1] == 0xFF0C:
-                kinships += 1
+            case "讳", "諱": kinships += 1
+            case "字", "号": kinships += 1
+            case "號" where at > 0 && scalars[at - 1] == "，": kinships += 1
             // 曾祖 长子 次子
-            case 0x7956 where at > 0 && scalars[at - 1] == 0x66FE: kinships += 1
-            case 0x5B50 where at > 0 && Self.orders.contains(scalars[at - 1]): kinships += 1
+            case "祖" where at > 0 && scalars[at - 1] == "曾": kinships += 1
+            case "子" where at > 0 && Self.orders.contains(scalars[at - 1]): kinships += 1
             // 子二 女一
-            case 0x5B50,
-                0x5973 where at + 1 < scalars.count && Self.numbers.contains(scalars[at + 1]):
+            case "子": if at == 0 || !Self.isHan(scalars[at - 1]) { kinships += 1 }
+            case "女" where at + 1 < scalars.count && Self.numbers.contains(scalars[at + 1]):
                 if at == 0 || !Self.isHan(scalars[at - 1]) { kinships += 1 }
             default: break
             }

@@ -144,7 +144,7 @@ struct DocumentNames {
                     let (scalar, size) = unsafe UTF8Scalar.decode(bytes, at)
                     at += size
                     // A word may go on over the end of a line.
-                    if scalar != 0x0A, scalar != 0x0D { folded.append(tables.fold(scalar)) }
+                    if scalar != "\n", scalar != "\r" { folded.append(tables.fold(scalar)) }
                 }
             }
             words.count(in: folded)
@@ -213,7 +213,7 @@ struct DocumentNames {
                 let (scalar, size) = unsafe UTF8Scalar.decode(bytes, at)
                 at += size
                 // A name may go on over the end of a line.
-                if scalar == 0x0A, at < range.upperBound { return true }
+                if scalar == "\n", at < range.upperBound { return true }
                 let next = tables.fold(scalar)
                 if last != 0, mayBegin(last, next) { return true }
                 last = next

@@ -52,7 +52,7 @@ extension NameCandidates {
                 var stop = end + 1
                 while stop < count,
                     Glyph.isLatin(text[stop])
-                        || ((text[stop] == 0x27 || text[stop] == 0x2019) && stop + 1 < count
+                        || ((text[stop] == "'" || text[stop] == "’") && stop + 1 < count
                             && Glyph.isLatin(text[stop + 1]))
                 { stop += 1 }
                 let opened = end
@@ -62,22 +62,22 @@ extension NameCandidates {
                 if opened == at {
                     given = LatinNames.isGiven(text[at..<end])
                     // jack: but for given names a name has a capital; and redis.Redis is none.
-                    let isCode = end + 1 < count && text[end] == 0x2E && Glyph.isLatin(text[end + 1])
+                    let isCode = end + 1 < count && text[end] == "." && Glyph.isLatin(text[end + 1])
                     if isCode || !given && c > 0x5A && c < 0xC0 { return }
                     if !(end < count && Glyph.isNameDot(text[end])) { latinWord(at, end, given, sentence, &lattice) }
                 }
-                if end < count, text[end] == 0x2E, stop == end { end += 1 }
+                if end < count, text[end] == ".", stop == end { end += 1 }
                 if LatinNames.isOther(text[opened..<end]) { return }
                 if length >= 2, !(end < count && Glyph.isNameDot(text[end])) {
                     lattice.add(edge(at, end, Self.person - 6 + score + (given ? Self.latinGiven : 0), .person))
                 }
-                if end + 1 < count, text[end] == 0x20, Glyph.isLatin(text[end + 1]) { end += 1 }
+                if end + 1 < count, text[end] == " ", Glyph.isLatin(text[end + 1]) { end += 1 }
             } else if Glyph.isNameDot(c), sentence.character(end - 1).has(.numeral),
                 sentence.character(end + 1).has(.numeral)
             {
                 // 三‧五
                 break
-            } else if Glyph.isNameDot(c) || c == 0x2D || c == 0x2010, end > at, end + 1 < count,
+            } else if Glyph.isNameDot(c) || c == "-" || c == "‐", end > at, end + 1 < count,
                 Glyph.isHan(text[end + 1]) || Glyph.isLatin(text[end + 1]),
                 Glyph.isNameDot(c) || foreignAround(sentence, end)
             {
@@ -95,7 +95,7 @@ extension NameCandidates {
     func isAdverb(_ sentence: NameSentence, _ at: Int) -> Bool {
         Glyph.isHan(sentence[at + 1]) && !Glyph.isNameDot(sentence[at - 1])
             && (Self.adverbs.contains(sentence[at])
-                && !(sentence[at] == 0x56E0 && Self.beforeEin.contains(sentence[at - 1]))
+                && !(sentence[at] == "因" && Self.beforeEin.contains(sentence[at - 1]))
                 || sentence.has("代为", at: at))
     }
 
@@ -136,7 +136,7 @@ extension NameCandidates {
     ) {
         var score = score
         // 伊莎贝拉·莫雷诺|摄）
-        if sentence[unknown] == 0x6444 { return }
+        if sentence[unknown] == "摄" { return }
         for end in unknown..<min(sentence.count, unknown + 6) {
             // 卡尔·伍德|执导: a word, or another such character.
             guard Glyph.isHan(sentence[end]), end == unknown || sentence.characters[end].foreign < Self.usual,
@@ -154,7 +154,7 @@ extension NameCandidates {
 
     /// Whether 任 or 兼 stands at an index with an office behind it.
     func tellsTerm(_ sentence: NameSentence, _ at: Int) -> Bool {
-        (sentence[at] == 0x4EFB || sentence[at] == 0x517C) && opensTitle(sentence, at + 1)
+        (sentence[at] == "任" || sentence[at] == "兼") && opensTitle(sentence, at + 1)
     }
 
     /// The cost of a character that is at home in foreign names.

@@ -4,15 +4,13 @@ extension NameCandidates {
     func genealogical(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         // The character before rules most places out.
         switch sentence[at - 1] {
-        // 字
-        case 0x5B57:
+        case "字":
             if (1...3).contains(where: { bears(sentence, at - 1 - $0, $0) }) {
                 lattice.add(edge(at, at + 2, Self.lineage, .person))
             }
-        // 祖 考 父 兄 弟 叔 伯 侄 男 子 女 孙 名 长 次 三 四 五 季
-        case 0x7956, 0x8003, 0x7236, 0x5144, 0x5F1F, 0x53D4, 0x4F2F, 0x4F84, 0x7537, 0x5B50, 0x5973, 0x5B59, 0x540D,
-            0x957F,
-            0x6B21, 0x4E09, 0x56DB, 0x4E94, 0x5B63:
+        case "祖", "考", "父", "兄", "弟", "叔", "伯", "侄", "男", "子", "女", "孙", "名",
+            "长",
+            "次", "三", "四", "五", "季":
             if let size = nameBehindKin(sentence, at) { lattice.add(edge(at, at + size, Self.lineage, .person)) }
         case let before where !Glyph.isHan(before):
             if ofList(sentence, at) {
@@ -31,18 +29,18 @@ extension NameCandidates {
 
     /// 子二：承谟、|承训: a list of sons or daughters that gives their number; but 长|元吉.
     private func ofList(_ sentence: NameSentence, _ at: Int) -> Bool {
-        guard Self.isMark(sentence[at - 1]), !Self.orders.contains(sentence[at]), sentence[at] != 0x540D else {
+        guard Self.isMark(sentence[at - 1]), !Self.orders.contains(sentence[at]), sentence[at] != "名" else {
             return false
         }
         var head = at - 1
-        while at - head < 24, sentence[head] == 0x3001 || Glyph.isHan(sentence[head]) { head -= 1 }
-        return (sentence[head] == 0x3A || sentence[head] == 0x2C) && sentence.character(head - 1).has(.numeral)
+        while at - head < 24, sentence[head] == "、" || Glyph.isHan(sentence[head]) { head -= 1 }
+        return (sentence[head] == ":" || sentence[head] == ",") && sentence.character(head - 1).has(.numeral)
             && Self.children.contains(sentence[head - 2]) && !Glyph.isHan(sentence[head - 3])
     }
 
     /// ： 、 ， ；
     private static func isMark(_ character: UInt16) -> Bool {
-        character == 0x3A || character == 0x3001 || character == 0x2C || character == 0x3B
+        character == ":" || character == "、" || character == "," || character == ";"
     }
 
     /// Which child.
@@ -55,7 +53,7 @@ extension NameCandidates {
         if let kin = Self.kinOfTwo.first(in: sentence, endingAt: at), !Glyph.isHan(sentence[at - kin.count - 1]) {
             // 长子以寧生
             if isGiven(sentence, at, 2),
-                standsAlone(sentence, at, 2) || sentence[at + 2] == 0x751F && standsAlone(sentence, at, 3)
+                standsAlone(sentence, at, 2) || sentence[at + 2] == "生" && standsAlone(sentence, at, 3)
             {
                 return 2
             }
@@ -66,7 +64,7 @@ extension NameCandidates {
         let isBehindKin =
             Self.kinOfOne.contains(before) && (Self.isMark(sentence[at - 2]) || at == 1)
             || Self.orders.contains(before) && Self.isMark(sentence[at - 2])
-                && (before == 0x957F
+                && (before == "长"
                     || (at - 10..<at - 3).contains {
                         Self.firstTwo.contains(sentence[$0]) && Self.isMark(sentence[$0 - 1])
                     })
@@ -87,7 +85,7 @@ extension NameCandidates {
             (at..<at + size).allSatisfy({
                 Glyph.isHan(sentence[$0]) && !Self.ofDeath.contains(sentence[$0])
                     && sentence.character($0).classes.isDisjoint(with: [.stop, .joining, .locative])
-                    && (!sentence.character($0).has(.numeral) || sentence[$0] == 0x5143)
+                    && (!sentence.character($0).has(.numeral) || sentence[$0] == "元")
             })
         else { return false }
         guard let node = tables.node(sentence.folded[at..<at + size]), tables.isWord(node) else { return true }
@@ -104,7 +102,7 @@ extension NameCandidates {
     /// Whether who is named at an index, as the document knows, has a courtesy name behind it: |大同字雍之，.
     private func bears(_ sentence: NameSentence, _ at: Int, _ size: Int) -> Bool {
         let mark = at + size
-        return at >= 0 && sentence[mark] == 0x5B57 && !Glyph.isHan(sentence[at - 1])
+        return at >= 0 && sentence[mark] == "字" && !Glyph.isHan(sentence[at - 1])
             && evidence.name(hash(of: sentence, at..<mark)) != nil
             && standsAlone(sentence, mark + 1, 2) && isGiven(sentence, mark + 1, 2)
     }

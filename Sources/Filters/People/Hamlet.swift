@@ -2,7 +2,7 @@
 enum Hamlet {
     /// The hamlet of a family: 杨家垴, 王家台.
     static func stands(in sentence: NameSentence, _ at: Int) -> Bool {
-        sentence[at + 1] == 0x5BB6 && families.contains(sentence[at + 2])
+        sentence[at + 1] == "家" && families.contains(sentence[at + 2])
     }
 
     /// 望了望|石婆坡: a slope or a dike behind what leads to a place.

@@ -5,7 +5,7 @@ extension BodyFinder {
     func addHeaded(_ sentence: NameSentence, _ reading: NameReading, to found: inout [Range<Int>]) {
         guard !reading.persons.isEmpty else { return }
         for head in 2..<max(2, sentence.count - 2)
-        where sentence[head] == sentence[head - 1] && sentence[head + 1] == 0x957F
+        where sentence[head] == sentence[head - 1] && sentence[head + 1] == "长"
             && Self.headed.contains(sentence[head])
         {
             guard isSomebody(head + 2, reading), let start = startOfHeaded(head - 1, sentence, reading) else {
@@ -30,7 +30,7 @@ extension BodyFinder {
     private func startOfHeaded(_ kind: Int, _ sentence: NameSentence, _ reading: NameReading) -> Int? {
         var start = kind
         while start > 0, tables.has(sentence[start - 1], .numeral) || Glyph.isDigit(sentence[start - 1]) { start -= 1 }
-        if start < kind { return sentence[start - 1] == 0x7B2C ? start - 1 : nil }
+        if start < kind { return sentence[start - 1] == "第" ? start - 1 : nil }
         if Self.numberedUnits.contains(sentence[kind]) { return nil }
         guard
             let piece = (reading.piece(endingAt: kind) ?? reading.piece(endingAt: kind + 1)).map({ reading.pieces[$0] }

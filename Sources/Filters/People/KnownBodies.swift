@@ -92,7 +92,7 @@ struct KnownBodies {
     mutating func tellScore() {
         for team in teams {
             insert(team, .short)
-            insert(team + [0x961F], .shown)
+            insert(team + "队".utf16, .shown)
         }
         teams.removeAll()
     }
@@ -119,10 +119,10 @@ struct KnownBodies {
     /// The short forms that stand in a bracket behind a body.
     private mutating func learnDefined(_ body: Range<Int>, from sentence: NameSentence) {
         let open = body.upperBound
-        guard sentence[open] == 0x28, let word = Self.introductions.first(in: sentence, at: open + 1)
+        guard sentence[open] == "(", let word = Self.introductions.first(in: sentence, at: open + 1)
         else { return }
         var at = open + 1 + word.count
-        while at < sentence.count, at - open < 40, sentence[at] != 0x29 {
+        while at < sentence.count, at - open < 40, sentence[at] != ")" {
             // : 为 and quotation marks stand before a form, 或 、 between two.
             if Self.between.contains(sentence[at]) {
                 at += 1
@@ -143,10 +143,7 @@ struct KnownBodies {
     }
 
     private static let introductions: StaticWords = ["以下简称", "以下称", "下称", "简称"]
-    /// : “ ” 「 」 ‘ ’ " 为 或 、 ,
-    private static let between: Set<UInt16> = [
-        0x3A, 0x201C, 0x201D, 0x300C, 0x300D, 0x2018, 0x2019, 0x22, 0x4E3A, 0x6216, 0x3001, 0x2C,
-    ]
+    private static let between: StaticWord = ":“”「」‘’\"为或、,"
 
     /// Whether a stretch may be the short form of a body: no word for bodies of a kind (公司, 甲方), and of the characters of
     /// the name, or opening with two of them, or with an ending of its own.

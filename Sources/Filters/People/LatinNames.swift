@@ -24,7 +24,7 @@ enum LatinNames {
         while at < text.count, text[at] > 0x5A, Glyph.isLatin(text[at]) {
             var end = at
             while end < text.count, Glyph.isLatin(text[end]) { end += 1 }
-            guard end + 1 < text.count, text[end] == 0x20, particles.contains(Array(text[at..<end])) else { return nil }
+            guard end + 1 < text.count, text[end] == " ", particles.contains(Array(text[at..<end])) else { return nil }
             at = end + 1
         }
         return at > start && at < text.count && Glyph.isLatin(text[at]) ? at : nil

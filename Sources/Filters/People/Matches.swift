@@ -8,7 +8,7 @@ extension NameSentence {
     /// Whether the sentence tells a score: 2比1.
     var tellsOfScores: Bool {
         folded.indices.dropFirst().contains { at in
-            folded[at] == 0x6BD4 && Glyph.isDigit(folded[at - 1]) && Glyph.isDigit(self[at + 1])
+            folded[at] == "比" && Glyph.isDigit(folded[at - 1]) && Glyph.isDigit(self[at + 1])
         }
     }
 

@@ -40,7 +40,7 @@ extension NameFilter {
         var name = withOrderOfBirth(range, sentence)
         while name.count > 1, Self.closing.contains(sentence[name.upperBound - 1]) { name = name.dropLast() }
         // 系（科）|主任
-        if name.count == 1, sentence[name.upperBound] == 0x29, range.count > 1 { return nil }
+        if name.count == 1, sentence[name.upperBound] == ")", range.count > 1 { return nil }
         name = withoutComparison(name, sentence, tables)
         name = withoutPreposition(name, sentence, tables)
         name = withoutOffice(name, sentence, tables)
@@ -71,9 +71,9 @@ extension NameFilter {
         }
         let end = range.upperBound
         return Self.functionWords.contains(last)
-            || sentence.folded[start] == 0x5E94 && Glyph.isHan(sentence[end])
+            || sentence.folded[start] == "应" && Glyph.isHan(sentence[end])
                 && !candidates.opensTitle(sentence, end) && !Self.verbsOfSpeech.contains(sentence[end])
-            || last == 0x65B9 && first.surname > Self.usualSurname
+            || last == "方" && first.surname > Self.usualSurname
     }
 
     /// 自以|为: whether a name of two characters with a rare surname ends in a function word.
@@ -91,7 +91,7 @@ extension NameFilter {
 
     /// 对|党忠诚: what is said of the party.
     private func isOfParty(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
-        sentence[range.lowerBound] == 0x515A && Self.beforeParty.contains(sentence[range.lowerBound - 1])
+        sentence[range.lowerBound] == "党" && Self.beforeParty.contains(sentence[range.lowerBound - 1])
     }
 
     private static let beforeParty: StaticWord = "对向为爱跟听从让入在与的"
@@ -130,11 +130,11 @@ extension NameFilter {
     }
 
     private func isBehindPlant(_ start: Int, _ sentence: NameSentence) -> Bool {
-        sentence[start - 1] == 0x3001 && Self.ofPlants.contains(sentence[start - 2])
+        sentence[start - 1] == "、" && Self.ofPlants.contains(sentence[start - 2])
     }
 
     private func isBeforePlant(_ end: Int, _ sentence: NameSentence) -> Bool {
-        guard sentence[end] == 0x3001 else { return false }
+        guard sentence[end] == "、" else { return false }
         var last = end + 1
         while last - end < 5, Glyph.isHan(sentence[last + 1]), !Self.behindPlants.contains(sentence[last + 1]) {
             last += 1
@@ -149,8 +149,8 @@ extension NameFilter {
     private func isHalfOfAddress(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         guard range.count == 1 else { return false }
         let (before, behind) = (sentence[range.lowerBound - 1], sentence[range.upperBound])
-        return sentence[range.upperBound + 2] == 0x4EEC || behind == 0x5BB6 || behind == 0x6C0F || behind == 0x8001
-            || before == 0x8001 || before == 0x5C0F
+        return sentence[range.upperBound + 2] == "们" || behind == "家" || behind == "氏" || behind == "老"
+            || before == "老" || before == "小"
     }
 
     /// A surname with its office or a count behind it: 高里长, 欧阳省长, 甘霖二君.
@@ -160,7 +160,7 @@ extension NameFilter {
         let rest = name.dropFirst()
         if tables.isTitle(rest) { return true }
         if rest.count == 3, tables.isTitle(rest.dropFirst()), surnameLength(Array(name), tables) == 2 { return true }
-        return (name.last == 0x541B || name.last == 0x4EBA) && tables.has(name[name.endIndex - 2], .numeral)
+        return (name.last == "君" || name.last == "人") && tables.has(name[name.endIndex - 2], .numeral)
     }
 
     // MARK: Too much or too little of a name
@@ -168,7 +168,7 @@ extension NameFilter {
     /// 余老|七
     private func withOrderOfBirth(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
         let end = range.upperBound
-        guard range.count == 2, sentence[end - 1] == 0x8001, NameCandidates.isOrderOfBirth(sentence[end]) else {
+        guard range.count == 2, sentence[end - 1] == "老", NameCandidates.isOrderOfBirth(sentence[end]) else {
             return range
         }
         return range.lowerBound..<end + 1
@@ -176,7 +176,7 @@ extension NameFilter {
 
     /// 比|彼得年幼
     private func withoutComparison(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Range<Int> {
-        guard range.count > 2, sentence.folded[range.lowerBound] == 0x6BD4,
+        guard range.count > 2, sentence.folded[range.lowerBound] == "比",
             let rest = tables.node(sentence.folded[range.dropFirst()]), tables.word(rest).personCost != nil
         else { return range }
         return range.dropFirst()
@@ -184,7 +184,7 @@ extension NameFilter {
 
     /// 此书经|启功先生引荐; but 主席经叔平介绍
     private func withoutPreposition(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Range<Int> {
-        guard range.count >= 3, sentence[range.lowerBound] == 0x7ECF, Glyph.isHan(sentence[range.lowerBound - 1]),
+        guard range.count >= 3, sentence[range.lowerBound] == "经", Glyph.isHan(sentence[range.lowerBound - 1]),
             !(2...4).contains(where: {
                 range.lowerBound >= $0
                     && tables.isTitle(sentence.folded[(range.lowerBound - $0)..<range.lowerBound])
@@ -214,20 +214,20 @@ extension NameFilter {
         guard range.count > 2 else { return range }
         let start = range.lowerBound
         var end = range.upperBound
-        if sentence[end - 1] == 0x5C81 { end -= 1 }
-        if sentence[end] == 0x5C81 {
+        if sentence[end - 1] == "岁" { end -= 1 }
+        if sentence[end] == "岁" {
             while end - start > 2, candidates.tables.has(sentence[end - 1], .numeral) { end -= 1 }
         } else {
             end = range.upperBound
         }
         // 尤怀德|云， 温馨|启。
-        if !Glyph.isHan(sentence[end]), end - start > (sentence[end - 1] == 0x4E91 ? 3 : 2),
+        if !Glyph.isHan(sentence[end]), end - start > (sentence[end - 1] == "云" ? 3 : 2),
             Self.closingWords.contains(sentence[end - 1]), sentence.characters[start].surname != 255
         {
             end -= 1
         }
         // 屈伸|则在枫林铺, 知县危士奇|建。
-        if range.count > 2, sentence[end - 1] == 0x5219, Self.behindThen.contains(sentence[end]) { end -= 1 }
+        if range.count > 2, sentence[end - 1] == "则", Self.behindThen.contains(sentence[end]) { end -= 1 }
         if end - start == 4, !Glyph.isHan(sentence[end]), Self.buildingVerbs.contains(sentence[end - 1]),
             sentence.characters[start].surname != 255,
             surnameLength(Array(sentence.folded[start..<end]), candidates.tables) != 2,
@@ -239,7 +239,7 @@ extension NameFilter {
         if end - start == 3, NameCandidates.cutsState(sentence, end - 1) { end -= 1 }
         if candidates.isVerbOfLife(sentence, end - 1) || endsInAdverb(range, end, sentence, candidates) { end -= 1 }
         // 骆老|正写字
-        if end - start == 3, sentence[start + 1] == 0x8001, candidates.isAdverb(sentence, end - 1) { end -= 1 }
+        if end - start == 3, sentence[start + 1] == "老", candidates.isAdverb(sentence, end - 1) { end -= 1 }
         return start..<end
     }
 
@@ -277,7 +277,7 @@ extension NameFilter {
     /// 陈安|之弟陈集
     private func withoutBrother(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int>? {
         let end = range.upperBound
-        guard range.count == 3, sentence[end - 1] == 0x4E4B, Self.brothers.contains(sentence[end]),
+        guard range.count == 3, sentence[end - 1] == "之", Self.brothers.contains(sentence[end]),
             sentence[end + 1] == sentence[range.lowerBound]
         else { return nil }
         return range.dropLast()
@@ -287,7 +287,7 @@ extension NameFilter {
     private func withoutContest(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int>? {
         guard range.count >= 3, range.contains(where: { Glyph.isNameDot(sentence[$0]) }) else { return nil }
         // 伊莎贝拉·莫雷诺|摄）
-        if sentence[range.upperBound - 1] == 0x6444 { return range.dropLast() }
+        if sentence[range.upperBound - 1] == "摄" { return range.dropLast() }
         return Self.ofContests.contains(in: sentence, at: range.upperBound - 2) ? range.dropLast(2) : nil
     }
 
@@ -327,10 +327,10 @@ extension NameFilter {
             let last = sentence[end - 1]
             if Self.seldomInNames.contains(last) { return true }
             // 陈福田|太俗
-            if last == 0x592A, range.count == 3, Self.adjectives.contains(sentence[end]) { return true }
+            if last == "太", range.count == 3, Self.adjectives.contains(sentence[end]) { return true }
             // 乔木笑|着说
-            if last == 0x7B11, Self.behindLaugh.contains(sentence[end]) { return true }
-            if last == 0x5219,
+            if last == "笑", Self.behindLaugh.contains(sentence[end]) { return true }
+            if last == "则",
                 let name = candidates.tables.node(sentence.folded[range.lowerBound..<end - 1]),
                 candidates.tables.isWord(name)
             {

@@ -85,7 +85,7 @@ struct NameCandidates {
             if tagged.span(at: at) == nil, lattice.isAnnounced || lattice.isAfterOffice {
                 lattice.favour(from: mine, by: Self.behindOffice) { tagged.overlapping(at, $0) == nil }
             }
-            if at == 0, sentence.opensBlock { lattice.favour(from: mine, by: Self.speaks) { sentence[$0] == 0x3A } }
+            if at == 0, sentence.opensBlock { lattice.favour(from: mine, by: Self.speaks) { sentence[$0] == ":" } }
         }
         if !isSilent {
             foreign(sentence, at, tagged, &lattice)
@@ -101,7 +101,7 @@ struct NameCandidates {
         // What its setting shows may be any word.
         let shownBySetting = lattice.edges.count
         cued(sentence, at, &lattice)
-        if sentence[at - 1] == 0x3001 { inRow(sentence, at, tagged, &lattice) }
+        if sentence[at - 1] == "、" { inRow(sentence, at, tagged, &lattice) }
         if !isSilent { ofParts(sentence, at, &lattice) }
         if lattice.edges.count > shownBySetting { lattice.weigh(from: shownBySetting, tagged) }
         if sentence.isTurn { speaker(sentence, at, &lattice) }
@@ -140,7 +140,7 @@ struct NameCandidates {
             return
         }
         // 次曰宗, 余曰
-        let isQuoting = span.label == .person && sentence.folded[span.start..<span.end].contains(0x66F0)
+        let isQuoting = span.label == .person && sentence.folded[span.start..<span.end].contains("曰")
         if span.label == .person, !isQuoting, !isWater, !isAddressed, !isTermOf(sentence, at),
             !followedByYear(sentence, span.end),
             !namesDoctrine(sentence, span.end)
@@ -272,7 +272,7 @@ struct NameCandidates {
     func followedByYear(_ sentence: NameSentence, _ end: Int) -> Bool {
         var at = end
         while at - end < 4, sentence.character(at).has(.numeral) { at += 1 }
-        guard sentence[at] == 0x5E74 else { return false }
+        guard sentence[at] == "年" else { return false }
         // 柳小卿|年十九: how old she is.
         if at == end,
             tables.has(sentence[at + 1], .numeral) || Glyph.isDigit(sentence[at + 1])
@@ -280,19 +280,19 @@ struct NameCandidates {
         {
             return false
         }
-        return !(at - end == 4 && (sentence[end + 1] == 0x4E5D || sentence[end + 1] == 0x516B))
+        return !(at - end == 4 && (sentence[end + 1] == "九" || sentence[end + 1] == "八"))
     }
 
     /// 之 with kin or a word of the person's behind it.
     func isBeforeKin(_ sentence: NameSentence, _ at: Int) -> Bool {
-        sentence[at] == 0x4E4B && Self.ofPersons.contains(sentence[at + 1])
+        sentence[at] == "之" && Self.ofPersons.contains(sentence[at + 1])
     }
 
     static let ofPersons: StaticWord = "子女妻夫父母兄弟姐妹孙侄师徒友死墓名言语文诗书画手口作说事功过罪"
 
     /// Whether a person's name ends where a doctrine is named after it: 马克思主义.
     func namesDoctrine(_ sentence: NameSentence, _ end: Int) -> Bool {
-        sentence[end] == 0x4E3B && sentence[end + 1] == 0x4E49
+        sentence[end] == "主" && sentence[end + 1] == "义"
     }
 
     func placeEdge(_ start: Int, _ end: Int, _ score: Float) -> NameLattice.Edge {

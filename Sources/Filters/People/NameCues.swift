@@ -3,19 +3,18 @@ extension NameCandidates {
     func cued(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         // The character before rules most places out.
         switch sentence[at - 1] {
-        case 0x5B57, 0x53F7, 0x540D, 0x79F0, 0x3A, 0x201C, 0x300C, 0x4F5C, 0x53EB, 0x4E3A:
+        case "字", "号", "名", "称", ":", "“", "「", "作", "叫", "为":
             courtesyName(sentence, at, &lattice)
             pseudonym(sentence, at, &lattice)
-        // 讳 曰
-        case 0x8BB3, 0x66F0: named(sentence, at, &lattice)
+        case "讳", "曰": named(sentence, at, &lattice)
         // 本院|邱委員毅，
-        case 0x9662: member(sentence, at, &lattice)
+        case "院": member(sentence, at, &lattice)
         // 任命 免去 聘请 选举
-        case 0x547D, 0x53BB, 0x8BF7, 0x4E3E: appointed(sentence, at, at, &lattice)
-        case 0x3001:
+        case "命", "去", "请", "举": appointed(sentence, at, at, &lattice)
+        case "、":
             // 免去方正、|安康的
             var start = at - 1
-            while start > 0, at - start < 16, Glyph.isHan(sentence[start - 1]) || sentence[start - 1] == 0x3001 {
+            while start > 0, at - start < 16, Glyph.isHan(sentence[start - 1]) || sentence[start - 1] == "、" {
                 start -= 1
                 if Self.appointments.contains(in: sentence, at: start) {
                     appointed(sentence, at, start + 2, &lattice)
@@ -29,8 +28,9 @@ extension NameCandidates {
                 listed(sentence, at, &lattice)
             }
         // 9-万里、
-        case 0x2D, 0x2E: numbered(sentence, at, &lattice)
-        case 0x3000, 0x20, 0x09: if sentence.opensBlock, isNumberOfRow(sentence, at) { listed(sentence, at, &lattice) }
+        case "-", ".": numbered(sentence, at, &lattice)
+        case "\u{3000}", " ", "\t":
+            if sentence.opensBlock, isNumberOfRow(sentence, at) { listed(sentence, at, &lattice) }
         default: break
         }
         if lattice.isAnnounced {
@@ -38,12 +38,12 @@ extension NameCandidates {
             unlisted(sentence, at, &lattice)
         } else {
             switch sentence[at - 1] {
-            case 0x3001, 0x2C, 0x3A, 0x3000, 0x20, 0: described(sentence, at, &lattice)
+            case "、", ",", ":", "\u{3000}", " ", 0: described(sentence, at, &lattice)
             default: break
             }
         }
         switch sentence[at - 1] {
-        case 0x2C, 0x3B: appointedByClause(sentence, at, &lattice)
+        case ",", ";": appointedByClause(sentence, at, &lattice)
         default: break
         }
         nameInReligion(sentence, at, &lattice)
@@ -73,7 +73,7 @@ extension NameCandidates {
     private func described(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         var end = at
         while end - at < 24, Glyph.isHan(sentence[end]) || Glyph.isNameDot(sentence[end]) { end += 1 }
-        guard end - at >= 2, sentence[end] == 0x28, Glyph.isHan(sentence[end - 1]) else { return }
+        guard end - at >= 2, sentence[end] == "(", Glyph.isHan(sentence[end - 1]) else { return }
         let open = end
         // 阿苏铁同志（彝族）
         if end - at >= 4, Self.comrades.contains(in: sentence, endingAt: end) { end -= 2 }
@@ -83,15 +83,14 @@ extension NameCandidates {
             return
         }
         var next = open + 1
-        // 女 男
-        if sentence[next] == 0x5973 || sentence[next] == 0x7537 {
+        if sentence[next] == "女" || sentence[next] == "男" {
             next += 1
-            if sentence[next] == 0x29 || sentence[next] == 0x2C {
+            if sentence[next] == ")" || sentence[next] == "," {
                 lattice.add(edge(at, end, Self.cue, .person))
                 return
             }
         }
-        for size in 1...6 where sentence[next + size] == 0x65CF && sentence[next + size + 1] == 0x29 {
+        for size in 1...6 where sentence[next + size] == "族" && sentence[next + size + 1] == ")" {
             lattice.add(edge(at, end, Self.cue, .person))
         }
         // 江大河（县应急管理局局长）
@@ -109,7 +108,7 @@ extension NameCandidates {
     /// Whether a bracket opens at an index that holds an office alone.
     private func isOffice(_ open: Int, _ sentence: NameSentence) -> Bool {
         let close = (open + 3...open + 7).first { !Glyph.isHan(sentence[$0]) }
-        return close.map { sentence[$0] == 0x29 && tables.isTitle(sentence.folded[(open + 1)..<$0]) } ?? false
+        return close.map { sentence[$0] == ")" && tables.isTitle(sentence.folded[(open + 1)..<$0]) } ?? false
     }
 
     private static let bracketed: Float = 2
@@ -119,7 +118,7 @@ extension NameCandidates {
         guard
             let close = (open + 4..<max(open + 4, min(sentence.count, open + 24))).first(where: {
                 !Glyph.isHan(sentence.folded[$0])
-            }), sentence.folded[close] == 0x29
+            }), sentence.folded[close] == ")"
         else { return false }
         return (2...3).contains { tables.isTitle(sentence.folded[(close - $0)..<close]) }
             && sentence.character(close - 3).has(.beforeOffice)
@@ -156,15 +155,15 @@ extension NameCandidates {
 
     /// （字伯贞）: a courtesy name, which has no surname.
     private func courtesyName(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
-        guard sentence[at - 1] == 0x5B57 || sentence[at - 1] == 0x53F7 else { return }
+        guard sentence[at - 1] == "字" || sentence[at - 1] == "号" else { return }
         let before = sentence[at - 2]
-        guard before == 0x28 || before == 0x2C || before == 0x3001 else { return }
+        guard before == "(" || before == "," || before == "、" else { return }
         alone(sentence, at, 1...3, &lattice)
     }
 
     /// 讳文达，字子通; 长曰宗仁，次曰宗义: the given name of somebody whose surname all know.
     private func named(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
-        guard sentence[at - 1] == 0x8BB3 || Self.ofSons.contains(sentence[at - 2]) else { return }
+        guard sentence[at - 1] == "讳" || Self.ofSons.contains(sentence[at - 2]) else { return }
         alone(sentence, at, 1...2, &lattice)
     }
 
@@ -174,7 +173,7 @@ extension NameCandidates {
     /// 笔名江上客, 法号：净严, 人称“萧半山”.
     private func pseudonym(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         // 都叫他“鸭司令”
-        if sentence[at - 1] == 0x201C || sentence[at - 1] == 0x300C,
+        if sentence[at - 1] == "“" || sentence[at - 1] == "「",
             Self.callings.contains(in: sentence, endingAt: at - 1)
         {
             for size in 2...4 where sentence[at + size] == sentence[at - 1] + 1 && isHan(sentence, at, size) {
@@ -205,8 +204,8 @@ extension NameCandidates {
         guard end - at >= 2, end - at <= 4 || sentence.hasNameDot else { return }
         var next = end
         // What a bracket tells of the player.
-        if sentence[next] == 0x28 {
-            while next < sentence.count, sentence[next] != 0x29, next - end < 16 { next += 1 }
+        if sentence[next] == "(" {
+            while next < sentence.count, sentence[next] != ")", next - end < 16 { next += 1 }
             next += 1
         }
         // Another number follows.
@@ -221,7 +220,7 @@ extension NameCandidates {
     /// 本院邱委員毅，: a member of one given character, with the office between surname and given name.
     private func member(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         guard sentence.has("本院", at: at - 2), sentence.characters[at].surname != 255, sentence.has("委员", at: at + 1),
-            Glyph.isHan(sentence[at + 3]), sentence[at + 4] == 0x2C, !Self.behindMembers.contains(sentence[at + 3])
+            Glyph.isHan(sentence[at + 3]), sentence[at + 4] == ",", !Self.behindMembers.contains(sentence[at + 3])
         else { return }
         lattice.add(edge(at, at + 4, Self.ofHouse, .person))
     }
@@ -234,12 +233,12 @@ extension NameCandidates {
     ///
     /// - Parameter list: where the names begin of which this is one.
     private func appointed(_ sentence: NameSentence, _ at: Int, _ list: Int, _ lattice: inout NameLattice) {
-        guard let word = Self.appointments.first(in: sentence, at: list - 2), sentence[at] != 0x4E3A
+        guard let word = Self.appointments.first(in: sentence, at: list - 2), sentence[at] != "为"
         else { return }
-        let follows: UInt16 = word.first == 0x514D ? 0x7684 : 0x4E3A
+        let follows: Unicode.Scalar = word.first == "免" ? "的" : "为"
         for size in 2...4 where isHan(sentence, at, size) && !sentence.has("同志", at: at + size - 2) {
             let next = sentence[at + size]
-            if next == follows || next == 0x3001 || next == 0x28 || sentence.has("同志", at: at + size) {
+            if next == follows || next == "、" || next == "(" || sentence.has("同志", at: at + size) {
                 lattice.add(edge(at, at + size, Self.cue, .person))
             }
         }
@@ -250,10 +249,10 @@ extension NameCandidates {
         guard let end = endOfItem(sentence, at) else { return }
         var start = at
         var others = 0
-        while start > 0, at - start < 60, sentence[start - 1] == 0x3001 {
+        while start > 0, at - start < 60, sentence[start - 1] == "、" {
             var stop = start - 1
             // 陈小兰（女）
-            if sentence[stop - 1] == 0x29, let open = (max(0, stop - 8)..<stop).last(where: { sentence[$0] == 0x28 }) {
+            if sentence[stop - 1] == ")", let open = (max(0, stop - 8)..<stop).last(where: { sentence[$0] == "(" }) {
                 stop = open
             }
             var first = stop
@@ -262,7 +261,7 @@ extension NameCandidates {
             if sentence.characters[first].surname < Self.usualSurname { others += 1 }
             start = first
         }
-        guard others > 0, sentence[start - 1] == 0x3A,
+        guard others > 0, sentence[start - 1] == ":",
             (2...4).contains(where: { start > $0 && tables.isTitle(sentence.folded[(start - 1 - $0)..<(start - 1)]) })
         else { return }
         lattice.add(edge(at, end, Self.cue, .person))
@@ -272,7 +271,7 @@ extension NameCandidates {
     /// word it is, a place where it is no word.
     func inRow(_ sentence: NameSentence, _ at: Int, _ tagged: TaggedNames, _ lattice: inout NameLattice) {
         guard let before = tagged.span(at: at - 2), before.end == at - 1 else { return }
-        for size in 2...4 where sentence[at + size] == 0x3001 && isHan(sentence, at, size) {
+        for size in 2...4 where sentence[at + size] == "、" && isHan(sentence, at, size) {
             let name = sentence.folded[at..<(at + size)]
             guard let next = tagged.span(at: at + size + 1), next.label == before.label, next.start == at + size + 1,
                 !Glyph.isHan(sentence[next.end]) || Self.endsRow.contains(sentence[next.end]), !tables.isTitle(name)
@@ -298,7 +297,7 @@ extension NameCandidates {
         while end - at < 5, Glyph.isHan(sentence[end]) { end += 1 }
         let mark = sentence[end]
         return (2...4).contains(end - at)
-            && (mark == 0 || mark == 0x3001 || mark == 0x28 || mark == 0x3B || mark == 0x3002) ? end : nil
+            && (mark == 0 || mark == "、" || mark == "(" || mark == ";" || mark == "。") ? end : nil
     }
 
     /// In tenths of a nat.
@@ -315,11 +314,13 @@ extension NameCandidates {
         while end - at < 5, Glyph.isHan(sentence[end]) { end += 1 }
         // 粟　军　　县公安局民警
         let isPadded =
-            end - at == 1 && sentence[end] == 0x3000 && Glyph.isHan(sentence[end + 1]) && sentence[end + 2] == 0x3000
+            end - at == 1 && sentence[end] == "\u{3000}" && Glyph.isHan(sentence[end + 1])
+            && sentence[end + 2] == "\u{3000}"
         if isPadded { end += 2 }
         guard (2...4).contains(end - at), sentence.closesBlock,
             sentence.characters[at].surname < (isPadded ? 255 : 80) || hasCompoundSurname(sentence, at),
-            case let next = sentence.end(ofBracketAt: end) ?? end, sentence[next] == 0x3000 || sentence[next] == 0x09
+            case let next = sentence.end(ofBracketAt: end) ?? end,
+            sentence[next] == "\u{3000}" || sentence[next] == "\t"
         else { return }
         var last = sentence.count
         while last > next, Glyph.isSpace(sentence.folded[last - 1]) { last -= 1 }
@@ -353,11 +354,11 @@ extension NameCandidates {
     /// 丁一任市统计局局长 at the head of a line.
     private func appointedByLine(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         // 曾任: once.
-        guard sentence.character(at).surname != 255, sentence[at] != 0x66FE else { return }
+        guard sentence.character(at).surname != 255, sentence[at] != "曾" else { return }
         for size in 2...3 where isHan(sentence, at, size) {
-            let end = at + size + (sentence[at + size] == 0x517C ? 1 : 0)
+            let end = at + size + (sentence[at + size] == "兼" ? 1 : 0)
             let last = sentence[at + size - 1]
-            guard sentence[end] == 0x4EFB, Glyph.isHan(sentence[end + 1]), !Self.afterTerm.contains(sentence[end + 1]),
+            guard sentence[end] == "任", Glyph.isHan(sentence[end + 1]), !Self.afterTerm.contains(sentence[end + 1]),
                 !tables.has(last, .beforeTerm), !Self.beforeTerm.contains(last), !Self.ofTime.contains(last)
             else { continue }
             lattice.add(edge(at, at + size, Self.cue, .person))
@@ -368,7 +369,7 @@ extension NameCandidates {
     private func appointedByClause(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         guard sentence.character(at).surname != 255, !Self.opensClause.contains(sentence[at]) else { return }
         for size in 2...3
-        where isHan(sentence, at, size) && (sentence[at + size] == 0x4E3A || sentence[at + size] == 0x4EFB)
+        where isHan(sentence, at, size) && (sentence[at + size] == "为" || sentence[at + size] == "任")
             && !tables.isTitle(sentence.folded[(at + 1)..<(at + size)])
         {
             var end = at + size + 1
@@ -381,7 +382,7 @@ extension NameCandidates {
                 continue
             }
             // 丁大为|担任所长
-            if sentence[from + 1] == 0x4EFB || sentence[from] == 0x4E86 { continue }
+            if sentence[from + 1] == "任" || sentence[from] == "了" { continue }
             let isOffice = (2...5).contains { length in
                 end - length >= from && tables.isTitle(sentence.folded[(end - length)..<end])
             }
@@ -398,7 +399,7 @@ extension NameCandidates {
     private func nameInReligion(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         // 法师 禅师 上人 道长 居士
         switch sentence[at + 2] {
-        case 0x6CD5, 0x7985, 0x4E0A, 0x9053, 0x5C45: break
+        case "法", "禅", "上", "道", "居": break
         default: return
         }
         guard
@@ -417,21 +418,14 @@ extension NameCandidates {
     private static let cue: Float = -4
     private static let appointments: StaticWords = ["任命", "免去", "聘请", "选举"]
     /// 任何 任务 任职 任命 任期 任意 任由 任课 任教 任免 任选 任凭
-    private static let afterTerm: Set<UInt16> = [
-        0x4F55, 0x52A1, 0x804C, 0x547D, 0x671F, 0x610F, 0x7531, 0x8BFE, 0x6559, 0x514D, 0x9009, 0x51ED,
-    ]
-    /// 曾 现 时 历 担 兼 后 先 又 已 责 信 主 被 共
-    private static let beforeTerm: Set<UInt16> = [
-        0x66FE, 0x73B0, 0x65F6, 0x5386, 0x62C5, 0x517C, 0x540E, 0x5148, 0x53C8, 0x5DF2, 0x8D23, 0x4FE1, 0x4E3B, 0x88AB,
-        0x5171,
-    ]
+    private static let afterTerm: StaticWord = "何务职命期意由课教免选凭"
+    private static let beforeTerm: StaticWord = "曾现时历担兼后先又已责信主被共"
     /// 次年任, 其后任
     private static let ofTime: StaticWord = "年月日后前时期届"
     private static let opensClause: StaticWord = "由从向让被把以并均将经其任为"
     private static let religious: StaticWords = ["法师", "禅师", "上人", "道长", "居士"]
     private static let abbots: StaticWords = ["住持", "方丈", "主持"]
-    /// : “ 「 作 叫 为
-    private static let pseudonymMarks: Set<UInt16> = [0x3A, 0x201C, 0x300C, 0x4F5C, 0x53EB, 0x4E3A]
+    private static let pseudonymMarks: StaticWord = ":“「作叫为"
     /// What says that somebody's other name follows.
     static let pseudonyms: StaticWords = [
         "笔名", "艺名", "法名", "法号", "晚号", "别号", "自号", "曾用名", "本名", "乳名", "小名", "化名", "绰号", "外号", "诨号", "网名", "中文名",

@@ -103,7 +103,7 @@ public struct NameFilter: Filter {
                 .map { Glyph.isNameDot($0) ? 0xB7 : $0 }
             if enclosedOffice(person, sentence, tables) != nil { name.removeSubrange(1..<3) }
             // 范总 may be 总 of the 范 whom the document names.
-            if name.count == 2, name[1] == 0x603B || name[1] == 0x541B { continue }
+            if name.count == 2, name[1] == "总" || name[1] == "君" { continue }
             // 系（科）主任
             if name.count == 1, NameCandidates.units.contains(name[0]) { continue }
             evidence.show(name, strength: person.margin, surnameLength: surnameLength(name, tables))
@@ -113,7 +113,7 @@ public struct NameFilter: Filter {
                 last.count >= 3, last.count < name.count
             {
                 evidence.showPart(Array(last), strength: person.margin)
-            } else if name.count == 3, name[0] == 0x91CA {
+            } else if name.count == 3, name[0] == "释" {
                 evidence.showPart(Array(name[1...]), strength: person.margin)
             } else if name.count == 3, surnameLength(name, tables) == 1, tables.node(name[1...]) == nil {
                 // 步云 of 任步云
@@ -170,7 +170,7 @@ public struct NameFilter: Filter {
         // 德国防部|长: the body is cut out of an office.
         bodies.removeAll { body in
             finders.tables.isOrdinary(sentence.folded[body])
-                || sentence[body.upperBound] == 0x957F
+                || sentence[body.upperBound] == "长"
                     && finders.tables.isTitle(sentence.folded[(body.upperBound - 1)...body.upperBound])
         }
         // 市体育馆 is a place.
@@ -248,7 +248,7 @@ public struct NameFilter: Filter {
     /// “江州市劳动模范”: names inside names are not marked.
     private func isOfHonour(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         let open = sentence[range.lowerBound - 1]
-        guard open == 0x201C || open == 0x300C,
+        guard open == "“" || open == "「",
             let close = (range.upperBound..<range.upperBound + 16).first(where: { !Glyph.isHan(sentence[$0]) })
         else { return false }
         return sentence[close] == open + 1 && Self.honours.contains(in: sentence, endingAt: close)

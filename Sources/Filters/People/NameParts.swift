@@ -179,7 +179,7 @@ enum NameParts {
     /// left; nil where there is none.
     static func lengthBeforeBanner(_ range: Range<Int>, _ sentence: NameSentence) -> Int? {
         let head = range.prefix(6)
-        guard head.contains(where: { sentence[$0] == 0x65D7 || levels.contains(in: sentence, at: $0) }) else {
+        guard head.contains(where: { sentence[$0] == "旗" || levels.contains(in: sentence, at: $0) }) else {
             return nil
         }
         return (2...4).first { size in

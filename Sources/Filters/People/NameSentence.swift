@@ -25,7 +25,6 @@ struct NameSentence {
     private(set) var hasNameDot = false
     /// Where 於 stands, which folds to 于 and is no surname as that is.
     private var prepositions: [Int] = []
-    private static let at: UInt32 = 0x65BC
     /// Where line ends were left out: the index of the character behind, and where the character before ended.
     private var breaks: [(index: Int, end: Int)] = []
 
@@ -54,23 +53,21 @@ struct NameSentence {
         closesBlock = range.upperBound == block.upperBound
     }
 
-    private static let yu: UInt16 = 0x4F59
-
     /// 余 is a surname before an office alone: 余科长.
     private mutating func forgetYu(_ tables: NameTables) {
-        for at in folded.indices where folded[at] == Self.yu {
+        for at in folded.indices where folded[at] == "余" {
             let isTitled = (2...3).contains { at + $0 < count && tables.isTitle(folded[(at + 1)...(at + $0)]) }
             if !isTitled { characters[at].surname = 255 }
         }
     }
 
     /// Whether an index holds 余 for whoever writes.
-    func isSelf(_ at: Int) -> Bool { manner.speaksAsYu && self[at] == Self.yu && characters[at].surname == 255 }
+    func isSelf(_ at: Int) -> Bool { manner.speaksAsYu && self[at] == "余" && characters[at].surname == 255 }
 
     /// Whether ideographic spaces stand in two places at least, or side by side.
     private static func isSetWide(_ folded: [UInt16]) -> Bool {
         var spaces = 0
-        for character in folded { spaces &+= character == 0x3000 ? 1 : 0 }
+        for character in folded { spaces &+= character == "\u{3000}" ? 1 : 0 }
         return spaces >= 2
     }
 
@@ -106,8 +103,8 @@ struct NameSentence {
                     var count = 0
                     while at < range.upperBound {
                         let (value, size) = unsafe UTF8Scalar.decode(bytes, at)
-                        unsafe folded[count] = value == 0x3001 && partClauses ? 0x2C : tables.fold(value)
-                        if value == Self.at { prepositions.append(count) }
+                        unsafe folded[count] = value == "、" && partClauses ? 0x2C : tables.fold(value)
+                        if value == "於" { prepositions.append(count) }
                         unsafe offsets[count] = at
                         count += 1
                         at += size
@@ -128,14 +125,14 @@ struct NameSentence {
         scalars.removeAll(keepingCapacity: true)
         var at = range.lowerBound
         while at < range.upperBound {
-            if bytes[at] == 0x0A, let next = Self.afterLineEnd(bytes, at, range.upperBound) {
+            if bytes[at] == "\n", let next = Self.afterLineEnd(bytes, at, range.upperBound) {
                 join(bytes, at, next, tables)
                 at = next
                 continue
             }
             let (value, size) = UTF8Scalar.decode(bytes, at)
-            if value == Self.at { prepositions.append(folded.count) }
-            folded.append(value == 0x3001 && manner.pausesPartClauses ? 0x2C : tables.fold(value))
+            if value == "於" { prepositions.append(folded.count) }
+            folded.append(value == "、" && manner.pausesPartClauses ? 0x2C : tables.fold(value))
             scalars.append(value)
             offsets.append(at)
             at += size
@@ -159,7 +156,7 @@ struct NameSentence {
         var at = lineEnd
         while at < limit {
             let (value, size) = UTF8Scalar.decode(bytes, at)
-            guard value == 0x0A || value == 0x0D || value < 0x10000 && Glyph.isSpace(UInt16(value)) else { return at }
+            guard value == "\n" || value == "\r" || value < 0x10000 && Glyph.isSpace(UInt16(value)) else { return at }
             at += size
         }
         return nil
@@ -168,7 +165,7 @@ struct NameSentence {
     /// Leaves out a line end with the white space before it, which was taken in, and behind it.
     private mutating func join(_ bytes: [UInt8], _ lineEnd: Int, _ next: Int, _ tables: NameTables) {
         var end = lineEnd
-        while let last = folded.last, last == 0x0D || Glyph.isSpace(last) {
+        while let last = folded.last, last == "\r" || Glyph.isSpace(last) {
             folded.removeLast()
             scalars.removeLast()
             end = offsets.removeLast()
@@ -195,8 +192,8 @@ struct NameSentence {
 
     /// Where the text goes on behind a bracket that opens at an index and holds little, （女，回族）; nil where none does.
     func end(ofBracketAt open: Int) -> Int? {
-        guard self[open] == 0x28 else { return nil }
-        return (open + 1...open + 14).first { self[$0] == 0x29 }.map { $0 + 1 }
+        guard self[open] == "(" else { return nil }
+        return (open + 1...open + 14).first { self[$0] == ")" }.map { $0 + 1 }
     }
 
     /// Whether a word stands at an index: for one that is written where it is asked for, of which at most places no more than
@@ -251,7 +248,7 @@ enum SentenceCut {
         let stop = min(limit, start + longest)
         while at < stop {
             let first = bytes[at]
-            if first == 0x0A, !overLines { return at + 1 }
+            if first == "\n", !overLines { return at + 1 }
             if first < 0x80 {
                 at += 1
             } else if first < 0xE0 {
@@ -283,20 +280,20 @@ enum Glyph {
 
     @inline(__always)
     static func isLatin(_ c: UInt16) -> Bool {
-        (c | 0x20) >= 0x61 && (c | 0x20) <= 0x7A || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7)
+        (c | 0x20) >= 0x61 && (c | 0x20) <= 0x7A || (c >= 0xC0 && c <= 0x24F && c != "×" && c != "÷")
     }
 
     @inline(__always)
     static func isSpace(_ c: UInt16) -> Bool {
-        c == 0x20 || c == 0x3000 || c == 0xA0 || c == 0x09 || (c >= 0x2000 && c <= 0x200A)
+        c == " " || c == "\u{3000}" || c == 0xA0 || c == "\t" || (c >= 0x2000 && c <= 0x200A)
     }
 
     /// The dot between the parts of a foreign name, in its several encodings.
     @inline(__always)
     static func isNameDot(_ c: UInt16) -> Bool {
-        c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x30FB || c == 0x2219 || c == 0x22C5
+        c == "·" || c == "•" || c == "‧" || c == "・" || c == "∙" || c == "⋅"
     }
 
-    static func isOpenBracket(_ c: UInt16) -> Bool { c == 0x28 || c == 0x3010 || c == 0x5B || c == 0x3014 }
-    static func isCloseBracket(_ c: UInt16) -> Bool { c == 0x29 || c == 0x3011 || c == 0x5D || c == 0x3015 }
+    static func isOpenBracket(_ c: UInt16) -> Bool { c == "(" || c == "【" || c == "[" || c == "〔" }
+    static func isCloseBracket(_ c: UInt16) -> Bool { c == ")" || c == "】" || c == "]" || c == "〕" }
 }

@@ -41,7 +41,7 @@ struct NamedAfter {
                     }
                 }
                 // 李明大学毕业, 王芳小学时
-                if tail.count == 2, sentence[end - 1] == 0x5B66, Self.afterSchool.contains(sentence[end]) {
+                if tail.count == 2, sentence[end - 1] == "学", Self.afterSchool.contains(sentence[end]) {
                     return nil
                 }
                 return end
@@ -53,10 +53,10 @@ struct NamedAfter {
     /// 号 and what it is: 号航母, 号货轮.
     private func isShip(_ sentence: NameSentence, _ end: Int) -> Bool {
         // 「江康」輪
-        if sentence[end] == 0x201D || sentence[end] == 0x300D {
-            return sentence[end + 1] == 0x8F6E || sentence[end + 1] == 0x8230 || sentence[end + 1] == 0x53F7
+        if sentence[end] == "”" || sentence[end] == "」" {
+            return sentence[end + 1] == "轮" || sentence[end + 1] == "舰" || sentence[end + 1] == "号"
         }
-        guard sentence[end] == 0x53F7 else { return false }
+        guard sentence[end] == "号" else { return false }
         return Self.vessels.contains(sentence[end + 1])
     }
 

@@ -38,7 +38,7 @@ extension NameFilter {
         let words = name.split(separator: 0x20)
         // 姚明（YAO MING）
         let isGloss =
-            sentence[range.lowerBound - 1] == 0x28
+            sentence[range.lowerBound - 1] == "("
             && reading.piece(endingAt: range.lowerBound - 1).map { reading.pieces[$0].kind == .person } ?? false
         return words.contains { LatinNames.isOther($0) } || !isGloss && isAbbreviation(name, words)
             || isCutOutOfLatin(range, sentence) || isGlossOfThing(range, sentence, reading)
@@ -51,7 +51,7 @@ extension NameFilter {
 
     /// New York| Times, Jean|-Christophe: whether a word with a capital goes on where the name begins or ends.
     private func isCutOutOfLatin(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
-        func joins(_ at: Int) -> Bool { sentence[at] == 0x20 || sentence[at] == 0x2D }
+        func joins(_ at: Int) -> Bool { sentence[at] == " " || sentence[at] == "-" }
         var start = range.lowerBound - 2
         while Glyph.isLatin(sentence[start]), Glyph.isLatin(sentence[start - 1]) { start -= 1 }
         func isCapital(_ at: Int) -> Bool { Glyph.isLatin(sentence[at]) && sentence[at] <= 0x5A }
@@ -64,9 +64,9 @@ extension NameFilter {
     /// 希望街（Hope Street）, “海上卫士”（Sea Guardian）: what is said once more in Latin letters is a place, a body or a thing.
     private func isGlossOfThing(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Bool {
         let end = range.lowerBound - 1
-        guard sentence[end] == 0x28 else { return false }
+        guard sentence[end] == "(" else { return false }
         let last = sentence[end - 1]
-        if last == 0x201D || last == 0x300B || last == 0x300D || Self.endsOfThings.contains(last) { return true }
+        if last == "”" || last == "》" || last == "」" || Self.endsOfThings.contains(last) { return true }
         return reading.piece(endingAt: end).map { reading.pieces[$0].kind == .place } ?? false
     }
 
@@ -74,7 +74,7 @@ extension NameFilter {
 
     /// 阿方, 阿省: the Arab states, the Argentine or a province; 阿秒.
     private func isOfA(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
-        range.count == 2 && sentence[range.lowerBound] == 0x963F
+        range.count == 2 && sentence[range.lowerBound] == "阿"
             && Self.behindA.contains(sentence[range.lowerBound + 1])
     }
 
@@ -85,10 +85,10 @@ extension NameFilter {
     /// “阿帕奇”直升机, “阿耳忒弥斯2号”: what a name in quotation marks is the name of.
     private func isQuotedThing(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         let open = sentence[range.lowerBound - 1]
-        guard open == 0x201C || open == 0x300C else { return false }
+        guard open == "“" || open == "「" else { return false }
         var end = range.upperBound
-        while Glyph.isDigit(sentence[end]) || sentence[end] == 0x2D { end += 1 }
-        if sentence[end] == 0x53F7 { end += 1 }
+        while Glyph.isDigit(sentence[end]) || sentence[end] == "-" { end += 1 }
+        if sentence[end] == "号" { end += 1 }
         guard sentence[end] == open + 1 else { return false }
         return end > range.upperBound || Self.namedThings.contains(in: sentence, at: end + 1)
     }
@@ -100,14 +100,14 @@ extension NameFilter {
 
     /// 罗汉松、万年青等树种: what a list says that it is of.
     private func isInListOfThings(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
-        guard sentence[range.upperBound] == 0x3001 || sentence[range.lowerBound - 1] == 0x3001 else { return false }
+        guard sentence[range.upperBound] == "、" || sentence[range.lowerBound - 1] == "、" else { return false }
         var at = range.upperBound
-        while at - range.upperBound < Self.longestList, Glyph.isHan(sentence[at]) || sentence[at] == 0x3001,
-            sentence[at] != 0x7B49
+        while at - range.upperBound < Self.longestList, Glyph.isHan(sentence[at]) || sentence[at] == "、",
+            sentence[at] != "等"
         {
             at += 1
         }
-        guard sentence[at] == 0x7B49, let thing = Self.things.first(in: sentence, at: at + 1) else { return false }
+        guard sentence[at] == "等", let thing = Self.things.first(in: sentence, at: at + 1) else { return false }
         // 等植物|学家, 等品牌|创始人
         return !Self.behindThings.contains(sentence[at + 1 + thing.count])
     }
@@ -165,8 +165,8 @@ extension NameFilter {
     ) -> Bool {
         guard person.range.count == 2 else { return false }
         let last = sentence[person.range.upperBound - 1]
-        guard last == 0x5BB6, let before = reading.piece(endingAt: person.range.lowerBound) else {
-            return last == 0x6C0F || last == 0x5BB6
+        guard last == "家", let before = reading.piece(endingAt: person.range.lowerBound) else {
+            return last == "氏" || last == "家"
         }
         let node = reading.pieces[before].node
         return node < 0 || !tables.flags(node).contains(.role)
@@ -174,7 +174,7 @@ extension NameFilter {
 
     /// 曾当|面请教, 曾有: what somebody has done.
     private func isOfPast(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
-        range.count == 2 && sentence[range.lowerBound] == 0x66FE && Self.deeds.contains(sentence[range.lowerBound + 1])
+        range.count == 2 && sentence[range.lowerBound] == "曾" && Self.deeds.contains(sentence[range.lowerBound + 1])
     }
 
     private static let deeds: StaticWord = "当有是在任经被对以说到去因把向做受获"

@@ -19,7 +19,7 @@ extension NameCandidates {
         }
         if character.surname != 255 {
             let surname = Float(character.surname) * 0.1
-            if isExpected || sentence[at + 1] == 0x67D0, !isTermOf(sentence, at) {
+            if isExpected || sentence[at + 1] == "某", !isTermOf(sentence, at) {
                 given(sentence, at, at + 1, Self.person - surname, &lattice)
             }
             // 王书记: the office must follow, which the lattice sees to.
@@ -58,12 +58,12 @@ extension NameCandidates {
         ofLongSurname(sentence, at, &lattice)
         if character.surname < 75, at + 1 < count { elder(sentence, at, &lattice) }
         // 老王 小李 阿川
-        if at + 1 < count, first == 0x8001 || first == 0x5C0F || first == 0x963F {
+        if at + 1 < count, first == "老" || first == "小" || first == "阿" {
             let next = sentence.characters[at + 1]
-            if first == 0x963F {
+            if first == "阿" {
                 lattice.add(edge(at, at + 2, Self.person - 11, .person))
                 // 阿良哥俩: the two are brothers.
-                if sentence.character(at + 2).has(.elder), sentence[at + 3] != 0x4FE9, sentence[at + 3] != 0x4EEC {
+                if sentence.character(at + 2).has(.elder), sentence[at + 3] != "俩", sentence[at + 3] != "们" {
                     lattice.add(edge(at, at + 3, Self.person - 10, .person))
                 }
             } else if next.surname != 255 {
@@ -106,14 +106,14 @@ extension NameCandidates {
 
     /// 对方教练, 我方代表
     private func isParty(_ sentence: NameSentence, _ at: Int) -> Bool {
-        sentence[at] == 0x65B9 && Self.parties.contains(sentence[at - 1])
+        sentence[at] == "方" && Self.parties.contains(sentence[at - 1])
     }
 
     private static let parties: StaticWord = "对我双各多警校院资甲乙买卖官军"
 
     /// Whether an office of state follows, which a country has: 法外长, 伊副总理.
     private func isOfState(_ sentence: NameSentence, _ at: Int) -> Bool {
-        let start = at + (sentence[at] == 0x526F ? 1 : 0)
+        let start = at + (sentence[at] == "副" ? 1 : 0)
         return Self.officesOfState.contains(in: sentence, at: start)
     }
 
@@ -122,49 +122,47 @@ extension NameCandidates {
     /// 首任, 前任, 担任 …: 任 is no surname there; nor after a name or a comma, 路教授任组长，任连长, unless the document
     /// knows a 任 and the clause goes on behind the office, 任经理嗓子哑了.
     private func isTerm(_ sentence: NameSentence, _ at: Int) -> Bool {
-        guard sentence[at] == 0x4EFB else { return false }
+        guard sentence[at] == "任" else { return false }
         let before = sentence[at - 1]
         if sentence.character(at - 1).has(.beforeTerm) || Self.subjects.contains(before) { return true }
         let isVerb =
             Glyph.isHan(before) && !sentence.character(at - 1).has(.joining) && !Self.beforeSurname.contains(before)
-        guard before == 0x2C || isVerb else { return false }
+        guard before == "," || isVerb else { return false }
         guard evidence.isSurname(0x4EFB) else { return true }
         let end = (2...5).last { tables.isTitle(sentence.folded[(at + 1)..<min(sentence.count, at + 1 + $0)]) }
-        return end.map { !Glyph.isHan(sentence[at + 1 + $0]) || sentence[at + 1 + $0] == 0x517C } ?? false
+        return end.map { !Glyph.isHan(sentence[at + 1 + $0]) || sentence[at + 1 + $0] == "兼" } ?? false
     }
 
     /// 女士|任音乐教员
     func isTermOf(_ sentence: NameSentence, _ at: Int) -> Bool {
-        sentence[at] == 0x4EFB && Self.addressed.contains(in: sentence, endingAt: at)
+        sentence[at] == "任" && Self.addressed.contains(in: sentence, endingAt: at)
     }
 
     private static let addressed: StaticWords = ["女士", "先生", "同志", "老师"]
     /// 他任经理
     private static let subjects: StaticWord = "他她其曾现"
 
-    /// 由 与 向 对 给 请 跟 了 是 的: what a sentence puts before 任书记 where he is a person.
-    private static let beforeSurname: Set<UInt16> = [
-        0x7531, 0x4E0E, 0x5411, 0x5BF9, 0x7ED9, 0x8BF7, 0x8DDF, 0x4E86, 0x662F, 0x7684,
-    ]
+    /// What a sentence puts before 任书记 where he is a person.
+    private static let beforeSurname: StaticWord = "由与向对给请跟了是的"
 
     func given(_ sentence: NameSentence, _ at: Int, _ from: Int, _ base: Float, _ lattice: inout NameLattice) {
         let text = sentence.folded
         // 余曰, 訴之變更, 應作言詞辯論筆錄
         let isFunction =
-            sentence[from] == 0x4E4B && sentence.characters[at].surname > 75
-            || text[at] == 0x5E94 && Self.behindShould.contains(sentence[from])
-        guard !isFunction, from < sentence.count, text[from] != 0x66F0, !followedByYear(sentence, from + 1) else {
+            sentence[from] == "之" && sentence.characters[at].surname > 75
+            || text[at] == "应" && Self.behindShould.contains(sentence[from])
+        guard !isFunction, from < sentence.count, text[from] != "曰", !followedByYear(sentence, from + 1) else {
             return
         }
         if Glyph.isHan(text[from]), !isVerbOfLife(sentence, from) {
             let one = sentence.characters[from]
             // 周一 … 周末
-            if text[at] == 0x5468, from == at + 1, sentence.characters[from].has(.weekday) { return }
+            if text[at] == "周", from == at + 1, sentence.characters[from].has(.weekday) { return }
             if counted(sentence, from) { return }
             // 张某; but 朱|老总
-            let isOld = text[from] == 0x8001
+            let isOld = text[from] == "老"
             // 孙伯|守着, 何太|仍, where the document knows the surname.
-            let isElder = from == at + 1 && (one.has(.elder) || text[from] == 0x592A) && evidence.isSurname(text[at])
+            let isElder = from == at + 1 && (one.has(.elder) || text[from] == "太") && evidence.isSurname(text[at])
             // 范总, 孙君, where the document knows the surname.
             let isAddressed = from == at + 1 && evidence.isSurname(text[at]) && Self.isShortAddress(sentence, from)
             if !isAddressed, !isOld || !Self.afterOld.contains(sentence[from + 1]) {
@@ -172,7 +170,7 @@ extension NameCandidates {
                     edge(
                         at, from + 1,
                         base + Self.twoCharacters + (isElder ? Self.elder : 0)
-                            - (text[from] == 0x67D0 ? Self.anonymous : Float(one.givenAlone) * 0.1), .person))
+                            - (text[from] == "某" ? Self.anonymous : Float(one.givenAlone) * 0.1), .person))
             }
             // 余老七
             if isOld, Self.ofBirth.contains(sentence[from + 1]) {
@@ -184,7 +182,7 @@ extension NameCandidates {
                 !counted(sentence, from + 1), !namesDoctrine(sentence, from + 2)
             {
                 let two = sentence.characters[from + 1]
-                if text[from] == 0x67D0, text[from + 1] == 0x67D0 {
+                if text[from] == "某", text[from + 1] == "某" {
                     lattice.add(edge(at, from + 2, base - 3, .person))
                 } else {
                     lattice.add(
@@ -203,10 +201,10 @@ extension NameCandidates {
             let after = sentence[end + 1]
             // 护士长高　洁、王　芳随队出征: in a line of text, behind an office or another name.
             let isAnnounced =
-                text[from] == 0x3000 && end == from + 1
-                && (lattice.isAnnounced || lattice.isAfterOffice || before == 0x3001 || before == 0x548C)
+                text[from] == "\u{3000}" && end == from + 1
+                && (lattice.isAnnounced || lattice.isAfterOffice || before == "、" || before == "和")
             // 高　峰任市水务局局长
-            guard !Glyph.isHan(before) || isAnnounced, !Glyph.isHan(after) || after == 0x4EFB || isAnnounced
+            guard !Glyph.isHan(before) || isAnnounced, !Glyph.isHan(after) || after == "任" || isAnnounced
             else { return }
             if isSetWideWord(sentence, at, gap: end - from) { return }
             let one = sentence.characters[end]
@@ -217,7 +215,7 @@ extension NameCandidates {
 
     /// Whether a character is the first of an office of the state: 梁强|国家主席.
     static func cutsState(_ sentence: NameSentence, _ at: Int) -> Bool {
-        sentence[at] == 0x56FD && ofState.contains(in: sentence, at: at)
+        sentence[at] == "国" && ofState.contains(in: sentence, at: at)
     }
 
     private static let ofState: StaticWords = ["国家主席", "国家副主席", "国家元首", "国家领导", "国务卿", "国务委员", "国防部", "国会议"]
@@ -230,7 +228,7 @@ extension NameCandidates {
     /// 君 人 位 名 者
     static func countsPeople(_ character: UInt16) -> Bool {
         switch character {
-        case 0x541B, 0x4EBA, 0x4F4D, 0x540D, 0x8005: true
+        case "君", "人", "位", "名", "者": true
         default: false
         }
     }
@@ -272,7 +270,7 @@ extension NameCandidates {
         func isWord(_ start: Int) -> Bool {
             tables.node([sentence[start], sentence[start + step]]).map { tables.isWord($0) } ?? false
         }
-        return sentence[last + 1] == 0x3A && (3...5).contains(count)
+        return sentence[last + 1] == ":" && (3...5).contains(count)
             && stride(from: first, to: last, by: step).contains { isWord($0) }
     }
 

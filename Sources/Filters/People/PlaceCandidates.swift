@@ -26,7 +26,7 @@ extension NameCandidates {
         else { return }
         for size in 2...8 {
             let end = at + dot + size
-            if sentence[end] == 0x5BFA {
+            if sentence[end] == "寺" {
                 // Two characters before the dot are the most likely.
                 lattice.add(placeEdge(at, end + 1, dot == 2 ? -6 : dot < 2 ? -14 : -8 * Float(dot - 1)))
                 return
@@ -39,13 +39,13 @@ extension NameCandidates {
         let text = sentence.folded
         if sentence.hasNameDot { temple(sentence, at, &lattice) }
         // 于都|河
-        if sentence[at + 2] == 0x6CB3, !Self.waters.contains(sentence[at + 1]),
+        if sentence[at + 2] == "河", !Self.waters.contains(sentence[at + 1]),
             sentence.character(at - 1).foreign == 255, let stem = lattice.second(at), tables.isWord(stem),
             tables.flags(stem).contains(.place)
         {
             lattice.add(placeEdge(at, at + 3, Self.river))
         }
-        if sentence[at - 1] == 0x3010 || sentence.has("本报", at: at - 2) { dateline(sentence, at, &lattice) }
+        if sentence[at - 1] == "【" || sentence.has("本报", at: at - 2) { dateline(sentence, at, &lattice) }
         if sentence.manner.tellsOfLineage { dwelling(sentence, at, &lattice) }
         gate(sentence, at, &lattice)
         if sentence.characters[at].foreign != 255 { banner(sentence, at, &lattice) }
@@ -70,7 +70,7 @@ extension NameCandidates {
                 continue
             }
             // 转来|市级
-            if isSingle, sentence[next + 1] == 0x7EA7 { continue }
+            if isSingle, sentence[next + 1] == "级" { continue }
             // 筑|坝, 修|堰: what is built.
             if isSingle, Self.building.contains(text[next - 1]), Self.built.contains(text[next]) { continue }
             // 加固子|堤, 导流主|洞
@@ -85,7 +85,7 @@ extension NameCandidates {
             let score = stem + prior - 1.5 - (isSingle && endsAsWord(sentence, next) ? Self.endsAsWord : 0)
             lattice.add(placeEdge(at, end, score - (size == 3 && isSingle ? Self.longStem : 0)))
             // 黄土沟|站
-            if isSingle, sentence[end] == 0x7AD9, sentence[end + 1] != 0x5728 {
+            if isSingle, sentence[end] == "站", sentence[end + 1] != "在" {
                 lattice.add(placeEdge(at, end + 1, score - 1))
             }
         }
@@ -96,20 +96,20 @@ extension NameCandidates {
     private func opensNoStem(_ sentence: NameSentence, _ at: Int) -> Bool {
         let next = sentence[at + 1]
         if isNumber(sentence, at) {
-            return sentence[at] == Self.two && !Self.ofTwo.contains(next) || Self.counted.contains(next)
+            return sentence[at] == "两" && !Self.ofTwo.contains(next) || Self.counted.contains(next)
                 || Glyph.isHan(sentence[at - 1]) && Self.levels.contains(next)
         }
         return sentence.characters[at].has(.notStem)
     }
 
     private func isNumber(_ sentence: NameSentence, _ at: Int) -> Bool {
-        sentence.characters[at].has(.numeral) || sentence.folded[at] == Self.two
+        sentence.characters[at].has(.numeral) || sentence.folded[at] == "两"
     }
 
     /// 在|潮宗门外, 于|东门内: a gate of a town.
     private func gate(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
-        let size = sentence[at + 1] == 0x95E8 ? 1 : 2
-        guard sentence[at + size] == 0x95E8, Self.besideGates.contains(sentence[at + size + 1]),
+        let size = sentence[at + 1] == "门" ? 1 : 2
+        guard sentence[at + size] == "门", Self.besideGates.contains(sentence[at + size + 1]),
             sentence.character(at - 1).has(.locative) || Self.beforeGates.contains(sentence[at - 1]),
             size == 1 ? Self.gates.contains(sentence[at]) : !sentence.characters[at].has(.notStem),
             !isListedWord(sentence, (at + size - 1)..<(at + size + 1))
@@ -141,9 +141,9 @@ extension NameCandidates {
 
     /// 【北港讯】, 【本报虎尾专电】: where a dispatch comes from, whatever characters the place is made of. But 【本市讯】, 【上海六日电】.
     private func dateline(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
-        guard sentence[at - 1] == 0x3010 || sentence[at - 3] == 0x3010,
+        guard sentence[at - 1] == "【" || sentence[at - 3] == "【",
             let end = (at + 2...at + 4).first(where: { Self.dispatches.contains(in: sentence, at: $0) }),
-            sentence[at] != 0x672C, sentence[end - 1] != 0x65E5, !isListedWord(sentence, at..<end),
+            sentence[at] != "本", sentence[end - 1] != "日", !isListedWord(sentence, at..<end),
             !endsWithBody(sentence, at, end)
         else { return }
         lattice.add(placeEdge(at, end, Self.bySetting))
@@ -163,7 +163,7 @@ extension NameCandidates {
         var end = at
         while end - at < 6, Glyph.isHan(sentence[end]) { end += 1 }
         if isFrom {
-            guard sentence[end - 1] == 0x4EBA, Self.isStop(sentence[end]), tellsOfLife(sentence, at, end) else {
+            guard sentence[end - 1] == "人", Self.isStop(sentence[end]), tellsOfLife(sentence, at, end) else {
                 return
             }
             end -= 1
@@ -184,7 +184,7 @@ extension NameCandidates {
 
     /// ， 。 ；
     private static func isStop(_ character: UInt16) -> Bool {
-        character == 0x2C || character == 0x3002 || character == 0x3B
+        character == "," || character == "。" || character == ";"
     }
 
     /// Whether 字, 号, 姓 or 名 stands near a stretch.
@@ -205,7 +205,7 @@ extension NameCandidates {
 
     /// 清溪里|里长: the ward before its head.
     private func ward(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
-        guard sentence[at + 2] == 0x91CC, sentence[at + 3] == 0x91CC, Self.ofWards.contains(sentence[at + 4]),
+        guard sentence[at + 2] == "里", sentence[at + 3] == "里", Self.ofWards.contains(sentence[at + 4]),
             Glyph.isHan(sentence[at]), Glyph.isHan(sentence[at + 1])
         else { return }
         lattice.add(placeEdge(at, at + 3, Self.ward))
@@ -225,8 +225,6 @@ extension NameCandidates {
 
     private static let openingWords: StaticWord = "祠坑岗堡甸驿岔冈"
 
-    /// 两
-    private static let two: UInt16 = 0x4E24
     private static let ofTwo: StaticWord = "江河溪岔水广淮湖"
     private static let counted: StaticWord = "个处条座间叉家所月年日号届次大"
     private static let levels: StaticWord = "县市省州区村"

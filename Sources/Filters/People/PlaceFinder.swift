@@ -112,7 +112,7 @@ struct PlaceFinder {
                 {
                     // 日本国会 is the 国会 of 日本: where the rest begins with a character alone, 国 is a part of it.
                     let isCut =
-                        end == stop - 1 && sentence.folded[stop - 1] == 0x56FD
+                        end == stop - 1 && sentence.folded[stop - 1] == "国"
                         && reading.piece(beginningAt: stop).map { reading.pieces[$0].end == stop + 1 } ?? false
                     if !isCut { end = stop }
                 }
@@ -173,7 +173,7 @@ struct PlaceFinder {
             if piece.kind == .word, piece.end - piece.start == 2, tagged.overlapping(piece.start, piece.end) == nil,
                 !Self.travels.contains(in: sentence, endingAt: piece.start),
                 // 于都|河
-                sentence[piece.end] != 0x6CB3,
+                sentence[piece.end] != "河",
                 !tables.flags(piece.node).contains(.ordinary) || sentence.tellsOfMatches
                     || isOfWord(number, sentence, reading)
             {
@@ -211,11 +211,11 @@ struct PlaceFinder {
     /// 在|博学楼|101室, 在|逸夫楼|报告厅: a building of two characters and 楼 before one of its rooms.
     private func building(endingAt end: Int, _ sentence: NameSentence) -> Range<Int>? {
         let start = end - 3
-        guard start > 0, sentence[end - 1] == 0x697C,
+        guard start > 0, sentence[end - 1] == "楼",
             Glyph.isDigit(sentence[end]) || BodyFinder.rooms.contains(in: sentence, at: end),
             Self.beforeBuildings.contains(sentence[start - 1]) || !Glyph.isHan(sentence[start - 1]),
             Glyph.isHan(sentence.folded[start]), Glyph.isHan(sentence.folded[start + 1]),
-            !tables.has(sentence[start + 1], .numeral), sentence[start + 1] != 0x53F7,
+            !tables.has(sentence[start + 1], .numeral), sentence[start + 1] != "号",
             !tables.isOrdinary(sentence.folded[start..<end])
         else { return nil }
         return start..<end
@@ -233,7 +233,7 @@ struct PlaceFinder {
         }
         var end = piece.end
         if Self.branches.contains(sentence[end]) { end += 1 }
-        guard sentence[end] == 0x7EBF, let head = Self.roadHeads.first(in: sentence, endingAt: piece.start)
+        guard sentence[end] == "线", let head = Self.roadHeads.first(in: sentence, endingAt: piece.start)
         else { return nil }
         return (piece.start - head.count)..<(end + 1)
     }
@@ -274,11 +274,11 @@ struct PlaceFinder {
 
     /// 北京时间, 中国特色, 怀远厅, and the names of series and brands in quotation marks: “云江讲坛”.
     private func isOther(_ sentence: NameSentence, _ start: Int, _ end: Int) -> Bool {
-        if sentence.has("时间", at: end) || sentence.has("特色", at: end) || sentence[end] == 0x5385 { return true }
+        if sentence.has("时间", at: end) || sentence.has("特色", at: end) || sentence[end] == "厅" { return true }
         var open = start
-        while open > 0, start - open < 8, sentence[open] != 0x201C, sentence[open] != 0x300C { open -= 1 }
-        guard sentence[open] == 0x201C || sentence[open] == 0x300C else { return false }
-        let close: UInt16 = sentence[open] == 0x201C ? 0x201D : 0x300D
+        while open > 0, start - open < 8, sentence[open] != "“", sentence[open] != "「" { open -= 1 }
+        guard sentence[open] == "“" || sentence[open] == "「" else { return false }
+        let close: Unicode.Scalar = sentence[open] == "“" ? "”" : "」"
         var stop = open + 1
         while stop - open < 10, stop < sentence.count, sentence[stop] != close { stop += 1 }
         return sentence[stop] == close && !(open + 1 == start && stop == end)

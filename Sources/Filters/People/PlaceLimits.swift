@@ -29,7 +29,7 @@ extension PlaceFinder {
         end -= town(start..<end, sentence)
         end -= from(start..<end, sentence)
         // 发自|江州
-        if end - start >= 3, sentence.folded[start] == 0x81EA, sentence[start - 1] == 0x53D1 { start += 1 }
+        if end - start >= 3, sentence.folded[start] == "自", sentence[start - 1] == "发" { start += 1 }
         end -= shore(start..<end, sentence)
         end -= surroundings(start..<end, sentence)
         end -= section(start..<end, sentence)
@@ -80,8 +80,8 @@ extension PlaceFinder {
         if range.count >= 3, name.allSatisfy({ $0 == name[start] }) { return true }
         if tables.has(sentence[start - 1], .numeral), Self.measures.contains(sentence.folded[start]) { return true }
         // 葡萄牙|语, but 中国|语言
-        if sentence[end] == 0x8BED, sentence[end + 1] != 0x8A00 { return true }
-        return range.count >= 3 && (sentence[end - 1] == 0x8BED || sentence[end - 1] == 0x65CF)
+        if sentence[end] == "语", sentence[end + 1] != "言" { return true }
+        return range.count >= 3 && (sentence[end - 1] == "语" || sentence[end - 1] == "族")
             && Self.peoples.contains(name.dropLast())
     }
 
@@ -137,15 +137,15 @@ extension PlaceFinder {
         let end = range.upperBound
         guard range.count >= 3 else { return 0 }
         // 四川北路|站
-        if sentence[end] == 0x7AD9, Self.namingStations.contains(sentence[end - 1]),
+        if sentence[end] == "站", Self.namingStations.contains(sentence[end - 1]),
             !Self.standing.contains(sentence[end + 1])
         {
             return 1
         }
         switch sentence.folded[end - 1] {
-        case 0x8DEF, 0x8857:
-            return sentence[end + 1] == 0x6BB5 && tables.has(sentence[end], .numeral) ? 2 : 0
-        case 0x9053:
+        case "路", "街":
+            return sentence[end + 1] == "段" && tables.has(sentence[end], .numeral) ? 2 : 0
+        case "道":
             return Self.sections.contains(sentence[end]) && !Self.afterSections.contains(sentence[end + 1]) ? 1 : 0
         default: return 0
         }
@@ -171,19 +171,19 @@ extension PlaceFinder {
     private func lengthOfPreposition(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
         let (start, end) = (range.lowerBound, range.upperBound)
         let isAlong =
-            range.count == 3 && sentence.folded[start] == 0x6CBF && Self.streets.contains(sentence.folded[end - 1])
+            range.count == 3 && sentence.folded[start] == "沿" && Self.streets.contains(sentence.folded[end - 1])
         let isOne =
             range.count >= 3 && !isAlong
             && (Self.prepositions.contains(sentence.folded[start])
                 && (isListed((start + 1)..<end, sentence) || sentence.characters[end - 1].has(.placeEnd))
                 // 登|朵云岭
-                || range.count >= 4 && sentence.folded[start] == 0x767B && Self.heights.contains(sentence[end - 1]))
+                || range.count >= 4 && sentence.folded[start] == "登" && Self.heights.contains(sentence[end - 1]))
         return isOne ? 1 : 0
     }
 
     /// 东|临旬河
     private func isBorder(_ start: Int, _ sentence: NameSentence) -> Bool {
-        sentence[start] == 0x4E34 && Self.directions.contains(sentence[start - 1]) && !Glyph.isHan(sentence[start - 2])
+        sentence[start] == "临" && Self.directions.contains(sentence[start - 1]) && !Glyph.isHan(sentence[start - 2])
     }
 
     /// Whether 里路 behind a number ends there: 七里路, how far it is.
@@ -197,7 +197,7 @@ extension PlaceFinder {
     private func corner(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
         let end = range.upperBound
         let isCorner =
-            range.count >= 4 && sentence.folded[end - 1] == 0x8857 && PlaceEnds.isLevel(sentence.folded[end - 2])
+            range.count >= 4 && sentence.folded[end - 1] == "街" && PlaceEnds.isLevel(sentence.folded[end - 2])
             && Self.ofStreets.contains(sentence[end])
         return isCorner ? 1 : 0
     }
@@ -228,7 +228,7 @@ extension PlaceFinder {
     private func levelOfOffice(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
         let end = range.upperBound
         let isOfOffice =
-            range.count >= 3 && PlaceEnds.isLevel(sentence.folded[end - 1]) && sentence[end] == 0x957F
+            range.count >= 3 && PlaceEnds.isLevel(sentence.folded[end - 1]) && sentence[end] == "长"
             && sentence.character(end + 1).surname < 75 && tables.isTitle(sentence.folded[(end - 1)...end])
             && !(tables.node(sentence.folded[end...(end + 1)]).map { tables.isWord($0) } ?? false)
         return isOfOffice ? 1 : 0
@@ -247,7 +247,7 @@ extension PlaceFinder {
     /// 从清溪至云江|公路
     private func way(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
         let start = range.lowerBound
-        guard sentence[start - 1] == 0x81F3 || sentence[start - 1] == 0x5230, Glyph.isHan(sentence[start - 2]),
+        guard sentence[start - 1] == "至" || sentence[start - 1] == "到", Glyph.isHan(sentence[start - 2]),
             let way = Self.ways.first(in: sentence, endingAt: range.upperBound), range.count >= way.count + 2
         else { return 0 }
         return way.count
@@ -260,7 +260,7 @@ extension PlaceFinder {
         if range.count >= 6, isGate(end - 2, sentence), PlaceEnds.end(sentence.folded, end - 4)?.length == 2 {
             return 2
         }
-        return range.count >= 3 && sentence.folded[end - 2] == 0x95E8
+        return range.count >= 3 && sentence.folded[end - 2] == "门"
             && Self.besideGates.contains(sentence.folded[end - 1]) ? 1 : 0
     }
 
@@ -276,7 +276,7 @@ extension PlaceFinder {
     /// 清溪河|自永安桥
     private func from(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
         let end = range.upperBound
-        return range.count >= 3 && sentence.folded[end - 1] == 0x81EA && sentence.characters[end - 2].has(.placeEnd)
+        return range.count >= 3 && sentence.folded[end - 1] == "自" && sentence.characters[end - 2].has(.placeEnd)
             ? 1 : 0
     }
 
@@ -290,8 +290,8 @@ extension PlaceFinder {
             return 1
         }
         guard Self.sides.contains(sentence.folded[end - 2]) else { return 0 }
-        return sentence[end - 1] == 0x5CB8
-            || sentence[end - 1] == 0x5761
+        return sentence[end - 1] == "岸"
+            || sentence[end - 1] == "坡"
                 && (Self.heights.contains(sentence[end - 3]) || isListed(range.dropLast(2), sentence))
             ? 2 : 0
     }
@@ -313,12 +313,12 @@ extension PlaceFinder {
         if range.count >= 4, sentence.has("山门", at: end - 1), Self.temples.contains(sentence.folded[end - 2]) {
             return 1
         }
-        if range.count >= 4, sentence[end] == 0x53E3, sentence[end - 1] == 0x57AD,
+        if range.count >= 4, sentence[end] == "口", sentence[end - 1] == "垭",
             sentence.characters[end - 2].has(.placeEnd)
         {
             return 1
         }
-        return range.count >= 4 && sentence.folded[end - 1] == 0x7554 ? 1 : 0
+        return range.count >= 4 && sentence.folded[end - 1] == "畔" ? 1 : 0
     }
 
     /// Whether what is found behind a place is but a part of it or lies beside it: 渡口, 南门.
@@ -330,7 +330,7 @@ extension PlaceFinder {
 
     /// 南门
     private func isGate(_ at: Int, _ sentence: NameSentence) -> Bool {
-        sentence[at + 1] == 0x95E8 && Self.sides.contains(sentence[at])
+        sentence[at + 1] == "门" && Self.sides.contains(sentence[at])
     }
 
     private static let beside: StaticWords = ["旧址", "一带", "沿线", "境内", "工地", "源区", "源头"]
@@ -338,7 +338,7 @@ extension PlaceFinder {
     /// 陇海路|西段
     private func section(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
         let end = range.upperBound
-        return range.count >= 4 && sentence.folded[end - 1] == 0x6BB5
+        return range.count >= 4 && sentence.folded[end - 1] == "段"
             && Self.sections.contains(sentence.folded[end - 2]) ? 2 : 0
     }
 
@@ -348,7 +348,7 @@ extension PlaceFinder {
         guard range.count >= 4, Self.numbers.contains(sentence.folded[end - 1]), Glyph.isDigit(sentence.folded[end - 2])
         else { return 0 }
         var at = end - 2
-        while at > range.lowerBound, Glyph.isDigit(sentence.folded[at - 1]) || sentence.folded[at - 1] == 0x2D {
+        while at > range.lowerBound, Glyph.isDigit(sentence.folded[at - 1]) || sentence.folded[at - 1] == "-" {
             at -= 1
         }
         return at > range.lowerBound + 1 ? end - at : 0
@@ -357,8 +357,8 @@ extension PlaceFinder {
     /// 青海湖|南岸, where both were found; 南坡.
     private func isShore(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         range.count == 2 && Self.sides.contains(sentence.folded[range.lowerBound])
-            && (sentence[range.upperBound - 1] == 0x5CB8 && Self.waters.contains(sentence[range.lowerBound - 1])
-                || sentence[range.upperBound - 1] == 0x5761)
+            && (sentence[range.upperBound - 1] == "岸" && Self.waters.contains(sentence[range.lowerBound - 1])
+                || sentence[range.upperBound - 1] == "坡")
     }
 
     /// The places of a range with a verb of travel between them: 郑州|来|洛宁.
@@ -373,7 +373,7 @@ extension PlaceFinder {
         }
         for at in (range.lowerBound + 2)..<(range.upperBound - 2) {
             // 清溪河|自|永安桥
-            if sentence.folded[at] == 0x81EA, sentence.characters[at - 1].has(.placeEnd),
+            if sentence.folded[at] == "自", sentence.characters[at - 1].has(.placeEnd),
                 sentence.characters[range.upperBound - 1].has(.placeEnd)
             {
                 return [range.lowerBound..<at, (at + 1)..<range.upperBound]
@@ -406,8 +406,8 @@ extension PlaceFinder {
             if isPlace(from: at + word.count) { return word.count }
         }
         // 从郑州来洛宁: the verb is known by where one comes from.
-        guard sentence[at] == 0x6765, end - at >= 3 else { return 0 }
-        let comesFrom = (max(0, at - 8)..<at).contains { sentence[$0] == 0x4ECE || sentence[$0] == 0x81EA }
+        guard sentence[at] == "来", end - at >= 3 else { return 0 }
+        let comesFrom = (max(0, at - 8)..<at).contains { sentence[$0] == "从" || sentence[$0] == "自" }
         return comesFrom ? 1 : 0
     }
 
@@ -436,7 +436,7 @@ extension PlaceFinder {
 
     /// , 、 ; : ( )
     private static func isMark(_ c: UInt16) -> Bool {
-        c == 0x2C || c == 0x3001 || c == 0x3B || c == 0x3A || c == 0x28 || c == 0x29
+        c == "," || c == "、" || c == ";" || c == ":" || c == "(" || c == ")"
     }
 
     private static let prepositions: StaticWord = "沿乘赴抵往返居驻谒泊隶存"
@@ -453,15 +453,15 @@ extension PlaceFinder {
             return true
         }
         // 新、奇、美: no country among what are none.
-        if sentence[at - 1] == 0x3001, Glyph.isHan(sentence[at - 2]), !Glyph.isHan(sentence[at - 3]),
+        if sentence[at - 1] == "、", Glyph.isHan(sentence[at - 2]), !Glyph.isHan(sentence[at - 3]),
             !sentence.character(at - 2).has(.country), !sentence.character(at - 2).has(.shortPlace)
         {
             return false
         }
         switch sentence.folded[at] {
-        case 0x4E2D, 0x534E, 0x85CF: return false
+        case "中", "华", "藏": return false
         // 奥运会
-        case 0x5965: return sentence[end] != 0x8FD0
+        case "奥": return sentence[end] != "运"
         default: return !isOfWord(at - 1, sentence) && !isOfWord(at, sentence)
         }
     }
@@ -511,7 +511,7 @@ extension PlaceFinder {
             return isName ? size + 4 : 0
         }
         // 伊犁河|谷
-        if sentence[at] == 0x8C37, sentence[at - 1] == 0x6CB3 { return 1 }
+        if sentence[at] == "谷", sentence[at - 1] == "河" { return 1 }
         return Self.zones.first(in: sentence, at: at)?.count ?? 0
     }
 
@@ -529,7 +529,7 @@ extension PlaceFinder {
         while Glyph.isHan(sentence[at]), at - range.upperBound < 5 { at += 1 }
         let end = at
         while Glyph.isDigit(sentence[at]) { at += 1 }
-        return end - range.upperBound >= 2 && at > end && sentence[at] == 0x53F7
+        return end - range.upperBound >= 2 && at > end && sentence[at] == "号"
             && !Self.streets.contains(sentence[end - 1])
             && sentence.character(end - 1).has(.placeEnd) ? end - range.upperBound : 0
     }
@@ -581,7 +581,7 @@ extension PlaceFinder {
     /// 维吾尔族, 蒙古语: a people, and its language.
     private func isPeople(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         Self.peoples.contains(sentence.folded[range])
-            && (Self.ofPeoples.contains(sentence[range.upperBound]) || sentence[range.upperBound] == 0x29)
+            && (Self.ofPeoples.contains(sentence[range.upperBound]) || sentence[range.upperBound] == ")")
     }
 
     /// Peoples, heavenly bodies and words for things of a kind, none of them a place by themselves.

@@ -61,7 +61,7 @@ struct RoleFinder {
         for (number, person) in persons.enumerated() {
             var at = gapBefore(person.lowerBound, sentence)
             // 上诉人（原审被告）：李明
-            if sentence[at - 1] == 0x29, let open = (max(0, at - 12)..<(at - 1)).last(where: { sentence[$0] == 0x28 }),
+            if sentence[at - 1] == ")", let open = (max(0, at - 12)..<(at - 1)).last(where: { sentence[$0] == "(" }),
                 let role = office(endingAt: at - 1, sentence, reading), role.lowerBound >= open + 1,
                 modifiersBefore(role.lowerBound, sentence) == open + 1 || role.lowerBound == open + 1
             {
@@ -73,7 +73,7 @@ struct RoleFinder {
                 // 夫人|程素: whose wife she is, is no office.
                 if Self.wives.contains(in: sentence, endingAt: role.upperBound) { break }
                 // 陈秀兰议员：|伍先生…: the office is hers who speaks.
-                if at < person.lowerBound, sentence[at] == 0x3A,
+                if at < person.lowerBound, sentence[at] == ":",
                     persons.contains(where: { $0.upperBound == role.lowerBound })
                 {
                     break
@@ -89,7 +89,7 @@ struct RoleFinder {
                 at = modifiersBefore(at, sentence)
                 let mark = sentence[at - 1]
                 guard
-                    mark == 0x3001 || mark == 0x517C || mark == 0x66A8 || mark == 0x2C || mark == 0x20 || mark == 0x3000
+                    mark == "、" || mark == "兼" || mark == "暨" || mark == "," || mark == " " || mark == "\u{3000}"
                 else { break }
                 at -= 1
             }
@@ -108,7 +108,7 @@ struct RoleFinder {
                         || sentence.opensBlock && person.lowerBound < 10
                             && office(endingAt: person.lowerBound, sentence, reading).map { $0.lowerBound <= 2 }
                                 ?? false
-                        || person.lowerBound < 14 && sentence[person.lowerBound - 1] == 0x3A
+                        || person.lowerBound < 14 && sentence[person.lowerBound - 1] == ":"
                             && office(endingAt: person.lowerBound - 1, sentence, reading) != nil
                 )
                     ?? relievedAfter(person, sentence)
@@ -127,7 +127,7 @@ struct RoleFinder {
                 guard take(role, number, "apposition") else { break }
                 at = role.upperBound
                 let mark = sentence[at]
-                guard mark == 0x3001 || mark == 0x517C || mark == 0x2C else { break }
+                guard mark == "、" || mark == "兼" || mark == "," else { break }
                 at += 1
             }
         }
@@ -151,7 +151,7 @@ struct RoleFinder {
                     !persons.contains(where: { $0.overlaps(role) }), take(role, number, "row")
                 else { break }
                 at = role.upperBound + 1
-            } while sentence[at - 1] == 0x3001
+            } while sentence[at - 1] == "、"
         }
         return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
@@ -162,11 +162,11 @@ struct RoleFinder {
         var at = start
         while Glyph.isSpace(sentence[at - 1]) { at -= 1 }
         let mark = sentence[at - 1]
-        if mark == 0x3A || Glyph.isOpenBracket(mark) || mark == 0x201C || mark == 0x300C {
+        if mark == ":" || Glyph.isOpenBracket(mark) || mark == "“" || mark == "「" {
             at -= 1
             while Glyph.isSpace(sentence[at - 1]) { at -= 1 }
-        } else if mark == 0x53EB {
-            at -= sentence[at - 2] == 0x540D ? 2 : 1
+        } else if mark == "叫" {
+            at -= sentence[at - 2] == "名" ? 2 : 1
         }
         return at
     }
@@ -184,7 +184,7 @@ struct RoleFinder {
         var end = start
         while Glyph.isHan(sentence[end]) { end += 1 }
         guard (2...9).contains(end - start) else { return nil }
-        if sentence[end] != 0x3001, sentence[end] != 0x3000, sentence[end] != 0x2C, sentence[end] != 0x3002 {
+        if sentence[end] != "、", sentence[end] != "\u{3000}", sentence[end] != ",", sentence[end] != "。" {
             guard sentence.closesBlock, (end..<sentence.count).allSatisfy({ Glyph.isSpace(sentence[$0]) }) else {
                 return nil
             }
@@ -220,7 +220,7 @@ struct RoleFinder {
             while Glyph.isSpace(sentence[at]) { at += 1 }
             return at
         }
-        if mark == 0x2C { return opensLine ? end + 1 : nil }
+        if mark == "," { return opensLine ? end + 1 : nil }
         if let word = Self.appointing.first(in: sentence, at: end) { return end + word.count }
         if sentence.has("同志", at: end) || sentence.has("先生", at: end) || sentence.has("女士", at: end) {
             if let word = Self.appointing.first(in: sentence, at: end + 2) { return end + 2 + word.count }
@@ -238,7 +238,7 @@ struct RoleFinder {
     private func relievedAfter(_ person: Range<Int>, _ sentence: NameSentence) -> Int? {
         let isRelieved = sentence.has("免去", at: person.lowerBound - 2)
         let end = person.upperBound + (sentence.has("同志", at: person.upperBound) ? 2 : 0)
-        let hasOf = sentence[end] == 0x7684
+        let hasOf = sentence[end] == "的"
         guard isRelieved || hasOf else { return nil }
         for at in end..<min(sentence.count, end + 60) where sentence.has("职务", at: at) {
             return end + (hasOf ? 1 : 0)
@@ -313,7 +313,7 @@ struct RoleFinder {
         }) {
             low = body
         }
-        while sentence[low - 1] == 0x526F { low -= 1 }
+        while sentence[low - 1] == "副" { low -= 1 }
         while let number = reading.piece(endingAt: low) {
             let piece = reading.pieces[number]
             guard piece.kind == .word, piece.node >= 0,
@@ -335,7 +335,7 @@ struct RoleFinder {
 
     /// A trade that no list knows, which ends at an index: what is done, and who does it, 造型|工, 查勘|员.
     private func trade(endingAt end: Int, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int>? {
-        guard Self.doers.contains(sentence[end - 1]), sentence[end - 2] != 0x7684,
+        guard Self.doers.contains(sentence[end - 1]), sentence[end - 2] != "的",
             let doer = reading.piece(endingAt: end).map({ reading.pieces[$0] }), doer.kind == .word
         else { return nil }
         var start = doer.start
@@ -434,7 +434,7 @@ struct RoleFinder {
     private func isLoose(_ piece: NameLattice.Piece, _ sentence: NameSentence) -> Bool {
         guard piece.end - piece.start == 1 else { return false }
         let c = sentence.folded[piece.start]
-        return c == 0x7537 || c == 0x5973 || c == 0x8001
+        return c == "男" || c == "女" || c == "老"
     }
 
     /// Whether the piece around an index is a body with its office, as 市委书记, and the index parts the two.
@@ -495,7 +495,7 @@ struct RoleFinder {
             }
         }
         // 女士们
-        guard let end, sentence[end] != 0x4EEC else { return nil }
+        guard let end, sentence[end] != "们" else { return nil }
         // 老师傅 is not 老师, 代表队 is not 代表: the office ends where a piece ends.
         if reading.piece(beginningAt: end) == nil, end < sentence.count { return nil }
         return start..<end

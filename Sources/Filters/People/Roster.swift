@@ -47,9 +47,9 @@ enum Roster {
     static func isHeader(_ sentence: NameSentence) -> Bool {
         guard sentence.isSetWide else { return false }
         return sentence.folded.indices.contains { at in
-            guard sentence[at] == 0x59D3, !Glyph.isHan(sentence[at - 1]) else { return false }
+            guard sentence[at] == "姓", !Glyph.isHan(sentence[at - 1]) else { return false }
             let next = (at + 1..<at + 6).first { !Glyph.isSpace(sentence[$0]) } ?? at
-            return sentence[next] == 0x540D && Glyph.isSpace(sentence[next + 1])
+            return sentence[next] == "名" && Glyph.isSpace(sentence[next + 1])
         }
     }
 
@@ -68,8 +68,8 @@ enum Roster {
             guard at > start, at - start <= 14 else { return [] }
             cells.append(start..<at)
             // （女，回族）
-            if sentence[at] == 0x28 {
-                while at < sentence.count, sentence[at] != 0x29, at - start < 26 { at += 1 }
+            if sentence[at] == "(" {
+                while at < sentence.count, sentence[at] != ")", at - start < 26 { at += 1 }
                 at += 1
             }
             guard at >= sentence.count || Glyph.isSpace(sentence[at]) else { return [] }
@@ -81,6 +81,6 @@ enum Roster {
     private static func label(_ sentence: NameSentence) -> Int {
         var at = 0
         while at < 12, Glyph.isHan(sentence[at]) || Glyph.isSpace(sentence[at]) { at += 1 }
-        return at > 0 && sentence[at] == 0x3A ? at + 1 : 0
+        return at > 0 && sentence[at] == ":" ? at + 1 : 0
     }
 }

@@ -6,7 +6,7 @@ enum ShortPlaces {
         guard sentence.characters[at].has(.shortPlace) else { return false }
         let character = sentence[at]
         if countries.contains(character) {
-            if sentence[at + 1] == 0x7C4D { return !Glyph.isHan(sentence[at - 1]) }
+            if sentence[at + 1] == "籍" { return !Glyph.isHan(sentence[at - 1]) }
             if opensOffice(sentence, at) { return true }
         }
         // 自由港
@@ -37,13 +37,13 @@ enum ShortPlaces {
 
     /// Whether a country's character stands before 方: 俄方, 美方; but 以方便.
     static func isSide(_ sentence: NameSentence, _ at: Int) -> Bool {
-        sentence[at + 1] == 0x65B9 && sentence.characters[at].has(.country) && sides.contains(sentence.folded[at])
+        sentence[at + 1] == "方" && sentence.characters[at].has(.country) && sides.contains(sentence.folded[at])
             && !afterSides.contains(sentence[at + 2])
     }
 
     /// Whether a country's character stands before what its side says, at the head of a phrase: 俄称, 乌称.
     static func isSpeaker(_ sentence: NameSentence, _ at: Int) -> Bool {
-        sentence[at + 1] == 0x79F0 && sides.contains(sentence.folded[at]) && !Glyph.isHan(sentence[at - 1])
+        sentence[at + 1] == "称" && sides.contains(sentence.folded[at]) && !Glyph.isHan(sentence[at - 1])
             && !behindCalling.contains(sentence[at + 2])
     }
 

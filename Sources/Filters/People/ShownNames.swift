@@ -38,8 +38,8 @@ extension NameCandidates {
             if marked == nil, evidence.isSurname(first), at + 1 < text.count {
                 if addressed(sentence, at + 1) { return true }
                 // 程老, 沈公
-                if text[at + 1] == 0x8001 || text[at + 1] == 0x516C { return true }
-                if at > 0, text[at - 1] == 0x8001 || text[at - 1] == 0x5C0F { return true }
+                if text[at + 1] == "老" || text[at + 1] == "公" { return true }
+                if at > 0, text[at - 1] == "老" || text[at - 1] == "小" { return true }
             }
         }
         return false
@@ -112,7 +112,7 @@ extension NameCandidates {
 
     /// Whether a place of two characters ends at an index: 梓溪|人, but not 云江|龙.
     private func isSetOff(_ sentence: NameSentence, _ end: Int, _ lattice: NameLattice) -> Bool {
-        RepeatedPlaces.kinds.contains(sentence.folded[end - 1]) && sentence.folded[end - 1] != 0x6C5F
+        RepeatedPlaces.kinds.contains(sentence.folded[end - 1]) && sentence.folded[end - 1] != "江"
             || !opensNothing(sentence, end, lattice)
     }
 
@@ -125,12 +125,12 @@ extension NameCandidates {
 
     /// Whether a stretch opens its block and a colon follows: 任可：
     private func opensSpeech(_ sentence: NameSentence, _ start: Int, _ end: Int) -> Bool {
-        sentence[end] == 0x3A && sentence.opensBlock && (start == 0 || Glyph.isSpace(sentence[start - 1]) && start < 4)
+        sentence[end] == ":" && sentence.opensBlock && (start == 0 || Glyph.isSpace(sentence[start - 1]) && start < 4)
     }
 
     /// Whether 之 follows and no kin or word of the person's: 方寸之地, but 张伟之子.
     private func ofKind(_ sentence: NameSentence, _ end: Int) -> Bool {
-        sentence[end] == 0x4E4B && !Self.ofPersons.contains(sentence[end + 1])
+        sentence[end] == "之" && !Self.ofPersons.contains(sentence[end + 1])
     }
 
     /// What a mention elsewhere is worth for a name that is a word of the language too.

@@ -3,7 +3,7 @@ extension NameCandidates {
     /// Whoever opens a turn of a talk, before the colon, whatever word it is: 马上：
     func speaker(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         guard sentence.opensBlock, at <= 3, sentence.characters[at].surname < 85,
-            let size = (2...4).first(where: { !Glyph.isHan(sentence[at + $0]) }), sentence[at + size] == 0x3A
+            let size = (2...4).first(where: { !Glyph.isHan(sentence[at + $0]) }), sentence[at + size] == ":"
         else { return }
         if size == 4, !sentence.characters[at].has(.compoundSurname) { return }
         // Behind nothing or an office: 记者万一：
@@ -23,7 +23,7 @@ extension NameCandidates {
     /// Whoever opens a turn with the office between surname and given name: 高委員雲翔：
     func speakerWithOffice(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         guard sentence.characters[at].surname != 255, at + 5 < sentence.count,
-            let size = (4...5).first(where: { !Glyph.isHan(sentence[at + $0]) }), sentence[at + size] == 0x3A
+            let size = (4...5).first(where: { !Glyph.isHan(sentence[at + $0]) }), sentence[at + size] == ":"
         else { return }
         let office = sentence.folded[(at + 1)..<(at + 3)]
         let given = sentence.folded[(at + 3)..<(at + size)]

@@ -145,9 +145,9 @@ extension NameCandidates {
     @inline(__always)
     private static func mayBeginTrade(_ c: UInt16) -> Bool {
         switch c {
-        case 0x80A1, 0x8BC1, 0x65B0, 0x63A7, 0x91CD, 0x7535, 0x836F, 0x5236, 0x7F6E, 0x5B9E, 0x5F71, 0x4F20, 0x4FE1,
-            0x671F, 0x8D44, 0x50A8, 0x5370, 0x5149, 0x4E73, 0x9152, 0x80FD, 0x7269, 0x79D1,
-            0x751F, 0x5316, 0x673A:
+        case "股", "证", "新", "控", "重", "电", "药", "制", "置", "实", "影", "传", "信",
+            "期", "资", "储", "印", "光", "乳", "酒", "能", "物", "科",
+            "生", "化", "机":
             true
         default: false
         }

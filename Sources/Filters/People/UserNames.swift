@@ -62,7 +62,7 @@ public struct UserNames: Sendable, Hashable {
             entries.append(entry)
         }
         for (_, line) in Self.lines(refusing) {
-            refused.insert(Self.trimmed(line.prefix { $0 != 0x09 }).filter { !$0.isWhitespace })
+            refused.insert(Self.trimmed(line.prefix { $0 != "\t" }).filter { !$0.isWhitespace })
         }
     }
 
@@ -73,8 +73,8 @@ public struct UserNames: Sendable, Hashable {
     ]
 
     private static func lines(_ bytes: [UInt8]) -> [(Int, ArraySlice<UInt8>)] {
-        bytes.split(omittingEmptySubsequences: false) { $0 == 0x0A || $0 == 0x0D }.enumerated()
-            .filter { !trimmed($0.element.prefix { $0 != 0x09 }).isEmpty && $0.element.first != 0x23 }
+        bytes.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r" }.enumerated()
+            .filter { !trimmed($0.element.prefix { $0 != "\t" }).isEmpty && $0.element.first != "#" }
             .map { ($0.offset + 1, $0.element) }
     }
 

@@ -31,7 +31,7 @@ extension NameCandidates {
             var key = first
             if Glyph.isDigit(first) {
                 key = 0x30
-                while end < sentence.count, Glyph.isDigit(sentence.folded[end]) || sentence.folded[end] == 0x2E {
+                while end < sentence.count, Glyph.isDigit(sentence.folded[end]) || sentence.folded[end] == "." {
                     end += 1
                 }
             } else if Glyph.isLatin(first) {
@@ -43,14 +43,14 @@ extension NameCandidates {
             }
             let node = tables.root(key) ?? -1
             let known = node >= 0 && tables.isWord(node)
-            let isOffice = key == 0x41 && RoleFinder.isLatinOffice(sentence.folded[at..<end])
+            let isOffice = key == "A" && RoleFinder.isLatinOffice(sentence.folded[at..<end])
             lattice.add(
                 NameLattice.Edge(
                     start: Int32(at), end: Int32(end), score: known ? -tables.cost(node) : -8,
                     afterPerson: known ? tables.afterPerson(node) : 0,
                     beforePerson: isOffice ? Self.latinOffice : known ? tables.beforePerson(node) : 0,
                     node: Int32(known ? node : -1), kind: .word,
-                    joins: first == 0x3001 || key == 0x20 || first == 0x2C, isOffice: isOffice))
+                    joins: first == "、" || key == " " || first == ",", isOffice: isOffice))
             return Ordinary()
         }
         var ordinary = Ordinary()
@@ -105,12 +105,11 @@ extension NameCandidates {
     func isVerbOfLife(_ sentence: NameSentence, _ at: Int) -> Bool {
         let next = sentence[at + 1]
         switch sentence[at] {
-        // 任 为
-        case 0x4EFB, 0x4E3A: return opensTitle(sentence, at + 1)
+        case "任", "为": return opensTitle(sentence, at + 1)
         // 生于 生在
-        case 0x751F: return next == 0x4E8E || next == 0x5728
+        case "生": return next == "于" || next == "在"
         // 年仅 年方 年约 年届 年已 年十九
-        case 0x5E74: return Glyph.isDigit(next) || tables.has(next, .numeral) || Self.ofAge.contains(next)
+        case "年": return Glyph.isDigit(next) || tables.has(next, .numeral) || Self.ofAge.contains(next)
         default: return false
         }
     }
@@ -126,18 +125,18 @@ extension NameCandidates {
     private func isOfCountries(_ sentence: NameSentence, _ at: Int) -> Bool {
         let next = sentence[at + 1]
         if sentence.characters[at].has(.country) {
-            return next == 0x65B9 || next == 0x519B || sentence.character(at + 1).has(.country)
+            return next == "方" || next == "军" || sentence.character(at + 1).has(.country)
         }
-        return next == 0x65B9 && sentence.characters[at].has(.party)
+        return next == "方" && sentence.characters[at].has(.party)
     }
 
     /// Whether an office stands with its body before it, or in a list of offices: 宣传部部长, 县委常委、副县长, 由副主任.
     private func isOfficeInFull(_ sentence: NameSentence, _ at: Int) -> Bool {
         var start = at
-        while sentence[start - 1] == 0x526F || sentence.has("常务", at: start - 2) || sentence.has("党委", at: start - 2)
+        while sentence[start - 1] == "副" || sentence.has("常务", at: start - 2) || sentence.has("党委", at: start - 2)
             || sentence.has("党组", at: start - 2)
         {
-            start -= sentence[start - 1] == 0x526F ? 1 : 2
+            start -= sentence[start - 1] == "副" ? 1 : 2
         }
         return sentence.character(start - 1).has(.beforeOffice) || !Glyph.isHan(sentence[start - 1])
     }
@@ -155,7 +154,7 @@ extension NameCandidates {
         while Glyph.isSpace(sentence[stop]), stop - end < 6 { stop += 1 }
         let spaced = stop > end
         var colon = false
-        if sentence[stop] == 0x3A {
+        if sentence[stop] == ":" {
             colon = true
             stop += 1
             while Glyph.isSpace(sentence[stop]) { stop += 1 }
@@ -212,7 +211,7 @@ extension NameCandidates {
             end = next
             size += 1
             let isOffice = tables.isWord(node) && tables.flags(node).contains(.role)
-            if isOffice, sentence[end + 1] == 0x3A || size > 2 && Glyph.isSpace(sentence[end + 1]) { found = end + 1 }
+            if isOffice, sentence[end + 1] == ":" || size > 2 && Glyph.isSpace(sentence[end + 1]) { found = end + 1 }
         }
         return found
     }

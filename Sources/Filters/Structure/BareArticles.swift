@@ -30,7 +30,7 @@ extension Sketch {
             let number = Numerals.read(bytes, line.ink.lowerBound, line.ink.upperBound), number.count <= 3
         else { return nil }
         guard number.end < line.ink.upperBound else { return number.value }
-        guard bytes[number.end] == 0x2D, let sub = Numerals.read(bytes, number.end + 1, line.ink.upperBound),
+        guard bytes[number.end] == "-", let sub = Numerals.read(bytes, number.end + 1, line.ink.upperBound),
             sub.end == line.ink.upperBound
         else { return nil }
         return number.value

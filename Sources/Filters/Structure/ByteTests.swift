@@ -77,7 +77,7 @@ enum Scalar {
 
     @inline(__always)
     static func isIdeograph(_ value: UInt32) -> Bool {
-        (0x3400...0x9FFF).contains(value) || (0x20000...0x323AF).contains(value) || value == 0x3007
+        (0x3400...0x9FFF).contains(value) || (0x20000...0x323AF).contains(value) || value == "〇"
             || (0xF900...0xFAFF).contains(value)
     }
 
@@ -90,15 +90,15 @@ enum Scalar {
     @inline(__always)
     static func isStop(_ value: UInt32) -> Bool {
         switch value {
-        case 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0xFF61: true
+        case "!", "?", "…", "。", "！", "？", "｡": true
         default: false
         }
     }
 
     static func isOpeningBracket(_ value: UInt32) -> Bool {
         switch value {
-        case 0x28, 0x5B, 0x7B, 0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0x3014, 0x3016, 0xFE5D, 0xFF08, 0xFF3B, 0xFF5B,
-            0x201C, 0x2018, 0x301D:
+        case "(", "[", "{", "〈", "《", "「", "『", "【", "〔", "〖", "﹝", "（", "［", "｛",
+            "“", "‘", "〝":
             true
         default: false
         }
@@ -106,8 +106,8 @@ enum Scalar {
 
     static func isClosingBracket(_ value: UInt32) -> Bool {
         switch value {
-        case 0x29, 0x5D, 0x7D, 0x3009, 0x300B, 0x300D, 0x300F, 0x3011, 0x3015, 0x3017, 0xFE5E, 0xFF09, 0xFF3D, 0xFF5D,
-            0x201D, 0x2019, 0x301E, 0x301F:
+        case ")", "]", "}", "〉", "》", "」", "』", "】", "〕", "〗", "﹞", "）", "］", "｝",
+            "”", "’", "〞", "〟":
             true
         default: false
         }
@@ -116,7 +116,7 @@ enum Scalar {
     /// ） ] 】 and the like, but not the marks that close quotations and titles.
     static func isClosingParenthesis(_ value: UInt32) -> Bool {
         switch value {
-        case 0x29, 0x5D, 0x7D, 0x3011, 0x3015, 0x3017, 0xFE5E, 0xFF09, 0xFF3D, 0xFF5D: true
+        case ")", "]", "}", "】", "〕", "〗", "﹞", "）", "］", "｝": true
         default: false
         }
     }

@@ -213,7 +213,7 @@ extension Sketch {
     /// 《江州日报》（2020年07月29日 02版）, （原载《江州文学》2014年第2期）
     private func isPrintedSource(_ index: Int) -> Bool {
         let line = lines[index]
-        let zone = line.first == 0x300A ? line.ink : bracketed(index) ?? line.ink
+        let zone = line.first == "《" ? line.ink : bracketed(index) ?? line.ink
         guard line.digits > 0, bytes.contains("》", in: zone),
             bytes.contains("版", in: zone) || bytes.contains("期", in: zone)
         else { return false }
@@ -264,8 +264,8 @@ extension Sketch {
             guard end < line.ink.upperBound else { return line.ink.upperBound }
             let (scalar, size) = UTF8Scalar.decode(bytes, end)
             let isNumbered = end > line.ink.lowerBound + word.utf8CodeUnitCount
-            if scalar == 0x3A || scalar == 0xFF1A
-                || (isNumbered && (scalar == 0x2E || scalar == 0xFF0E || scalar == 0x3001))
+            if scalar == ":" || scalar == "："
+                || (isNumbered && (scalar == "." || scalar == "．" || scalar == "、"))
             {
                 let rest = bytes.skippingSpaces(from: end + size, before: line.ink.upperBound)
                 return rest

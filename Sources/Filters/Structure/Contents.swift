@@ -72,7 +72,7 @@ extension Sketch {
         let line = lines[index]
         // A sentence with its full stop announces nothing.
         guard line.length <= 90, line.bars == 0, line.ideographs >= 2, !isContentsHead(index),
-            line.last != 0x3002 || line.length < 12 || line.enumerator != nil,
+            line.last != "。" || line.length < 12 || line.enumerator != nil,
             line.ending != .colon || line.enumerator != nil
         else { return nil }
         var end = line.ink.upperBound
@@ -81,9 +81,9 @@ extension Sketch {
             let before = bytes.scalarStart(endingAt: end)
             let scalar = UTF8Scalar.decode(bytes, before).value
             guard
-                Scalar.isDigit(scalar) || Scalar.isSpace(scalar) || Scalar.isStop(scalar) || scalar == 0x2E
-                    || scalar == 0xB7 || scalar == 0x2D || scalar == 0x3B || scalar == 0xFF1B || scalar == 0x28
-                    || scalar == 0x29 || scalar == 0xFF08 || scalar == 0xFF09
+                Scalar.isDigit(scalar) || Scalar.isSpace(scalar) || Scalar.isStop(scalar) || scalar == "."
+                    || scalar == "·" || scalar == "-" || scalar == ";" || scalar == "；" || scalar == "("
+                    || scalar == ")" || scalar == "（" || scalar == "）"
             else { break }
             end = before
         }

@@ -28,7 +28,7 @@ struct CueTable {
         for list in lists {
             for text in list.words.utf8.split(separator: 0x20) {
                 let start = spellings.count
-                for byte in text { spellings.append(byte == 0x5F ? 0x20 : byte) }
+                for byte in text { spellings.append(byte == "_" ? 0x20 : byte) }
                 let word = Word(spelling: start..<spellings.count, cue: list.cue, place: list.place)
                 found.append((Self.key(UTF8Scalar.decode(spellings, start).value), word))
             }

@@ -38,9 +38,9 @@ enum CueWords {
 
     private static func isLeader(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0xB7, 0x30FB, 0x2022, 0x25CF, 0x25A0, 0x25B6, 0x2D, 0x3E, 0x2014, 0x7C, 0xFF5C, 0x2502, 0x3A, 0xFF1A,
-            0x203A,
-            0xBB, 0x3C:
+        case "·", "・", "•", "●", "■", "▶", "-", ">", "—", "|", "｜", "│", ":", "：",
+            "›",
+            "»", "<":
             true
         default: false
         }

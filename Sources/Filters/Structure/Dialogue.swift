@@ -12,7 +12,7 @@ extension Sketch {
             var entry = speakers[label.name] ?? (0, 0, index)
             entry.count += 1
             let tail = lines[index].last
-            if tail == 0xFF1F || tail == 0x3F { entry.asks += 1 }
+            if tail == "？" || tail == "?" { entry.asks += 1 }
             speakers[label.name] = entry
         }
         let recurring = speakers.filter { $0.value.count >= 2 }
@@ -155,8 +155,7 @@ extension Sketch {
         guard line.enumerator == nil, line.cues.isDisjoint(with: [.residue, .attachment, .note]) else { return nil }
         let ink = line.ink
         if Scalar.isOpeningBracket(line.first) { return bracketedLabel(ink) }
-        // 问 答 問
-        if line.first == 0x95EE || line.first == 0x7B54 || line.first == 0x554F {
+        if line.first == "问" || line.first == "答" || line.first == "問" {
             let end = ink.lowerBound + 3
             let words = bytes.skippingSpaces(from: end, before: ink.upperBound)
             if words > end, words < ink.upperBound, !isColon(UTF8Scalar.decode(bytes, words).value) {
@@ -171,7 +170,7 @@ extension Sketch {
             let (scalar, size) = UTF8Scalar.decode(bytes, at)
             let isNumber = Scalar.isDigit(scalar)
             guard
-                Scalar.isIdeograph(scalar) || scalar == 0xB7 || scalar == 0x30FB || Scalar.isSpace(scalar)
+                Scalar.isIdeograph(scalar) || scalar == "·" || scalar == "・" || Scalar.isSpace(scalar)
                     || Scalar.isLatin(scalar) || (isNumber && scalars > 0)
             else { return nil }
             scalars += 1
@@ -185,7 +184,7 @@ extension Sketch {
         return (bytes[ink.lowerBound..<nameEnd], end)
     }
 
-    private func isColon(_ scalar: UInt32) -> Bool { scalar == 0x3A || scalar == 0xFF1A }
+    private func isColon(_ scalar: UInt32) -> Bool { scalar == ":" || scalar == "：" }
 
     /// 【问】 [记者]： at the head of a line that goes on.
     private func bracketedLabel(_ ink: Range<Int>) -> (name: ArraySlice<UInt8>, end: Int)? {
@@ -201,7 +200,7 @@ extension Sketch {
                 }
                 return scalars > 0 && end < ink.upperBound ? (bytes[start..<at], end) : nil
             }
-            guard Scalar.isIdeograph(scalar) || scalar == 0xB7 || Scalar.isSpace(scalar) || Scalar.isLatin(scalar)
+            guard Scalar.isIdeograph(scalar) || scalar == "·" || Scalar.isSpace(scalar) || Scalar.isLatin(scalar)
             else { return nil }
             scalars += 1
             at += size

@@ -65,10 +65,10 @@ extension Enumerator {
         guard start < limit else { return nil }
         let (first, size) = UTF8Scalar.decode(bytes, start)
         switch first {
-        case 0x7B2C: return readUnit(bytes, start + size, limit)  // 第
-        case 0x28, 0xFF08, 0x3014, 0x5B, 0xFF3B: return readBracketed(bytes, start + size, limit)
-        case 0x3010: return readCornered(bytes, start + size, limit)
-        case 0x23, 0xFF03: return readHashes(bytes, start, limit)
+        case "第": return readUnit(bytes, start + size, limit)
+        case "(", "（", "〔", "[", "［": return readBracketed(bytes, start + size, limit)
+        case "【": return readCornered(bytes, start + size, limit)
+        case "#", "＃": return readHashes(bytes, start, limit)
         case 0x2460...0x2473: return made(.circled, Int(first - 0x2460 + 1), start + size, bytes, limit)
         case 0x2474...0x2487: return made(.arabicBracketed, Int(first - 0x2474 + 1), start + size, bytes, limit)
         case 0x2488...0x249B: return made(.arabic, Int(first - 0x2488 + 1), start + size, bytes, limit)
@@ -78,7 +78,7 @@ extension Enumerator {
             return readPoint(bytes, start + size, limit).map { made(.roman, Int(first - 0x2160 + 1), $0, bytes, limit) }
         default: break
         }
-        if first == 0x2014, bytes.spells("—", at: start + size, before: limit),
+        if first == "—", bytes.spells("—", at: start + size, before: limit),
             !bytes.spells("—", at: start + 6, before: limit)
         {
             return made(.bullet(first), 0, start + 6, bytes, limit)
@@ -89,7 +89,7 @@ extension Enumerator {
         if let stem = stems.firstIndex(of: first), let end = readMark(bytes, start + size, limit) {
             return made(.stem, stem + 1, end, bytes, limit)
         }
-        if first == 0x5176, let number = Numerals.read(bytes, start + size, limit), number.isChinese,  // 其
+        if first == "其", let number = Numerals.read(bytes, start + size, limit), number.isChinese,
             let end = readMark(bytes, number.end, limit)
         {
             return made(.ordinal, number.value, end, bytes, limit)
@@ -103,7 +103,7 @@ extension Enumerator {
         let (next, nextSize) = UTF8Scalar.decode(bytes, number.end)
         // 一　沿革, but not 一 个 of spaced-out type: the space must be a wide one or several.
         // 陆　地 is a padded name.
-        if next == 0x3000 || (Scalar.isSpace(next) && isSpace(bytes, number.end + nextSize, limit)),
+        if next == "\u{3000}" || (Scalar.isSpace(next) && isSpace(bytes, number.end + nextSize, limit)),
             !isSingle(bytes, bytes.skippingSpaces(from: number.end, before: limit), limit)
         {
             return made(.chineseSpaced, number.value, number.end, bytes, limit)
@@ -111,14 +111,12 @@ extension Enumerator {
         return nil
     }
 
-    private static let stems: [UInt32] = [
-        0x7532, 0x4E59, 0x4E19, 0x4E01, 0x620A, 0x5DF1, 0x5E9A, 0x8F9B, 0x58EC, 0x7678,
-    ]
+    private static let stems = "甲乙丙丁戊己庚辛壬癸".unicodeScalars.map(\.value)
 
     /// 壹 貳 … 拾
     private static func isFormal(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x58F9, 0x8D30, 0x8CB3, 0x53C1, 0x53C3, 0x8086, 0x4F0D, 0x9646, 0x9678, 0x67D2, 0x634C, 0x7396, 0x62FE:
+        case "壹", "贰", "貳", "叁", "參", "肆", "伍", "陆", "陸", "柒", "捌", "玖", "拾":
             true
         default: false
         }
@@ -148,7 +146,7 @@ extension Enumerator {
         guard at < limit else { return nil }
         let (scalar, size) = UTF8Scalar.decode(bytes, at)
         switch scalar {
-        case 0x3001, 0xFF0E, 0x2E, 0xFE52, 0xFF64: return at + size
+        case "、", "．", ".", "﹒", "､": return at + size
         default: return nil
         }
     }
@@ -157,7 +155,7 @@ extension Enumerator {
     private static func readPoint(_ bytes: [UInt8], _ at: Int, _ limit: Int) -> Int? {
         guard let end = readMark(bytes, at, limit) else { return nil }
         guard end < limit else { return end }
-        return Scalar.isDigit(UTF8Scalar.decode(bytes, end).value) && bytes[end - 1] == 0x2E ? nil : end
+        return Scalar.isDigit(UTF8Scalar.decode(bytes, end).value) && bytes[end - 1] == "." ? nil : end
     }
 
     private static func readUnit(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Enumerator? {
@@ -167,7 +165,7 @@ extension Enumerator {
         }
         var at = bytes.skippingSpaces(from: number.end, before: limit)
         // 第 16-1 條, 第十六之一条
-        if at < limit, bytes[at] == 0x2D, let sub = Numerals.read(bytes, at + 1, limit) {
+        if at < limit, bytes[at] == "-", let sub = Numerals.read(bytes, at + 1, limit) {
             at = bytes.skippingSpaces(from: sub.end, before: limit)
         }
         guard at < limit else { return nil }
@@ -175,17 +173,17 @@ extension Enumerator {
         var rank = 0
         var end = at + size
         switch scalar {
-        case 0x5206: if bytes.spells("编", at: end, before: limit) { rank = 2; end += 3 }  // 分编
-        case 0x7F16, 0x7DE8: rank = 1  // 编 編
-        case 0x7BC7, 0x5377, 0x518C: rank = 1  // 篇 卷 册
-        case 0x90E8:  // 部分
+        case "分": if bytes.spells("编", at: end, before: limit) { rank = 2; end += 3 }  // 分编
+        case "编", "編": rank = 1
+        case "篇", "卷", "册": rank = 1
+        case "部":  // 部分
             if bytes.spells("分", at: end, before: limit) { rank = 1; end += 3 }
-        case 0x7AE0: rank = 3  // 章
-        case 0x8282, 0x7BC0: rank = 4  // 节 節
-        case 0x76EE: rank = 5  // 目
-        case 0x6761, 0x689D: rank = articleRank  // 条 條
-        case 0x6B3E: rank = 7  // 款
-        case 0xFF0C, 0x3001, 0x2C:  // 第一，
+        case "章": rank = 3
+        case "节", "節": rank = 4
+        case "目": rank = 5
+        case "条", "條": rank = articleRank
+        case "款": rank = 7
+        case "，", "、", ",":  // 第一，
             return made(.ordinal, number.value, end, bytes, limit)
         default: return nil
         }
@@ -195,14 +193,14 @@ extension Enumerator {
         // 第三条规定 is no opening: after the unit comes space, a colon, or for an article nothing at all.
         let follows = end < limit ? UTF8Scalar.decode(bytes, end).value : 0x20
         let marked =
-            Scalar.isSpace(follows) || follows == 0xFF1A || follows == 0x3A || follows == 0x3001
-            || follows == 0xFF08 || follows == 0x3010
+            Scalar.isSpace(follows) || follows == "：" || follows == ":" || follows == "、"
+            || follows == "（" || follows == "【"
         if !marked {
             if rank >= articleRank { return nil }
             // 第一章总则 with no space: a short line with no comma or stop; the caller looks at the line's end.
             if limit - end > 90 { return nil }
         }
-        if follows == 0xFF1A || follows == 0x3A { end += follows == 0x3A ? 1 : 3 }
+        if follows == "：" || follows == ":" { end += follows == ":" ? 1 : 3 }
         return made(.unit(rank: rank), number.value, end, bytes, limit)
     }
 
@@ -238,7 +236,7 @@ extension Enumerator {
         end += size
         if end < limit {
             let (mark, markSize) = UTF8Scalar.decode(bytes, end)
-            if mark == 0x3001 || mark == 0xFF0E || mark == 0x2E { end += markSize }
+            if mark == "、" || mark == "．" || mark == "." { end += markSize }
         }
         return made(style, value, end, bytes, limit)
     }
@@ -252,7 +250,7 @@ extension Enumerator {
         // 1.2, 1.2.3 followed by a space or by words.
         while at < limit {
             let (point, size) = UTF8Scalar.decode(bytes, at)
-            guard point == 0x2E || point == 0xFF0E, let next = Numerals.read(bytes, at + size, limit),
+            guard point == "." || point == "．", let next = Numerals.read(bytes, at + size, limit),
                 !next.isChinese, next.count <= 2
             else { break }
             depth += 1
@@ -261,7 +259,7 @@ extension Enumerator {
         if depth > 1 {
             if at < limit {
                 let (point, size) = UTF8Scalar.decode(bytes, at)
-                if point == 0x2E || point == 0x3001 || point == 0xFF0E { at += size }
+                if point == "." || point == "、" || point == "．" { at += size }
             }
             let follows = at < limit ? UTF8Scalar.decode(bytes, at).value : 0
             // 3.15万册 is a quantity: a decimal heading is followed by space, or has three numbers.
@@ -271,7 +269,7 @@ extension Enumerator {
         }
         if let mark = readPoint(bytes, end, limit) { return made(.arabic, number.value, mark, bytes, limit) }
         let (next, size) = UTF8Scalar.decode(bytes, end)
-        if next == 0x29 || next == 0xFF09 {
+        if next == ")" || next == "）" {
             return made(.arabicHalfBracketed, number.value, end + size, bytes, limit)
         }
         // 1 范围: one space and a short line; the series must begin at 1.
@@ -280,7 +278,7 @@ extension Enumerator {
         {
             return made(.decimal(depth: 1), number.value, end, bytes, limit)
         }
-        if next == 0x3000, number.count <= 2 { return made(.decimal(depth: 1), number.value, end, bytes, limit) }
+        if next == "\u{3000}", number.count <= 2 { return made(.decimal(depth: 1), number.value, end, bytes, limit) }
         return nil
     }
 
@@ -289,7 +287,7 @@ extension Enumerator {
         var at = start
         while at < limit, roman.count < 6 {
             let (scalar, size) = UTF8Scalar.decode(bytes, at)
-            guard scalar == 0x49 || scalar == 0x56 || scalar == 0x58 else { break }
+            guard scalar == "I" || scalar == "V" || scalar == "X" else { break }
             roman.append(scalar)
             at += size
         }
@@ -301,7 +299,7 @@ extension Enumerator {
         guard after < limit, letter < 0x80 else { return nil }
         let (next, nextSize) = UTF8Scalar.decode(bytes, after)
         let style = letter >= 0x61 ? Style.smallLetter : .letter
-        if next == 0x29 || next == 0xFF09 {
+        if next == ")" || next == "）" {
             return made(style, Int(letter & 0x1F), after + nextSize, bytes, limit)
         }
         guard let end = readPoint(bytes, after, limit), end < limit else { return nil }
@@ -315,7 +313,7 @@ extension Enumerator {
         var total = 0
         var last = 100
         for letter in letters {
-            let value = letter == 0x49 ? 1 : letter == 0x56 ? 5 : 10
+            let value = letter == "I" ? 1 : letter == "V" ? 5 : 10
             total += value > last ? value - 2 * last : value
             last = value
         }
@@ -327,7 +325,7 @@ extension Enumerator {
         var depth = 0
         while at < limit, depth < 7 {
             let (scalar, size) = UTF8Scalar.decode(bytes, at)
-            guard scalar == 0x23 || scalar == 0xFF03 else { break }
+            guard scalar == "#" || scalar == "＃" else { break }
             depth += 1
             at += size
         }
@@ -343,8 +341,8 @@ extension Enumerator {
 
     private static func isBulletSign(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x2022, 0x25CF, 0x25CB, 0x25A0, 0x25A1, 0x25C6, 0x25C7, 0x25B2, 0x25B3, 0x25B6, 0x2605, 0x2606, 0x203B,
-            0x00B7, 0x30FB, 0x2A, 0x2D, 0x2013, 0x27A2, 0x2666, 0x25AA, 0x25E6, 0x2714, 0x221A, 0x25BA:
+        case "•", "●", "○", "■", "□", "◆", "◇", "▲", "△", "▶", "★", "☆", "※",
+            "·", "・", "*", "-", "–", "➢", "♦", "▪", "◦", "✔", "√", "►":
             true
         default: false
         }
@@ -353,7 +351,7 @@ extension Enumerator {
     private static func readBullet(_ bytes: [UInt8], _ sign: UInt32, _ end: Int, _ limit: Int) -> Enumerator? {
         guard end < limit else { return nil }
         // - and * need a space after them, or they are part of something else.
-        if sign == 0x2D || sign == 0x2A || sign == 0x2013 || sign == 0x25CB {
+        if sign == "-" || sign == "*" || sign == "–" || sign == "○" {
             guard isSpace(bytes, end, limit) else { return nil }
         }
         return made(.bullet(sign), 0, end, bytes, limit)

@@ -72,7 +72,7 @@ extension Sketch {
     private func isPointedAt(_ index: Int) -> Bool {
         let line = lines[index]
         switch line.first {
-        case 0x25B2, 0x25B3, 0x25BC, 0x25BD, 0x2191, 0x2193, 0x2190, 0x2192: break
+        case "▲", "△", "▼", "▽", "↑", "↓", "←", "→": break
         default: return false
         }
         return line.length <= 100 && line.stops <= 2 && line.ideographs >= 3 && lines[index - 1].first != line.first
@@ -108,14 +108,14 @@ extension Sketch {
                 guard let number = Numerals.read(bytes, at, line.ink.upperBound) else { continue }
                 at = number.end
             }
-            while at + 1 < line.ink.upperBound, bytes[at] == 0x2D || bytes[at] == 0x2E,
+            while at + 1 < line.ink.upperBound, bytes[at] == "-" || bytes[at] == ".",
                 let next = Numerals.read(bytes, at + 1, line.ink.upperBound)
             {
                 at = next.end
             }
             guard at < line.ink.upperBound else { return false }
             switch UTF8Scalar.decode(bytes, at).value {
-            case 0x3A, 0xFF1A, 0x2E, 0xFF0E, 0x3001: return true
+            case ":", "：", ".", "．", "、": return true
             case let follows: return Scalar.isSpace(follows)
             }
         }
@@ -139,7 +139,7 @@ extension Sketch {
             let before = bytes.scalarStart(endingAt: start)
             let scalar = UTF8Scalar.decode(bytes, before).value
             if Scalar.isOpeningBracket(scalar) {
-                guard before > line.ink.lowerBound, scalar != 0x300A, scalar != 0x300C, scalar != 0x201C else {
+                guard before > line.ink.lowerBound, scalar != "《", scalar != "「", scalar != "“" else {
                     return false
                 }
                 let inner = start..<end
@@ -175,9 +175,8 @@ extension Sketch {
         while at > ink.lowerBound {
             let start = bytes.scalarStart(endingAt: at)
             let scalar = UTF8Scalar.decode(bytes, start).value
-            if Scalar.isStop(scalar) || scalar == 0xFF08 || scalar == 0x28 || (scalar == 0xFF0C && at < ink.upperBound)
-            {
-                let from = Scalar.isStop(scalar) || scalar == 0xFF0C ? at : start
+            if Scalar.isStop(scalar) || scalar == "（" || scalar == "(" || (scalar == "，" && at < ink.upperBound) {
+                let from = Scalar.isStop(scalar) || scalar == "，" ? at : start
                 let zone = bytes.skippingSpaces(from: from, before: ink.upperBound)..<ink.upperBound
                 return zone.isEmpty || zone.count > 90 ? [] : [BlockPart(zone, .credit)]
             }

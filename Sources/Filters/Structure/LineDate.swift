@@ -22,8 +22,8 @@ struct LineDate {
         at = bytes.skippingSpaces(from: year.end, before: limit)
         guard at < limit else { return nil }
         let (separator, size) = UTF8Scalar.decode(bytes, at)
-        let isWritten = separator == 0x5E74
-        guard isWritten || ((separator == 0x2D || separator == 0x2E || separator == 0x2F) && !year.isChinese) else {
+        let isWritten = separator == "年"
+        guard isWritten || ((separator == "-" || separator == "." || separator == "/") && !year.isChinese) else {
             return nil
         }
         at = bytes.skippingSpaces(from: at + size, before: limit)
@@ -31,7 +31,7 @@ struct LineDate {
         at = bytes.skippingSpaces(from: month.end, before: limit)
         guard at < limit else { return nil }
         let (second, secondSize) = UTF8Scalar.decode(bytes, at)
-        guard isWritten ? second == 0x6708 : second == separator else { return nil }
+        guard isWritten ? second == "月" : second == separator else { return nil }
         at = bytes.skippingSpaces(from: at + secondSize, before: limit)
         guard let day = Numerals.read(bytes, at, limit, spaced: isWritten), day.value <= 31 else { return nil }
         var end = day.end
@@ -39,7 +39,7 @@ struct LineDate {
             at = bytes.skippingSpaces(from: end, before: limit)
             guard at < limit else { return nil }
             let (sign, signSize) = UTF8Scalar.decode(bytes, at)
-            guard sign == 0x65E5 || sign == 0x53F7 else { return nil }
+            guard sign == "日" || sign == "号" else { return nil }
             end = at + signSize
         }
         let date = CivilDate(year: year.value + era, month: month.value, day: day.value)
@@ -53,9 +53,9 @@ struct LineDate {
         var digitBefore = false
         while at < range.upperBound {
             let (scalar, size) = UTF8Scalar.decode(bytes, at)
-            let starts = Scalar.isDigit(scalar) || Numerals.digit(scalar) != nil || scalar == 0x6C11
+            let starts = Scalar.isDigit(scalar) || Numerals.digit(scalar) != nil || scalar == "民"
             if starts, !digitBefore, let date = read(bytes, at, range.upperBound) { return date }
-            digitBefore = starts && scalar != 0x6C11
+            digitBefore = starts && scalar != "民"
             at += size
         }
         return nil
@@ -71,15 +71,15 @@ struct LineDate {
             return nil
         }
         var (sign, size) = UTF8Scalar.decode(bytes, hour.end)
-        guard sign == 0x3A || sign == 0xFF1A || sign == 0x65F6 || sign == 0x6642 else { return nil }
+        guard sign == ":" || sign == "：" || sign == "时" || sign == "時" else { return nil }
         guard let minute = Numerals.read(bytes, hour.end + size, limit), !minute.isChinese else {
-            return sign == 0x65F6 || sign == 0x6642 ? hour.end + size : nil
+            return sign == "时" || sign == "時" ? hour.end + size : nil
         }
         var end = minute.end
         guard end < limit else { return end }
         (sign, size) = UTF8Scalar.decode(bytes, end)
-        if sign == 0x5206 { return end + size }
-        if sign == 0x3A || sign == 0xFF1A, let second = Numerals.read(bytes, end + size, limit) { end = second.end }
+        if sign == "分" { return end + size }
+        if sign == ":" || sign == "：", let second = Numerals.read(bytes, end + size, limit) { end = second.end }
         return end
     }
 }

@@ -110,8 +110,8 @@ extension LineFacts {
             }
             let (scalar, size) = unsafe UTF8Scalar.decode(bytes, at)
             if Scalar.isSpace(scalar) {
-                if scalar == 0x09, inkStart >= 0 { tabs += 1 }
-                space += scalar == 0x3000 || scalar == 0x2003 ? 2 : scalar == 0x09 ? 4 : 1
+                if scalar == "\t", inkStart >= 0 { tabs += 1 }
+                space += scalar == "\u{3000}" || scalar == 0x2003 ? 2 : scalar == "\t" ? 4 : 1
                 at += size
                 continue
             }
@@ -161,7 +161,7 @@ extension LineFacts {
 
     private static func isColon(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x3A, 0xFF1A, 0xFE30, 0x2236: true
+        case ":", "：", "︰", "∶": true
         default: false
         }
     }
@@ -171,21 +171,21 @@ extension LineFacts {
         _ scalar: UInt32, _ at: Int, _ size: Int, _ quotes: inout Int, _ pendingStop: inout Bool
     ) {
         switch scalar {
-        case 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0xFF61:
-            if quotes == 0, scalar != 0x2026 || !pendingStop {
+        case "!", "?", "…", "。", "！", "？", "｡":
+            if quotes == 0, scalar != "…" || !pendingStop {
                 stops += 1
                 if firstSentenceEnd < 0 {
                     firstSentenceEnd = at + size
                     pendingStop = true
                 }
             }
-        case 0x2C, 0xFF0C, 0x3001: commas += 1
-        case 0x201C, 0x300C, 0x300E, 0x300A, 0x3008, 0x28, 0xFF08: quotes += 1
-        case 0x201D, 0x300D, 0x300F, 0x300B, 0x3009, 0x29, 0xFF09: quotes = max(0, quotes - 1)
-        case 0x7C, 0xFF5C, 0x2500...0x257F: bars += 1
+        case ",", "，", "、": commas += 1
+        case "“", "「", "『", "《", "〈", "(", "（": quotes += 1
+        case "”", "」", "』", "》", "〉", ")", "）": quotes = max(0, quotes - 1)
+        case "|", "｜", 0x2500...0x257F: bars += 1
         case 0x30...0x39, 0xFF10...0xFF19: digits += 1
         case 0x41...0x5A, 0x61...0x7A: latin += 1
-        case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0x20000...0x323AF, 0xF900...0xFAFF, 0x3007: ideographs += 1
+        case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0x20000...0x323AF, 0xF900...0xFAFF, "〇": ideographs += 1
         default: break
         }
     }
@@ -197,9 +197,9 @@ extension LineFacts {
             let start = bytes.scalarStart(endingAt: at)
             let scalar = UTF8Scalar.decode(bytes, start).value
             switch scalar {
-            case 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0xFF61: return .stop
-            case 0x3B, 0xFF1B: return peeled ?? .semicolon
-            case 0x2C, 0xFF0C, 0x3001: return peeled ?? .comma
+            case "!", "?", "…", "。", "！", "？", "｡": return .stop
+            case ";", "；": return peeled ?? .semicolon
+            case ",", "，", "、": return peeled ?? .comma
             case _ where isColon(scalar): return peeled ?? .colon
             default: break
             }

@@ -33,7 +33,7 @@ extension Sketch {
         var at = line.ink.lowerBound
         while at < line.ink.upperBound, label.count < 24 {
             let (scalar, size) = UTF8Scalar.decode(bytes, at)
-            if scalar == 0xFF1A || scalar == 0x3A { break }
+            if scalar == "：" || scalar == ":" { break }
             if !Scalar.isSpace(scalar), !Scalar.isOpeningBracket(scalar), !Scalar.isClosingBracket(scalar) {
                 if label.isEmpty, !Sketch.minutesHeads.contains(scalar) { return false }
                 label += bytes[at..<at + size]

@@ -84,7 +84,7 @@ extension Sketch {
         var at = start
         while at < end {
             let (scalar, size) = UTF8Scalar.decode(bytes, at)
-            if scalar == 0xFF1A || scalar == 0x3A, start == ink.lowerBound, at - start <= 24 {
+            if scalar == "：" || scalar == ":", start == ink.lowerBound, at - start <= 24 {
                 start = at + size
             } else if Scalar.isOpeningBracket(scalar), Scalar.isClosingParenthesis(lastScalar(ink)) {
                 end = at

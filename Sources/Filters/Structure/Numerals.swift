@@ -70,28 +70,28 @@ enum Numerals {
 
     static func digit(_ scalar: UInt32) -> Int? {
         switch scalar {
-        case 0x3007, 0x25CB, 0x96F6, 0x2F3B: 0  // 〇 ○ 零
-        case 0x4E00, 0x58F9, 0x58F1: 1  // 一 壹 壱
-        case 0x4E8C, 0x8D30, 0x8CB3, 0x4E24, 0x5169: 2  // 二 贰 貳 两 兩
-        case 0x4E09, 0x53C1, 0x53C3: 3  // 三 叁 參
-        case 0x56DB, 0x8086: 4
-        case 0x4E94, 0x4F0D: 5
-        case 0x516D, 0x9646, 0x9678: 6  // 六 陆 陸
-        case 0x4E03, 0x67D2: 7
-        case 0x516B, 0x634C: 8
-        case 0x4E5D, 0x7396: 9
-        case 0x5143: 1  // 元 of 元年
+        case "〇", "○", "零", "⼻": 0
+        case "一", "壹", "壱": 1
+        case "二", "贰", "貳", "两", "兩": 2
+        case "三", "叁", "參": 3
+        case "四", "肆": 4
+        case "五", "伍": 5
+        case "六", "陆", "陸": 6
+        case "七", "柒": 7
+        case "八", "捌": 8
+        case "九", "玖": 9
+        case "元": 1  // 元 of 元年
         default: nil
         }
     }
 
     private static func unit(_ scalar: UInt32) -> Int? {
         switch scalar {
-        case 0x5341, 0x62FE: 10  // 十 拾
-        case 0x5EFF: 20  // 廿
-        case 0x5345: 30  // 卅
-        case 0x767E, 0x4F70: 100
-        case 0x5343, 0x4EDF: 1000
+        case "十", "拾": 10
+        case "廿": 20
+        case "卅": 30
+        case "百", "佰": 100
+        case "千", "仟": 1000
         default: nil
         }
     }

@@ -125,7 +125,7 @@ extension Sketch {
         while at < range.upperBound {
             let (scalar, size) = UTF8Scalar.decode(bytes, at)
             switch scalar {
-            case 0x5E74, 0x81F3, 0x2D, 0x2013, 0x2014, 0x7E, 0xFF0D, 0xFF5E, 0x3001: break  // 年 至 dashes 、
+            case "年", "至", "-", "–", "—", "~", "－", "～", "、": break
             case let other where Scalar.isDigit(other) || Numerals.digit(other) != nil || Scalar.isSpace(other): break
             default: return false
             }
@@ -146,7 +146,7 @@ extension Sketch {
     }
 
     private func endsWithFullStop(_ index: Int) -> Bool {
-        lines[index].last == 0x3002 || lines[index].last == 0xFF61
+        lines[index].last == "。" || lines[index].last == "｡"
     }
 
     private func isSubtitle(_ index: Int) -> Bool {
@@ -327,7 +327,7 @@ extension Sketch {
             return line.length <= 200 && line.stops == 0
         }
         // 亲爱的同学们！
-        if line.last == 0xFF01, line.length <= 20, line.stops == 1, line.enumerator == nil {
+        if line.last == "！", line.length <= 20, line.stops == 1, line.enumerator == nil {
             return starts(index, "亲爱的") || starts(index, "親愛的") || starts(index, "尊敬的")
                 || (starts(index, "各位") && line.commas == 0 && line.length <= 8) || ends(index, "们！")
                 || ends(index, "們！")

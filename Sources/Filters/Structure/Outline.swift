@@ -234,21 +234,21 @@ struct Outline {
     /// A short line without number or stop over prose, or over at most three more such lines.
     private func isPlainHeading(_ index: Int, _ chain: Int) -> Bool {
         let facts = line(index)
-        let isCornered = facts.first == 0x3010 && facts.stops == 0 && sketch.bracketed(index) != nil
+        let isCornered = facts.first == "【" && facts.stops == 0 && sketch.bracketed(index) != nil
         guard facts.isShort || isCornered, facts.length >= 2 || sketch.kind(index + 1) == .verse, facts.length <= 60,
             facts.enumerator == nil, facts.tabs == 0,
             facts.cues.isDisjoint(with: [.residue, .photograph, .source]), facts.indent <= 24,
-            facts.ideographs > 0, facts.last != 0x2014
+            facts.ideographs > 0, facts.last != "—"
         else { return false }
         // 《…》印发 tells news; …2020年2月8日印发 is a note.
-        if facts.cues.contains(.note), facts.first != 0x300A { return false }
+        if facts.cues.contains(.note), facts.first != "《" { return false }
         // A long line with commas is the first part of a broken sentence.
         if facts.commas > 0, facts.spaces == 0, facts.length > 30, !sketch.bytes.contains("——", in: facts.ink),
             !standsBetweenParagraphs(index)
         {
             return false
         }
-        if facts.first == 0xFF0E || sketch.bytes.contains("＝", in: facts.ink) { return false }
+        if facts.first == "．" || sketch.bytes.contains("＝", in: facts.ink) { return false }
         if facts.digits > 0, sketch.isDocumentNumber(index) { return false }
         guard let next = sketch.next(after: index), next < region.upperBound else { return false }
         guard let previous = sketch.previous(before: index), previous >= region.lowerBound || region.lowerBound > 0

@@ -88,7 +88,7 @@ extension Sketch {
         var at = start
         while at < limit {
             let (scalar, size) = UTF8Scalar.decode(bytes, at)
-            guard Scalar.isSpace(scalar) || scalar == 0x7C || scalar == 0xFF5C || scalar == 0x2502 else { break }
+            guard Scalar.isSpace(scalar) || scalar == "|" || scalar == "｜" || scalar == "│" else { break }
             at += size
         }
         return at
@@ -101,9 +101,9 @@ extension Sketch {
         var space = 0
         while at < limit {
             let (scalar, size) = UTF8Scalar.decode(bytes, at)
-            if scalar == 0x7C || scalar == 0xFF5C || scalar == 0x2502 { break }
+            if scalar == "|" || scalar == "｜" || scalar == "│" { break }
             if Scalar.isSpace(scalar) {
-                space += scalar == 0x09 || scalar == 0x3000 ? 2 : 1
+                space += scalar == "\t" || scalar == "\u{3000}" ? 2 : 1
             } else {
                 if space >= 2 { break }
                 space = 0
@@ -121,12 +121,12 @@ extension Sketch {
         while at < limit, label.count <= 30 {
             let (scalar, size) = UTF8Scalar.decode(bytes, at)
             switch scalar {
-            case 0x3A, 0xFF1A, 0xFE30, 0x2236, 0x3011, 0x5D, 0x7C, 0xFF5C, 0x2502:
+            case ":", "：", "︰", "∶", "】", "]", "|", "｜", "│":
                 guard Sketch.furnitureLabels.contains(label) else { return nil }
                 var end = at + size
-                if end < limit, scalar == 0x3011 || scalar == 0x5D {
+                if end < limit, scalar == "】" || scalar == "]" {
                     let (colon, colonSize) = UTF8Scalar.decode(bytes, end)
-                    if colon == 0x3A || colon == 0xFF1A { end += colonSize }
+                    if colon == ":" || colon == "：" { end += colonSize }
                 }
                 return (String(decoding: label, as: UTF8.self), end)
             case let other where Scalar.isSpace(other) || Scalar.isOpeningBracket(other): break

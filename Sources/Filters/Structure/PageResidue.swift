@@ -151,8 +151,8 @@ extension Sketch {
         guard line.latin == 0 else { return false }
         if isPageOfPages(line.ink) { return true }
         let isDash = { (scalar: UInt32) in
-            scalar == 0x2D || scalar == 0x2014 || scalar == 0x2013 || scalar == 0x2015 || scalar == 0xB7
-                || scalar == 0xFF0D || scalar == 0x2500 || scalar == 0x7E || scalar == 0x301C || scalar == 0xFF5E
+            scalar == "-" || scalar == "—" || scalar == "–" || scalar == "―" || scalar == "·"
+                || scalar == "－" || scalar == "─" || scalar == "~" || scalar == "〜" || scalar == "～"
         }
         return isDash(line.first) && isDash(line.last)
     }
@@ -161,7 +161,7 @@ extension Sketch {
     private func isPageOfPages(_ ink: Range<Int>) -> Bool {
         guard let page = Numerals.read(bytes, ink.lowerBound, ink.upperBound), !page.isChinese else { return false }
         let slash = bytes.skippingSpaces(from: page.end, before: ink.upperBound)
-        guard slash < ink.upperBound, bytes[slash] == 0x2F,
+        guard slash < ink.upperBound, bytes[slash] == "/",
             let pages = Numerals.read(
                 bytes, bytes.skippingSpaces(from: slash + 1, before: ink.upperBound), ink.upperBound)
         else { return false }
@@ -172,9 +172,9 @@ extension Sketch {
     private func isRule(_ index: Int) -> Bool {
         let line = lines[index]
         return line.length >= 3 && line.ideographs + line.latin + line.digits == 0 && line.stops == 0
-            && (line.first == 0x2D || line.first == 0x2A || line.first == 0x3D || line.first == 0x5F
-                || line.first == 0x2014 || line.first == 0x2500 || line.first == 0x7E)
-            && line.first == line.last && (line.bars == 0 || line.first == 0x2500)
+            && (line.first == "-" || line.first == "*" || line.first == "=" || line.first == "_"
+                || line.first == "—" || line.first == "─" || line.first == "~")
+            && line.first == line.last && (line.bars == 0 || line.first == "─")
     }
 
     /// 首页 > 新闻 > 正文 among the first lines.
@@ -186,7 +186,7 @@ extension Sketch {
         while at < line.ink.upperBound {
             let (scalar, size) = UTF8Scalar.decode(bytes, at)
             switch scalar {
-            case 0x3E, 0xFF1E, 0x203A, 0xBB, 0x2192, 0x3009, 0x300B, 0x25B8, 0x2F, 0xFF0F: steps += 1
+            case ">", "＞", "›", "»", "→", "〉", "》", "▸", "/", "／": steps += 1
             default: break
             }
             at += size
@@ -204,7 +204,7 @@ extension Sketch {
         let line = lines[index]
         guard line.latin * 2 > line.length, line.ideographs < 12 else { return false }
         return starts(index, "http") || starts(index, "www.")
-            || (line.first == 0x5B && bytes.contains("](http", in: line.ink))
+            || (line.first == "[" && bytes.contains("](http", in: line.ink))
     }
 
     /// Residue at either end is outside the body.
@@ -287,9 +287,9 @@ extension Sketch {
             if line.length <= 60 || line.cues.contains(.copyright) { return line.cues.contains(.copyright) ? -12 : -5 }
             return -1
         }
-        if isStamp(index) || line.first == 0xFF0E { return -3 }
+        if isStamp(index) || line.first == "．" { return -3 }
         // 消失！ or 趴趴走？ at its end makes no prose of a headline.
-        if line.ending == .stop, line.last != 0x3002, line.length <= 40, line.commas <= 1 { return -0.8 }
+        if line.ending == .stop, line.last != "。", line.length <= 40, line.commas <= 1 { return -0.8 }
         if line.isProse { return min(12, 2 + Double(line.length) / 20) }
         if line.ending == .stop { return 1 }
         if line.ending == .colon || line.ending == .comma || line.ending == .semicolon { return 0.5 }

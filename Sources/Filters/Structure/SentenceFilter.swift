@@ -82,8 +82,8 @@ public struct SentenceFilter: Filter {
             }
             let (scalar, size) = UTF8Scalar.decode(bytes, at)
             at += size
-            if scalar == 0xFF08 || scalar == 0x28 {
-                if let end = bracketEnd(at, range.upperBound, bytes, closing: scalar == 0x28 ? 0x29 : 0xFF09) {
+            if scalar == "（" || scalar == "(" {
+                if let end = bracketEnd(at, range.upperBound, bytes, closing: scalar == "(" ? 0x29 : 0xFF09) {
                     let opensSentence = trimmed(start..<at - size, bytes) == nil
                     at = end
                     while next < shields.count, shields[next].lowerBound < at { next += 1 }
@@ -94,10 +94,10 @@ public struct SentenceFilter: Filter {
             }
             let ends: Bool
             switch scalar {
-            case 0x3002, 0xFF01, 0xFF1F, 0xFF61, 0x21, 0x3F: ends = true
-            case 0x2026: ends = run >= 5 || at >= range.upperBound
-            case 0x2E: ends = isFullStop(at - 1, range, bytes)
-            case 0xFF0C, 0x2C, 0x3001, 0xFF1A, 0xFF1B, 0x3B, 0x3A:
+            case "。", "！", "？", "｡", "!", "?": ends = true
+            case "…": ends = run >= 5 || at >= range.upperBound
+            case ".": ends = isFullStop(at - 1, range, bytes)
+            case "，", ",", "、", "：", "；", ";", ":":
                 ends = false
                 run = 0
             default:
@@ -142,9 +142,9 @@ public struct SentenceFilter: Filter {
     private func goesOn(_ at: Int, _ limit: Int, _ bytes: [UInt8]) -> Bool {
         guard at < limit else { return false }
         switch UTF8Scalar.decode(bytes, at).value {
-        case 0x7684, 0x7B49, 0x548C, 0x4E0E, 0x8207, 0x4E4B, 0x662F, 0x8FD9, 0x9019:  // 的 等 和 与 與 之 是 这 這
+        case "的", "等", "和", "与", "與", "之", "是", "这", "這":
             return true
-        case 0xFF0C, 0x2C, 0x3001, 0xFF1B, 0x3B, 0xFF1A, 0x2014, 0x3002, 0xFF01, 0xFF1F: return true
+        case "，", ",", "、", "；", ";", "：", "—", "。", "！", "？": return true
         default: return false
         }
     }
@@ -157,7 +157,7 @@ public struct SentenceFilter: Filter {
             let (scalar, size) = UTF8Scalar.decode(bytes, at)
             at += size
             if scalar == closing { return at <= limit ? at : nil }
-            if scalar == 0xFF08 || scalar == 0x28 { return nil }
+            if scalar == "（" || scalar == "(" { return nil }
         }
         return nil
     }
@@ -177,7 +177,7 @@ public struct SentenceFilter: Filter {
             return false
         }
         var after = at + 1
-        while after < range.upperBound, bytes[after] == 0x20 { after += 1 }
+        while after < range.upperBound, bytes[after] == " " { after += 1 }
         guard after < range.upperBound else { return true }
         let follows = UTF8Scalar.decode(bytes, after).value
         return (0x41...0x5A).contains(follows) || Scalar.isIdeograph(follows)

@@ -31,7 +31,7 @@ extension Sketch {
         guard line.length <= 400 else { return nil }
         if line.bars * 2 >= line.length, line.bars >= 3 { return .bars }
         if isBoxEdge(line) { return .bars }
-        if line.bars >= 2, line.first == 0x7C || line.first == 0x2502 || line.bars >= 3 || line.stops == 0 {
+        if line.bars >= 2, line.first == "|" || line.first == "│" || line.bars >= 3 || line.stops == 0 {
             return .bars
         }
         if line.tabs >= 1, line.stops <= max(1, line.tabs), !line.isProse || line.stops == 0 { return .tabs }
@@ -45,14 +45,14 @@ extension Sketch {
 
     /// +----+----+
     private func isBoxEdge(_ line: LineFacts) -> Bool {
-        guard line.first == 0x2B || line.first == 0xFF0B, line.first == line.last, line.length >= 5,
+        guard line.first == "+" || line.first == "＋", line.first == line.last, line.length >= 5,
             line.ideographs + line.latin + line.digits == 0
         else { return false }
         var at = line.ink.lowerBound
         while at < line.ink.upperBound {
             let (scalar, size) = UTF8Scalar.decode(bytes, at)
             switch scalar {
-            case 0x2B, 0x2D, 0x3D, 0xFF0B, 0xFF0D, 0x2014, 0x2500, 0x20: break
+            case "+", "-", "=", "＋", "－", "—", "─", " ": break
             default: return false
             }
             at += size
@@ -96,13 +96,13 @@ extension Sketch {
         while at < ink.upperBound {
             let (scalar, size) = UTF8Scalar.decode(bytes, at)
             let isSpace = Scalar.isSpace(scalar)
-            let isBar = scalar == 0x7C || scalar == 0xFF5C || scalar == 0x2502 || scalar == 0x2503 || scalar == 0x2551
+            let isBar = scalar == "|" || scalar == "｜" || scalar == "│" || scalar == "┃" || scalar == "║"
             switch form {
-            case .tabs where scalar == 0x09: close()
+            case .tabs where scalar == "\t": close()
             case .bars where isBar: close()
             default:
                 if isSpace {
-                    space += scalar == 0x3000 ? 2 : scalar == 0x09 ? 4 : 1
+                    space += scalar == "\u{3000}" ? 2 : scalar == "\t" ? 4 : 1
                 } else {
                     if form == .spaces, space >= 2 { close() }
                     if start < 0 { start = at }

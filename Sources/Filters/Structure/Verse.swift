@@ -53,7 +53,7 @@ extension Sketch {
 
     /// The first line that ends as a sentence does, after three lines or more that do not.
     private func firstSentence(after start: Int, before end: Int) -> Int? {
-        guard let first = (start..<end).first(where: { lines[$0].last == 0x3002 }), first - start >= 3,
+        guard let first = (start..<end).first(where: { lines[$0].last == "。" }), first - start >= 3,
             lines[first].commas > 0 || lines[first].length >= 14
         else { return nil }
         return first
@@ -93,8 +93,8 @@ extension Sketch {
         while at < lines[index].ink.upperBound {
             let (scalar, size) = UTF8Scalar.decode(bytes, at)
             switch scalar {
-            case 0x7684, 0x4E86, 0x7740, 0x8457, 0x6211, 0x4F60, 0x5979, 0x4ED6, 0x8FD9, 0x9019, 0x90A3, 0x4E0D, 0x6CA1,
-                0x6C92, 0x4E5F, 0x5C31, 0x8FD8, 0x9084, 0x628A, 0x5728, 0x662F, 0x5417, 0x55CE, 0x554A:
+            case "的", "了", "着", "著", "我", "你", "她", "他", "这", "這", "那", "不", "没",
+                "沒", "也", "就", "还", "還", "把", "在", "是", "吗", "嗎", "啊":
                 return true
             default: at += size
             }
@@ -117,7 +117,7 @@ extension Sketch {
             if Scalar.isIdeograph(scalar) {
                 current += 1
             } else if !Scalar.isSpace(scalar) {
-                guard scalar == 0xFF0C || scalar == 0x2C || scalar == 0xFF1B || Scalar.isStop(scalar) else {
+                guard scalar == "，" || scalar == "," || scalar == "；" || Scalar.isStop(scalar) else {
                     return nil
                 }
                 guard current >= 4, current <= 7, measure == 0 || measure == current else { return nil }
