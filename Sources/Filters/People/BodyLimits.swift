@@ -15,7 +15,8 @@ extension BodyFinder {
         whole = withFirstField(whole, sentence, reading)
         whole = withPartnership(withoutDispatch(withoutApposition(whole, sentence), sentence), sentence)
         whole = withOwnName(withBranch(whole, sentence, reading), sentence, reading)
-        whole = withService(withItsPlace(behindCity(whole, sentence), sentence, reading), sentence)
+        whole = withNation(
+            withService(withItsPlace(behindCity(whole, sentence), sentence, reading), sentence), sentence)
         whole = withoutBoard(withoutParty(withDepartment(whole, sentence, reading), sentence), sentence)
         // 江钢集团公司军|工委员会: a character alone behind 公司 ends another word.
         if sentence.has("公司", at: whole.upperBound - 3), whole.count >= 6 {
@@ -417,16 +418,18 @@ extension BodyFinder {
     }
 
     private static let ofAid: StaticWords = ["医疗队", "专家组", "工作队", "医疗组", "施工队"]
-    private static let endsOfVerbs: StaticWords = ["推开", "打开", "离开", "拉开", "翻开", "受理", "审理", "办理", "代理"]
+    private static let endsOfVerbs: StaticWords = [
+        "推开", "打开", "离开", "拉开", "翻开", "受理", "审理", "办理", "代理", "定名", "取名", "改名", "更名", "命名", "借办", "创办",
+    ]
 
     /// Whether an invitation follows soon: 应文学院和校社科处邀请.
     private static func invites(_ sentence: NameSentence, from start: Int) -> Bool {
         (start..<min(start + 12, sentence.count)).contains { sentence[$0] == "邀" || sentence[$0] == "约" }
     }
 
-    private static let adverbs: StaticWord = "又独亦仅之隶办"
-    /// 又一村, 独立, 独山, 之江, 隶书, 办公
-    private static let behindAdverbs: StaticWord = "一新立山资创家特身流江书属公事学"
+    private static let adverbs: StaticWord = "又独亦仅之隶办经"
+    /// 又一村, 独立, 独山, 之江, 隶书, 办公, 经济
+    private static let behindAdverbs: StaticWord = "一新立山资创家特身流江书属公事学济贸营纪管理合"
     private static let ofBusiness: StaticWord = "交送函由"
     private static let behindBusiness: StaticWord = "通行易警大管运城投信电"
     private static let ourOwn: StaticWords = ["本院", "本府", "本局", "本校", "本署", "本部", "本所", "本会", "本处"]
@@ -441,7 +444,7 @@ extension BodyFinder {
     private static let opens: Float = 1
     /// 调查, 调研, 调解: no move.
     private static let ofMoves: StaticWord = "查研解度控整节动味料和停频试"
-    private static let approaches: StaticWord = "赴往抵离访袭系率"
+    private static let approaches: StaticWord = "赴往抵离访袭系率胜负"
     private static let verbsAlone: StaticWord = "开发去来赴入进投设建访离回请给洽藏创"
     private static let heads: StaticWords = [
         "建设", "打造", "发展", "管理", "服务", "参观", "走进", "来到", "创建", "支援", "联合", "帮助", "指导", "依托",
@@ -862,6 +865,12 @@ extension BodyFinder {
 
     private static let capitals: StaticWords = ["北京市", "北京", "上海市", "上海"]
 
+    /// 英商|怡昌洋行
+    private func withNation(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
+        sentence[range.lowerBound - 1] == "商" && sentence.character(range.lowerBound - 2).has(.country)
+            ? (range.lowerBound - 2)..<range.upperBound : range
+    }
+
     /// 陆军|第一百六十二师, 独立|第八旅
     private func withService(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
         guard sentence[range.lowerBound] == "第", tables.has(sentence[range.lowerBound + 1], .numeral),
@@ -1076,7 +1085,7 @@ extension BodyFinder {
         "听取了", "听取", "袭击了", "袭击", "空袭", "拦截了", "摧毁", "函送", "函请", "谴责", "抗议", "呼吁", "援引", "慰问", "起诉", "谨代表", "打击了",
         "历任", "曾任", "现任", "兼任", "担任", "出任", "倡建", "筹建", "捐建", "援建", "作政府",
         "派部队", "派员", "讯办", "并报", "并转", "并送", "并函", "组织各", "申请", "复办", "裁定受理", "昨开", "今开", "昨日开", "今日开", "指定", "理论版",
-        "远离",
+        "远离", "调查本", "奉令", "奉命", "奉谕", "奉准", "奉派", "停班", "停航",
         "副刊版", "评论版",
     ]
 
@@ -1102,6 +1111,8 @@ extension BodyFinder {
         if sentence.has("会同", at: at) { return 2 }
         // 永昌赈济会|暨|保山县商会, but 市委宣传部暨讲师团
         if sentence[at] == "暨", opensWithPlace((at + 1)..<min(at + 8, sentence.count), sentence) { return 1 }
+        // 各界后援会|电|北京政府
+        if sentence[at] == "电", opensWithPlace((at + 1)..<min(at + 8, sentence.count), sentence) { return 1 }
         for word in Self.joints where sentence.has(word, at: at) {
             if reading.piece(beginningAt: at + word.count) != nil { return word.count }
         }

@@ -18,6 +18,11 @@ enum CountedPlaces {
             let next = sentence[unit + word.count]
             if sentence.folded[at] == "等", word.first != "地", Glyph.isHan(next), next != "的" { continue }
             var end = at
+            // 等一百四十村
+            if sentence.folded[at] != "等" {
+                while end > 0, tables.has(sentence.folded[end - 1], .numeral), at - end < 4 { end -= 1 }
+                if sentence[end - 1] == "等" { end -= 1 } else { end = at }
+            }
             if sentence[end - 1] == "," { end -= 1 }
             collect(before: end, sentence, tables, into: &found)
         }
@@ -32,7 +37,8 @@ enum CountedPlaces {
 
     private static let counts: StaticWord = "两数各几等"
     private static let units: StaticWords = [
-        "地", "处", "村", "寨", "部落", "镇", "乡", "县", "市", "省", "区", "社区", "街道", "岛", "州", "屯", "里",
+        "地", "处", "村", "寨", "部落", "镇", "乡", "县", "市", "省", "区", "社区", "街道", "岛", "州", "屯", "里", "自然村", "自然屯", "断面",
+        "渡口", "车站",
     ]
 
     /// The items before an index, from the last on; none where it is no list.
@@ -86,7 +92,12 @@ enum CountedPlaces {
         for length in stride(from: 4, through: 2, by: -1) where range.count >= length {
             if tables.isPlace(sentence.folded[(end - length)..<end]) { return (end - length)..<end }
         }
-        if let last = range.dropLast(2).last(where: { tables.has(sentence.folded[$0], .locative) }) { start = last + 1 }
+        // 村辖墩子上、石楼背
+        if let last = range.dropLast(2).last(where: {
+            tables.has(sentence.folded[$0], .locative) || sentence.folded[$0] == "辖"
+        }) {
+            start = last + 1
+        }
         for length in 2...4 where end - start >= length + 2 {
             let verb = (end - length - 2)..<(end - length)
             if let node = tables.node(sentence.folded[verb]), tables.isWord(node),

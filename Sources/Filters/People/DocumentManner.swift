@@ -20,7 +20,7 @@ struct DocumentManner {
     /// Whether it tells of lives and families as gazetteers, tombs and genealogies do: ，字子正, 讳谦, 曾祖, 长子, 子三.
     var tellsOfLineage: Bool { kinships * Self.often > characters }
     /// Once in so many characters.
-    private static let often = 2500
+    private static let often = 5000
 
     mutating func count(_ scalars: [UInt32]) {
         characters += scalars.count
@@ -31,18 +31,27 @@ struct DocumentManner {
             case "余" where at + 1 < scalars.count && Self.selfWords.contains(scalars[at + 1]):
                 if at == 0 || !Self.isHan(scalars[at - 1]) { selves += 1 }
             case "讳", "諱": kinships += 1
-            case "字", "号": kinships += 1
-            case "號" where at > 0 && scalars[at - 1] == "，": kinships += 1
+            case "字", "号", "號":
+                if at > 0, scalars[at - 1] == "，" || Self.isStyle(at, scalars) { kinships += 1 }
             // 曾祖 长子 次子
-            case "祖" where at > 0 && scalars[at - 1] == "曾": kinships += 1
+            case "祖": if at > 0, scalars[at - 1] == "曾" { kinships += 1 }
             case "子" where at > 0 && Self.orders.contains(scalars[at - 1]): kinships += 1
             // 子二 女一
-            case "子": if at == 0 || !Self.isHan(scalars[at - 1]) { kinships += 1 }
-            case "女" where at + 1 < scalars.count && Self.numbers.contains(scalars[at + 1]):
-                if at == 0 || !Self.isHan(scalars[at - 1]) { kinships += 1 }
+            case "子", "女":
+                if at == 0 || !Self.isHan(scalars[at - 1]), at + 1 < scalars.count,
+                    Self.numbers.contains(scalars[at + 1])
+                {
+                    kinships += 1
+                }
             default: break
             }
         }
+    }
+
+    /// ，步云字静菴，
+    private static func isStyle(_ at: Int, _ scalars: [UInt32]) -> Bool {
+        func han(_ other: Int) -> Bool { scalars.indices.contains(other) && isHan(scalars[other]) }
+        return scalars[at] == "字" && han(at - 2) && !han(at - 3) && han(at + 2) && !han(at + 3)
     }
 
     private static func isHan(_ scalar: UInt32) -> Bool { (0x3400...0x9FFF).contains(scalar) }

@@ -69,7 +69,7 @@ struct DocumentNames {
                 glimpses += work.glimpses
                 openings += work.openings
                 manner.count(sentence.scalars)
-                NameHints.wake(&openings, from: drafts[drafts.count - 1].openings, sentence.scalars)
+                NameHints.wake(&openings, from: drafts[drafts.count - 1].openings, sentence.scalars, tables)
                 at = end
             }
         }
@@ -130,6 +130,7 @@ struct DocumentNames {
         weigh(&words)
         if tellsOfScores { bodies.tellScore() }
         for name in repeated.names { evidence.showPlace(name[...]) }
+        ColumnNames.show(document, marks, tables, in: &evidence)
     }
 
     /// Weighs names that are words too by how often they stand as such in the document.

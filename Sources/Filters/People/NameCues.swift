@@ -6,6 +6,7 @@ extension NameCandidates {
         case "字", "号", "名", "称", ":", "“", "「", "作", "叫", "为":
             courtesyName(sentence, at, &lattice)
             pseudonym(sentence, at, &lattice)
+            called(sentence, at, &lattice)
         case "讳", "曰": named(sentence, at, &lattice)
         // 本院|邱委員毅，
         case "院": member(sentence, at, &lattice)
@@ -127,7 +128,7 @@ extension NameCandidates {
     /// 值班员罕勇: behind an office what is no word and begins with no surname of ours may be a name all the same.
     private func unlisted(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
         let first = sentence.characters[at]
-        guard first.surname == 255, isOfUnlisted(sentence, at),
+        guard first.surname == 255, isOfUnlisted(sentence, at), !Self.aboutToTell.contains(sentence[at]),
             lattice.second(at).map({ !tables.isWord($0) }) ?? true, isOfUnlisted(sentence, at + 1),
             // 部长返|京
             !ShortPlaces.isPlace(sentence, at + 1, tables)
@@ -150,6 +151,9 @@ extension NameCandidates {
             && sentence.character(at).classes.isDisjoint(with: [.stop, .joining, .locative, .numeral, .level])
     }
 
+    /// 乡民|自筑长堤
+    private static let aboutToTell: StaticWord = "自由从以因为并"
+
     /// How seldom a person behind an office has no surname that is listed.
     private static let unlisted: Float = -4
 
@@ -159,7 +163,13 @@ extension NameCandidates {
         let before = sentence[at - 2]
         guard before == "(" || before == "," || before == "、" else { return }
         alone(sentence, at, 1...3, &lattice)
+        // 号石泉居士
+        for size in 4...5 where Self.hermits.contains(in: sentence, endingAt: at + size) {
+            alone(sentence, at, size...size, &lattice)
+        }
     }
+
+    private static let hermits: StaticWords = ["居士", "山人", "老人", "道人", "先生", "主人", "逸叟", "散人", "渔父", "樵夫", "野老", "逸士"]
 
     /// 讳文达，字子通; 长曰宗仁，次曰宗义: the given name of somebody whose surname all know.
     private func named(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
@@ -188,6 +198,25 @@ extension NameCandidates {
         else { return }
         alone(sentence, at, 2...4, &lattice)
     }
+
+    /// 大徒弟叫夏天，, 给女儿取名温暖。: what somebody is called who is a person, whatever word it is.
+    private func called(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        let isCalled =
+            sentence[at - 1] == "叫"
+            && Self.ofOnes.contains(in: sentence, endingAt: at - (sentence[at - 2] == "名" ? 2 : 1))
+            || sentence[at - 1] == "名" && Self.naming.contains(in: sentence, endingAt: at)
+                && (max(0, at - 10)...at - 2).contains { Self.ofOnes.contains(in: sentence, endingAt: $0) }
+        if isCalled { alone(sentence, at, 2...3, &lattice) }
+    }
+
+    private static let ofOnes: StaticWords = [
+        "徒弟", "儿子", "女儿", "孩子", "弟弟", "妹妹", "哥哥", "姐姐", "丈夫", "妻子", "老伴", "孙子", "孙女", "长子", "次子", "三子", "长女", "次女",
+        "小儿",
+        "男孩", "女孩", "姑娘", "媳妇", "女婿", "外孙", "侄子", "侄女", "父亲", "母亲", "爷爷", "奶奶", "老板", "店主", "班长", "队长", "校长", "老师",
+        "同学",
+        "学生", "邻居", "战友", "工友", "小伙子", "男生", "女生", "老大", "老二", "老三", "小的", "大的",
+    ]
+    private static let naming: StaticWords = ["取名", "起名", "改名", "更名"]
 
     /// What stands alone, with nothing but marks after it, is the name.
     private func alone(_ sentence: NameSentence, _ at: Int, _ sizes: ClosedRange<Int>, _ lattice: inout NameLattice) {

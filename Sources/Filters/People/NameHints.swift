@@ -1,13 +1,34 @@
 /// Characters that speak of a name for the rules, where the tagger sees none: bynames stand in quotation marks, speakers and
-/// names of a list before colons and space, roads and bodies have numbers, 段某 and 鹰嘴垭 end so, and 父元善 begins so.
+/// names of a list before colons and space, roads and bodies have numbers, 段某 and 鹰嘴垭 end so, 父元善 begins so,
+/// and 珲春 is a town.
 enum NameHints {
     /// Ends the tagger's silence at such characters of a sentence, whose openings begin at an index.
-    static func wake(_ openings: inout [Int8], from first: Int, _ scalars: [UInt32]) {
-        for at in scalars.indices where hints.holds(scalars[at]) && openings[first + at] == NameTagger.silence {
+    static func wake(_ openings: inout [Int8], from first: Int, _ scalars: [UInt32], _ tables: NameTables) {
+        func wake(_ at: Int) {
+            if openings[first + at] == NameTagger.silence { openings[first + at] = NameTagger.silence + 1 }
+        }
+        var last: UInt16 = 0
+        for at in scalars.indices {
+            let folded = tables.fold(scalars[at])
+            if at > 0, tables.mayBeginPlace(last, folded), opensKnownPlace(scalars[(at - 1)...], tables) {
+                wake(at - 1)
+            }
+            last = folded
+            guard hints.holds(scalars[at]) else { continue }
             // 14線, while most numbers are of no road.
             if isDigit(scalars[at]), at + 1 == scalars.count || !roads.holds(scalars[at + 1]) { continue }
-            openings[first + at] = NameTagger.silence + 1
+            wake(at)
         }
+    }
+
+    private static func opensKnownPlace(_ scalars: ArraySlice<UInt32>, _ tables: NameTables) -> Bool {
+        guard let first = scalars.first, var node = tables.root(tables.fold(first)) else { return false }
+        for scalar in scalars.dropFirst() {
+            guard let next = tables.child(node, tables.fold(scalar)) else { return false }
+            node = next
+            if NameTables.isKnownPlace(tables.word(node)) { return true }
+        }
+        return false
     }
 
     @inline(__always)
@@ -17,7 +38,7 @@ enum NameHints {
 
     private static let hints = ScalarSet(
         [0x30...0x3A, 0x41...0x5A, 0x61...0x7A, 0xFF10...0xFF1A, 0xFF21...0xFF3A, 0xFF41...0xFF5A],
-        "‘’“”「」『』\u{3000}第某坳垭埡岭嶺沟溝坡湾灣岩巖峰涧澗冲沖衝坪寨街巷父祖考")
+        "‘’“”「」『』\u{3000}第某坳垭埡岭嶺沟溝坡湾灣岩巖峰涧澗冲沖衝坪寨街巷父祖考居迁遷徙葬倚叫")
     /// What follows a road's number.
     private static let roads = ScalarSet([], "线線国國省县縣乡鄉高甲乙丙丁")
 }

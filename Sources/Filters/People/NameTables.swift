@@ -83,6 +83,8 @@ import CModels
     private let labels: UnsafePointer<UInt16>
     /// A bit for each pair of characters, by hash, that begins a word; most pairs of a text begin none.
     private let pairs: UnsafePointer<UInt64>
+    /// A bit for the first two characters of each word that ``isKnownPlace(_:)`` tells.
+    private let placeHeads: UnsafePointer<UInt64>
     /// The nodes below are first characters.
     private let rootEnd: Int
     private let characterIndex: UnsafePointer<UInt16>
@@ -137,6 +139,19 @@ import CModels
             }
         }
         unsafe self.pairs = Self.keep(pairs)
+        // The nodes of one depth stand before those of the next.
+        var firstPairs = [UInt16](repeating: 0, count: count)
+        var placeHeads = [UInt64](repeating: 0, count: 1 << (Self.placeBits - 6))
+        for root in children(0) {
+            for child in children(root) { firstPairs[child] = unsafe Self.placePair(labels[root], labels[child]) }
+        }
+        for node in children(0).upperBound..<count {
+            for child in children(node) { firstPairs[child] = firstPairs[node] }
+            if unsafe Self.isKnownPlace(nodes[node].word) {
+                placeHeads[Int(firstPairs[node] >> 6)] |= 1 << UInt64(firstPairs[node] & 63)
+            }
+        }
+        unsafe self.placeHeads = Self.keep(placeHeads)
         rootEnd = children(0).upperBound
 
         var index = [UInt16](repeating: 0, count: 65536)
@@ -276,6 +291,23 @@ import CModels
 
     /// Whether a word is the listed name of a place.
     func isPlace(_ word: ArraySlice<UInt16>) -> Bool { node(word).map { flags($0).contains(.place) } ?? false }
+
+    /// Whether a word is the name of a place that needs no second witness: 珲春.
+    static func isKnownPlace(_ word: Word) -> Bool { word.flags.isSuperset(of: [.place, .ordinary]) }
+
+    /// Whether such a name may begin with two characters: never no where one does.
+    @inline(__always)
+    func mayBeginPlace(_ first: UInt16, _ second: UInt16) -> Bool {
+        let bit = Self.placePair(first, second)
+        return unsafe placeHeads[Int(bit >> 6)] & (1 << UInt64(bit & 63)) != 0
+    }
+
+    private static let placeBits = 16
+
+    @inline(__always)
+    private static func placePair(_ first: UInt16, _ second: UInt16) -> UInt16 {
+        UInt16(truncatingIfNeeded: (UInt32(first) &* 0x9E37_79B1 ^ UInt32(second) &* 0x85EB_CA6B) >> 16)
+    }
 
     /// Whether a word is listed as an ordinary one, and as no place or body: 渔村, 上市.
     func isOrdinary(_ word: ArraySlice<UInt16>) -> Bool {

@@ -9,7 +9,7 @@ extension NameCandidates {
         let first = text[at]
         guard Glyph.isHan(first) else { return }
         let character = sentence.characters[at]
-        if Self.endsOffice(sentence, at, tables) { return }
+        if Self.endsOffice(sentence, at, tables) || ShortPlaces.opensJourney(sentence, at) { return }
         // 杨家垴
         if Hamlet.stands(in: sentence, at) {
             if isExpected, !sentence.character(at + 3).has(.placeEnd) {

@@ -47,6 +47,7 @@ extension NameCandidates {
         }
         if sentence[at - 1] == "【" || sentence.has("本报", at: at - 2) { dateline(sentence, at, &lattice) }
         if sentence.manner.tellsOfLineage { dwelling(sentence, at, &lattice) }
+        placeBySetting(sentence, at, &lattice)
         gate(sentence, at, &lattice)
         if sentence.characters[at].foreign != 255 { banner(sentence, at, &lattice) }
         if opensNoStem(sentence, at) { return }
@@ -192,7 +193,7 @@ extension NameCandidates {
         (start - 10..<end + 6).contains { Self.ofLife.contains(sentence[$0]) && !Glyph.isHan(sentence[$0 - 1]) }
     }
 
-    private func isListedWord(_ sentence: NameSentence, _ range: Range<Int>) -> Bool {
+    func isListedWord(_ sentence: NameSentence, _ range: Range<Int>) -> Bool {
         tables.node(sentence.folded[range]).map { tables.isWord($0) && !tables.flags($0).contains(.place) } ?? false
     }
 

@@ -256,8 +256,10 @@ struct PlaceFinder {
     ]
     private static let numbered: StaticWords = ["国道", "省道", "县道", "乡道", "高速公路", "高速"]
 
-    /// Whether a character stands beside a piece that is no word by itself: 基|尼斯, 纽约|客.
+    /// Whether a character stands beside a piece that sounds foreign and is no word by itself: 基|尼斯, 纽约|客, but 登封|大|雪.
     private func isOfWord(_ number: Int, _ sentence: NameSentence, _ reading: NameReading) -> Bool {
+        let own = reading.pieces[number]
+        guard (own.start..<own.end).allSatisfy({ sentence.characters[$0].foreign != 255 }) else { return false }
         func isLone(_ other: Int) -> Bool {
             guard reading.pieces.indices.contains(other) else { return false }
             let piece = reading.pieces[other]
@@ -272,9 +274,26 @@ struct PlaceFinder {
 
     private static let beside: StaticWord = "的人市州港湾河省区籍前后去来回自往是等、间内外境经抵达返赴离居驻沿"
 
+    private static let behindOthers: StaticWord = "轮舰氏祥"
+
     /// 北京时间, 中国特色, 怀远厅, and the names of series and brands in quotation marks: “云江讲坛”.
     private func isOther(_ sentence: NameSentence, _ start: Int, _ end: Int) -> Bool {
         if sentence.has("时间", at: end) || sentence.has("特色", at: end) || sentence[end] == "厅" { return true }
+        // 海晏|轮, 濮阳|氏, 泰和|祥, but 汉水|轮渡
+        if Self.behindOthers.contains(sentence[end]), sentence[end + 1] != "渡" { return true }
+        // 917|万载重吨, 两三门
+        let before = sentence[start - 1]
+        if tables.has(sentence.folded[start], .numeral),
+            Glyph.isDigit(before) || tables.has(before, .numeral) || before == "两"
+        {
+            return true
+        }
+        // ，东至石人背
+        if sentence.has("东至", at: start), end == start + 2, !Glyph.isHan(sentence[start - 1]),
+            Glyph.isHan(sentence[end])
+        {
+            return true
+        }
         var open = start
         while open > 0, start - open < 8, sentence[open] != "“", sentence[open] != "「" { open -= 1 }
         guard sentence[open] == "“" || sentence[open] == "「" else { return false }

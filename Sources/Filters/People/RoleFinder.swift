@@ -68,7 +68,9 @@ struct RoleFinder {
                 _ = take(role, number, "office-before")
                 at = open
             }
-            while let role = office(endingAt: at, sentence, reading, behind: frameEnds) {
+            while let role = office(endingAt: at, sentence, reading, behind: frameEnds)
+                ?? delegate(before: person, endingAt: at, sentence, reading, behind: frameEnds)
+            {
                 if persons.contains(where: { $0.overlaps(role) }) { break }
                 // 夫人|程素: whose wife she is, is no office.
                 if Self.wives.contains(in: sentence, endingAt: role.upperBound) { break }
@@ -333,6 +335,22 @@ struct RoleFinder {
         return low..<end
     }
 
+    /// 蒙古|代表|棍布扎布, 其代表方远: 代表 is an office where a body or a place stands before it and none behind the person,
+    /// while who speaks for somebody does it for one who holds an office.
+    private func delegate(
+        before person: Range<Int>, endingAt end: Int, _ sentence: NameSentence, _ reading: NameReading,
+        behind frames: [Int: Range<Int>]
+    ) -> Range<Int>? {
+        let start = end - 2
+        guard end == person.lowerBound, sentence.has("代表", at: start),
+            frames[start] != nil || Self.beforeDelegates.contains(sentence[start - 1]),
+            office(beginningAt: person.upperBound, sentence, reading) == nil
+        else { return nil }
+        return start..<end
+    }
+
+    private static let beforeDelegates: StaticWord = "其该派到举为请"
+
     /// A trade that no list knows, which ends at an index: what is done, and who does it, 造型|工, 查勘|员.
     private func trade(endingAt end: Int, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int>? {
         guard Self.doers.contains(sentence[end - 1]), sentence[end - 2] != "的",
@@ -497,7 +515,7 @@ struct RoleFinder {
         // 女士们
         guard let end, sentence[end] != "们" else { return nil }
         // 老师傅 is not 老师, 代表队 is not 代表: the office ends where a piece ends.
-        if reading.piece(beginningAt: end) == nil, end < sentence.count { return nil }
+        if reading.piece(beginningAt: end) == nil, end < sentence.count, !Glyph.isSpace(sentence[end]) { return nil }
         return start..<end
     }
 }

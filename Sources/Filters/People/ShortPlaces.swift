@@ -9,8 +9,10 @@ enum ShortPlaces {
             if sentence[at + 1] == "籍" { return !Glyph.isHan(sentence[at - 1]) }
             if opensOffice(sentence, at) { return true }
         }
-        // 自由港
-        if sentence.has("自由", at: at - 2) { return false }
+        // 自由港, 最后自筑, 青春飞扬
+        if sentence.has("自由", at: at - 2) || sentence.has("自筑", at: at - 1) || sentence.has("飞扬", at: at - 1) {
+            return false
+        }
         // 在台上, 到镇里; but 来台
         if whereabouts.contains(sentence[at - 1]), !wellKnown.contains(character) {
             return sentence.has("来台", at: at - 1) && !Glyph.isHan(sentence[at + 1])
@@ -21,6 +23,15 @@ enum ShortPlaces {
             || journeys.contains(sentence[at - 1])
                 && !(tables.node([character, next]).map { tables.isWord($0) } ?? false)
     }
+
+    /// Whether a journey begins at an index, so that nobody is called by what stands there: 自沪返汉, 由渝飞筑.
+    static func opensJourney(_ sentence: NameSentence, _ at: Int) -> Bool {
+        origins.contains(sentence[at]) && cities.contains(sentence[at + 1])
+            && (!Glyph.isHan(sentence[at + 2]) || onward.contains(sentence[at + 2]))
+    }
+
+    private static let origins: StaticWord = "自由从"
+    private static let onward: StaticWord = "飞返抵赴来乘至到转经运汇回往启出开去北南东西"
 
     /// Whether a country stands before whom it sends or has: 英外相, 由美医师; but 韩教授 is somebody.
     static func opensOffice(_ sentence: NameSentence, _ at: Int) -> Bool {
@@ -80,7 +91,7 @@ enum ShortPlaces {
     static var characters: Set<UInt16> { Set(cities).union(countries) }
 
     private static let cities: StaticWord = "京津沪渝宁杭苏粤穗港澳台鲁晋豫皖浙赣闽湘鄂桂琼川蜀滇黔陕陇辽吉平汉济蓉甬榕芜锡浔汴洛徐蚌镇扬湖厦汕邕梧绥奉沈哈渝昆筑迪禾瓯"
-    private static let verbs: StaticWord = "抵赴返离莅旅寓留驻过入晋由往自来到在去"
+    private static let verbs: StaticWord = "抵赴返离莅旅寓留驻过入晋由往自来到在去飞袭犯"
     private static let whereabouts: StaticWord = "来到在去"
     /// Behind 来 到 在 去 the others are words: 在台上, 到镇里.
     private static let wellKnown: StaticWord = "京津沪渝宁杭苏粤穗港澳鲁豫皖浙赣闽湘鄂桂琼川滇黔济汉蓉瓯甬"

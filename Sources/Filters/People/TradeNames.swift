@@ -77,6 +77,8 @@ extension NameCandidates {
                 !(size == 3 && at > 0 && Glyph.isHan(sentence[at - 1]) && Self.ofStreets.contains(sentence.folded[at])),
                 // 寓|膠济饭店, 深圳开|诊所
                 !Self.lodging.contains(sentence.folded[at]), !Self.founding.contains(sentence.folded[at + size - 1]),
+                // 一间|茶馆, 邻家|油坊
+                !Self.classifiers.contains(sentence.folded[at + size - 1]),
                 // 中心小学, 寄宿学校 are of a kind; so is what ends in 家 or 所.
                 !(size == 2 && tables.node(stem).map { tables.isWord($0) && tables.cost($0) < Self.rareStem } ?? false),
                 !(tables.node(sentence.folded[(at + size - 2)..<(at + size)]).map {
@@ -107,8 +109,9 @@ extension NameCandidates {
     }
 
     private static let ofStreets: StaticWord = "段街路巷口赴往"
-    private static let lodging: StaticWord = "寓宿投住考读"
-    private static let founding: StaticWord = "开设办建生创"
+    private static let lodging: StaticWord = "寓宿投住考读获受归由任入到往赴为向居借寄租迁商"
+    private static let classifiers: StaticWord = "家间座个处"
+    private static let founding: StaticWord = "开设办建生创去来进在有"
     /// How much rarer stems of three characters are: 江天旅社 behind 下榻.
     private static let longStem: Float = 2.5
     /// How much rarer a body's stem is where its characters seldom stand in places.
@@ -118,12 +121,12 @@ extension NameCandidates {
     private static let shops: StaticWords = [
         "旅社", "客栈", "书局", "米号", "布号", "药号", "银楼", "菜馆", "超市", "商行", "茶楼", "酒楼", "药房", "绸庄", "笔墨庄", "茶庄", "米行", "粮行",
         "押店", "当铺", "酒家", "会馆", "诊所", "杂货店", "豆腐店", "布庄", "米店", "酱园", "南货店", "饭店", "旅馆", "修车铺", "木雕坊", "小吃店",
-        "烧烤店", "茶餐厅", "书店",
+        "烧烤店", "茶餐厅", "书店", "洋行", "布店", "洋货号", "凉茶店", "绸缎庄", "饭庄", "酱坊", "油坊", "糟坊", "染坊", "窑厂",
     ]
     /// Schools, offices and the like, which stand behind the name of a place as shops do.
     private static let offices: StaticWords = [
         "国小", "国中", "分驻所", "派出所", "卫生院", "中心校", "区公所", "乡公所", "镇公所", "互助组", "合作社", "专署", "工程行", "幼儿园", "中学", "小学", "戏院",
-        "剧队", "剧团", "女校",
+        "剧队", "剧团", "女校", "女塾", "蒙学", "公学", "义学",
     ]
     private static let locals = Array(shops) + Array(offices)
     /// The same by their first two characters, of which no two have the same.

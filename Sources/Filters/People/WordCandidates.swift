@@ -189,6 +189,9 @@ extension NameCandidates {
     /// What a speaker says in one word.
     private static let utterances: StaticWords = [
         "谢谢", "多谢", "好的", "是的", "对的", "没有", "不是", "当然", "再见", "您好", "大家好", "谢谢大家",
+        // What heads the columns of a table.
+        "单位", "职务", "电话", "地址", "备注", "部门", "住址", "时间", "地点", "内容", "数量", "金额", "性别", "年龄", "民族", "籍贯", "职称", "学历",
+        "专业", "联系",
     ]
 
     /// The end of an office whose characters stand apart: of two, 组　长, before a colon; of more, 审　判　长, before a colon or

@@ -45,6 +45,50 @@ def words_of(path):
     return out
 
 
+# Stems of counties and towns that are words too, or that words make where they meet: 越南|和, 社会主义|旗下.
+NO_TOWNS = set(
+    "万全 光化 太白 江口 渡口 从化 全南 南和 西和 大英 大城 建始 城口 墨玉 易门 弥勒 嘉禾 乡城 五常 曲水 沙洲 津市 通什 那曲 金塔 铜鼓 闻喜 "
+    "高台 黄梅 仙游 应山 清江 长兴 社旗 同江 阳东 天柱 双峰 石台 响水 京山 元氏 固镇 北票 龙门 独山 常山 阿里 左权 尚义 石渠 东至 西乡 东乡 万载 黄龙 德昌 海晏 平乐 星子 内乡 高平 高阳 吴忠".split())
+
+
+def towns(lists, sentences, raw, table):
+    """Stems of two characters of counties and towns (GB/T 2260, all revisions) that are hardly ever anything else in the
+    sentences or the raw text, so that no second witness is needed where one stands."""
+    stems = set()
+    for line in open(f"{lists}/gb2260_all_revisions.tsv", encoding="utf-8"):
+        name = line.rstrip("\n").split("\t")[1] if not line.startswith("#") else ""
+        for end in ("地区", "县", "市", "旗", "盟"):
+            if name.endswith(end) and len(name) == len(end) + 2:
+                stems.add(name[:2].translate(table))
+    stems -= NO_TOWNS
+    inside, outside, persons, unmarked, with_kind = Counter(), Counter(), Counter(), Counter(), Counter()
+    for name, text, spans in sentences:
+        if name not in ("msra", "pfr199801", "pd1998_time", "uner_gsdsimp"):
+            continue
+        kinds = {at: kind for start, end, kind in spans for at in range(start, end)}
+        for at in range(len(text) - 1):
+            stem = text[at:at + 2]
+            if stem not in stems:
+                continue
+            if kinds.get(at) == "PER":
+                persons[stem] += 1
+            elif kinds.get(at) or text[at + 2:at + 3] in tuple("县市区"):
+                inside[stem] += 1
+            else:
+                outside[stem] += 1
+    for text in raw:
+        for run in HAN.findall(text):
+            for at in range(len(run) - 1):
+                stem = run[at:at + 2]
+                if stem in stems:
+                    unmarked[stem] += 1
+                    with_kind[stem] += run[at + 2:at + 3] in tuple("县市区旗")
+    return {
+        stem for stem in stems
+        if outside[stem] <= min(3, 0.15 * inside[stem]) and persons[stem] <= inside[stem]
+        and unmarked[stem] <= 4 + 6 * with_kind[stem] + 8 * inside[stem]}
+
+
 def main(data, out):
     lists = data + "/lists"
     fold = read_fold(lists)
@@ -318,6 +362,8 @@ def main(data, out):
     abroad = {w.translate(table) for w in words_of(f"{HERE}/places.txt") if HAN.fullmatch(w)}
     for name in abroad:
         flags[name] |= PLACE | ORDINARY
+    for name in towns(lists, sentences, raw, table) & places:
+        flags[name] |= PLACE | ORDINARY
     companies = {w.translate(table) for w in words_of(f"{HERE}/companies.txt") if HAN.fullmatch(w)}
     for name in companies:
         flags[name] |= BODY | ORDINARY
@@ -327,6 +373,10 @@ def main(data, out):
     manner = {w.translate(table) for w in words_of(f"{HERE}/manner.txt") if HAN.fullmatch(w)}
     for word in manner:
         flags[word] |= ORDINARY
+    # A word that is a place too needs a second witness: 不足以保万全.
+    for word in (ordinary | manner) - abroad:
+        if flags[word] & PLACE:
+            flags[word] &= ~ORDINARY
     for name in compounds:
         flags[name] |= COMPOUND
     celebrated = {}

@@ -1,0 +1,106 @@
+import QuandianFilters
+import QuandianText
+import TestSupport
+import Testing
+
+/// Places that a list knows or their setting shows, and names that a table's columns show.
+@Suite("Towns, settings and tables")
+struct TownsAndTablesTests {
+    @Test(
+        "The name of a county alone is a place, whatever the tagger sees",
+        arguments: [
+            "是年冬，⟦珲春⟧大雪，人畜多冻毙。", "⟦蕲春⟧旱，民食草根。", "是年，⟦登封⟧地震，屋瓦皆鸣。", "粮船由⟦湖口⟧转往省城。",
+        ])
+    func counties(_ text: String) throws { try expect(.place, in: text) }
+
+    @Test(
+        "A county's name that is a word, or that two words make, is none",
+        arguments: [
+            "堤防草率，不足以保万全。", "青春飞扬，岁月如歌。", "造船九百一十七万载重吨。", "航讯：海晏轮今晨进口。", "教师往往兼教两三门课。", "机智果敢地应对。",
+        ])
+    func noCounties(_ text: String) throws { try expect(.place, in: text) }
+
+    @Test(
+        "What bounds a village on its sides is a place",
+        arguments: [
+            "村东倚⟦砚台嶂⟧，西临⟦磨刀溪⟧，北靠⟦鸡冠石⟧。", "东至⟦灯盏背⟧，西至⟦犁壁岭⟧，南抵⟦三圣阁⟧。",
+        ])
+    func bounds(_ text: String) throws { try expect(.place, in: text) }
+
+    @Test(
+        "So is where a family settled or somebody lies",
+        arguments: [
+            "始祖先居⟦禾仓上⟧，后迁⟦石臼背⟧。", "吴氏世居⟦鹧鸪冲⟧，以耕读传家。", "卒，葬于⟦马鞍岩⟧之阳。", "去冬迁居失落，特此声明。", "他移居海外多年。",
+        ])
+    func settled(_ text: String) throws { try expect(.place, in: text) }
+
+    @Test(
+        "A list that the text counts by tens and hundreds, or that 辖 opens, is one of places",
+        arguments: [
+            "受灾者为⟦杨家寨⟧、⟦太平集⟧、⟦孟光庄⟧等一百四十村。", "村辖⟦墩子上⟧、⟦石楼背⟧、⟦牛轭塘⟧、⟦新屋下⟧四个自然村。",
+            "该乡有⟦石头背⟧、⟦下寮⟧、⟦坑尾⟧等自然村。",
+        ])
+    func counted(_ text: String) throws { try expect(.place, in: text) }
+
+    @Test(
+        "A journey from a city that is called by one character begins no name",
+        arguments: ["电灯公司经理自沪返汉。", "代表团由渝飞筑，即转滇。", "桥由乡民自筑，费工三月。"])
+    func journeys(_ text: String) throws {
+        let document = try named(Text(text))
+        #expect(document.marks.filter { $0.kind == .person }.isEmpty)
+    }
+
+    @Test(
+        "What kin and pupils are called is a name, also where it is a word",
+        arguments: ["大徒弟叫⟦夏天⟧，是湖南人。", "她给女儿取名⟦温暖⟧。", "队长叫⟦高兴⟧，平江人。", "这条路叫和平，那条叫光明。"])
+    func called(_ text: String) throws { try expect(.person, in: text) }
+
+    @Test(
+        "The style of a scholar is a name with what he calls himself",
+        arguments: ["⟦阙绍⟧（字⟦绍甫⟧，号⟦石泉居士⟧）倡建。", "⟦方仲远⟧，号⟦听泉山人⟧，工书。"])
+    func styles(_ text: String) throws { try expect(.person, in: text) }
+
+    @Test(
+        "代表 is an office behind a body or a place, or whoever sends somebody, and none before one who holds an office",
+        arguments: [
+            ("⟦裕农垦殖社⟧⟨代表⟩欧克勤呈请立案。", true), ("⟦蒙古⟧⟨代表⟩包悦卿到会。", true), ("由其⟨代表⟩方远经手。", true), ("大使代表王志远主席致辞。", false),
+        ])
+    func delegates(_ text: String, _ isOffice: Bool) throws {
+        let plain = text.filter { !"⟦⟧⟨⟩".contains($0) }
+        let document = try named(Text(plain))
+        #expect(
+            document.marks.contains { $0.kind == .role && document.text[$0.range] == "代表" } == isOffice, "\(plain)")
+    }
+
+    @Test(
+        "An office in the cell behind a name is held by whoever bears it, also where more cells follow",
+        arguments: ["漆溪河\t黎志坚\t常务副市长\t市发改委", "黎志坚　副市长　市发改委", "黎志坚\t局长\t岚浦供电公司"])
+    func officesInCells(_ row: String) throws {
+        let document = try named(Text(row))
+        #expect(document.marks.filter { $0.kind == .role }.count == 1)
+    }
+
+    @Test("A column of persons and one of places tell of cells that are words")
+    func columns() throws {
+        let text = Text(
+            """
+            河湖\t河长\t单位
+            漆溪河\t黎志坚\t市发改委
+            柿树港\t石金开\t市农业局
+            饭箩塘闸外\t万有\t市水务局
+            白鹇湖\t苗长青\t市环保局
+
+            """)
+        let document = try Pipeline([StructureFilter(), NameFilter()]).run(text)
+        func names(_ kind: MarkKind) -> [String] {
+            document.marks.filter { $0.kind == kind }.map { document.text[$0.range] }
+        }
+        #expect(names(.person) == ["黎志坚", "石金开", "万有", "苗长青"])
+        #expect(names(.place).contains("饭箩塘闸外"))
+    }
+
+    @Test(
+        "A telegram goes from one body to another",
+        arguments: ["⟦察哈尔各界后援会⟧电⟦北京政府外交部⟧。", "⟦县公署⟧奉令派员下乡。", "他跑到⟦江州大学电光源研究所⟧。", "⟦英商怡昌洋行⟧大班到埠。"])
+    func telegrams(_ text: String) throws { try expect(.organisation, in: text) }
+}
