@@ -35,6 +35,26 @@ struct TownsAndTablesTests {
     func settled(_ text: String) throws { try expect(.place, in: text) }
 
     @Test(
+        "Where somebody goes or stays is a place, also where its kind ends other words",
+        arguments: [
+            "部队当晚在⟦青鸦关⟧宿营。", "匪众窜至⟦鹰愁岩⟧。", "晨过⟦鲤鱼铺⟧，遇雨。", "汽车在⟦老虎坡⟧附近失事。", "药施于⟦望江亭⟧，不取分文。", "⟦石马堤⟧决口，淹田千亩。",
+            "⟦鹰愁岩⟧失守，守军退至后山。", "抵⟦沪⟧通关的货物。", "他来到收费站台前。", "茶叶须过海关，方可出口。", "他想到山坡上去。", "工人在施工现场集合。",
+        ])
+    func grounds(_ text: String) throws { try expect(.place, in: text) }
+
+    @Test(
+        "Of whom a chronicle tells is a person: 有…者, …之妻",
+        arguments: [
+            "邑有⟦方远⟧者，善岐黄。", "⟦周民⟧之妻李氏，年二十而寡。", "时有⟦高升⟧者，聚众数百。", "未有能持久者。", "廊下亦有立而听者。", "坚定践行者和有力引领者。", "有志者，事竟成。",
+        ])
+    func toldOf(_ text: String) throws {
+        let marked = Marked(text)
+        let document = try named(marked.text)
+        let names = document.marks.filter { $0.kind == .person }.map { document.text[$0.range] }
+        #expect(names.filter { $0 != "李氏" } == marked.ranges.map { marked.text[$0] })
+    }
+
+    @Test(
         "A list that the text counts by tens and hundreds, or that 辖 opens, is one of places",
         arguments: [
             "受灾者为⟦杨家寨⟧、⟦太平集⟧、⟦孟光庄⟧等一百四十村。", "村辖⟦墩子上⟧、⟦石楼背⟧、⟦牛轭塘⟧、⟦新屋下⟧四个自然村。",

@@ -48,6 +48,7 @@ extension NameCandidates {
         default: break
         }
         nameInReligion(sentence, at, &lattice)
+        toldOf(sentence, at, &lattice)
         if sentence.manner.tellsOfLineage { genealogical(sentence, at, &lattice) }
     }
 
@@ -198,6 +199,29 @@ extension NameCandidates {
         else { return }
         alone(sentence, at, 2...4, &lattice)
     }
+
+    /// 有方远者，善岐黄; 方远之妻: somebody of whom a chronicle tells.
+    private func toldOf(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        guard sentence.characters[at].surname < Self.rareSurname else { return }
+        for size in 2...3
+        where isHan(sentence, at, size) && !isListedWord(sentence, at..<(at + size))
+            && (at..<(at + size)).allSatisfy({ sentence.characters[$0].classes.isDisjoint(with: [.stop, .joining]) })
+        {
+            let end = at + size
+            let isIntroduced =
+                sentence[at - 1] == "有" && sentence[end] == "者" && !Glyph.isHan(sentence[end + 1])
+                // 有力|引领者
+                && !isListedWord(sentence, (at - 1)..<(at + 1)) && !Self.none.contains(sentence[at - 2])
+            let isOfKin =
+                sentence[end] == "之" && Self.kinOfNamed.contains(sentence[end + 1]) && !Glyph.isHan(sentence[at - 1])
+            if isIntroduced || isOfKin { lattice.add(edge(at, end, Self.cue, .person)) }
+        }
+    }
+
+    /// In tenths of a nat: 有能持久者.
+    private static let rareSurname: UInt8 = 90
+    private static let none: StaticWord = "未没无鲜罕少"
+    static let kinOfNamed: StaticWord = "妻子女父母弟兄妹姊孙侄妾婿媳"
 
     /// 大徒弟叫夏天，, 给女儿取名温暖。: what somebody is called who is a person, whatever word it is.
     private func called(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {

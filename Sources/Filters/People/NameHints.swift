@@ -8,8 +8,14 @@ enum NameHints {
             if openings[first + at] == NameTagger.silence { openings[first + at] = NameTagger.silence + 1 }
         }
         var last: UInt16 = 0
+        var lasts: (UInt16, UInt16, UInt16) = (0, 0, 0)
         for at in scalars.indices {
             let folded = tables.fold(scalars[at])
+            // 在青龙关, 有方远者, 方远之妻
+            if at >= 2, NameCandidates.mayLeadTo(lasts.0, folded) { wake(at - 2) }
+            if folded == "者", lasts.0 == "有" || at >= 4 && scalars[at - 4] == "有" { wake(at - 2) }
+            if last == "之", at >= 3, NameCandidates.kinOfNamed.contains(folded) { wake(at - 3) }
+            lasts = (lasts.1, lasts.2, folded)
             if at > 0, tables.mayBeginPlace(last, folded), opensKnownPlace(scalars[(at - 1)...], tables) {
                 wake(at - 1)
             }
