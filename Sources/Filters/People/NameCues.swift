@@ -202,19 +202,22 @@ extension NameCandidates {
 
     /// 有方远者，善岐黄; 方远之妻: somebody of whom a chronicle tells.
     private func toldOf(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
-        guard sentence.characters[at].surname < Self.rareSurname else { return }
-        for size in 2...3
-        where isHan(sentence, at, size) && !isListedWord(sentence, at..<(at + size))
-            && (at..<(at + size)).allSatisfy({ sentence.characters[$0].classes.isDisjoint(with: [.stop, .joining]) })
-        {
+        guard sentence[at - 1] == "有" || !Glyph.isHan(sentence[at - 1]),
+            sentence.characters[at].surname < Self.rareSurname
+        else { return }
+        for size in 2...3 {
             let end = at + size
             let isIntroduced =
-                sentence[at - 1] == "有" && sentence[end] == "者" && !Glyph.isHan(sentence[end + 1])
+                sentence[end] == "者" && sentence[at - 1] == "有" && !Glyph.isHan(sentence[end + 1])
                 // 有力|引领者
                 && !isListedWord(sentence, (at - 1)..<(at + 1)) && !Self.none.contains(sentence[at - 2])
             let isOfKin =
                 sentence[end] == "之" && Self.kinOfNamed.contains(sentence[end + 1]) && !Glyph.isHan(sentence[at - 1])
-            if isIntroduced || isOfKin { lattice.add(edge(at, end, Self.cue, .person)) }
+            if isIntroduced || isOfKin, isHan(sentence, at, size), !isListedWord(sentence, at..<end),
+                (at..<end).allSatisfy({ sentence.characters[$0].classes.isDisjoint(with: [.stop, .joining]) })
+            {
+                lattice.add(edge(at, end, Self.cue, .person))
+            }
         }
     }
 

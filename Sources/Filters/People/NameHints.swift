@@ -46,21 +46,5 @@ enum NameHints {
         [0x30...0x3A, 0x41...0x5A, 0x61...0x7A, 0xFF10...0xFF1A, 0xFF21...0xFF3A, 0xFF41...0xFF5A],
         "‘’“”「」『』\u{3000}第某坳垭埡岭嶺沟溝坡湾灣岩巖峰涧澗冲沖衝坪寨街巷父祖考居迁遷徙葬倚叫")
     /// What follows a road's number.
-    private static let roads = ScalarSet([], "线線国國省县縣乡鄉高甲乙丙丁")
-}
-
-/// A set of scalars of the basic plane: a bit for each.
-private struct ScalarSet: Sendable {
-    private var bits = [UInt64](repeating: 0, count: 1024)
-
-    init(_ ranges: [ClosedRange<UInt32>], _ others: String) {
-        for scalar in Array(ranges.joined()) + others.unicodeScalars.map(\.value) {
-            bits[Int(scalar &>> 6)] |= 1 &<< UInt64(scalar & 63)
-        }
-    }
-
-    @inline(__always)
-    func holds(_ scalar: UInt32) -> Bool {
-        scalar < 0x10000 && bits[Int(scalar &>> 6)] &>> UInt64(scalar & 63) & 1 != 0
-    }
+    private static let roads = ScalarSet("线線国國省县縣乡鄉高甲乙丙丁")
 }

@@ -35,10 +35,10 @@ extension NameCandidates {
     /// 在青龙关|宿营, 匪窜至鹰嘴岩。: two characters and a kind that ends other words too, behind who goes or stays there.
     private func standsOnGround(_ sentence: NameSentence, _ at: Int) -> Bool {
         let end = at + 3
+        guard Self.grounds.holds(UInt32(sentence[end - 1])) else { return false }
         // 鹰嘴岩|失守
         let isStruck =
-            !Glyph.isHan(sentence[at - 1]) && Self.grounds.contains(sentence[at + 2])
-            && Self.blows.contains(in: sentence, at: end)
+            !Glyph.isHan(sentence[at - 1]) && Self.blows.contains(in: sentence, at: end)
         guard
             isStruck
                 || Self.mayLeadTo(sentence[at - 1], sentence[at + 2])
@@ -63,7 +63,7 @@ extension NameCandidates {
     /// Whether what stands between two characters may be a place of the kind that the second tells.
     @inline(__always)
     static func mayLeadTo(_ before: UInt16, _ kind: UInt16) -> Bool {
-        grounds.contains(kind) && goings.contains(before)
+        grounds.holds(UInt32(kind)) && goings.contains(before)
     }
 
     /// Whether a stretch is a word of some use.
@@ -76,7 +76,7 @@ extension NameCandidates {
     /// In tenths of a nat.
     private static let commonSurname: UInt8 = 60
     private static let goings: StaticWord = "在于至抵过住往赴到从离距驻屯"
-    private static let grounds: StaticWord = "观泉垄冲垅泊围集沙沥墩淀涡寮崎朗堆坡塔澳坎涌庵营坊关圈窝窑梁铺峰棚岗潭台角江亭岩宫店河山"
+    private static let grounds = ScalarSet("观泉垄冲垅泊围集沙沥墩淀涡寮崎朗堆坡塔澳坎涌庵营坊关圈窝窑梁铺峰棚岗潭台角江亭岩宫店河山")
     private static let noGoings: StaticWords = [
         "存在", "现在", "正在", "实在", "内在", "潜在", "所在", "旨在", "志在", "重在", "贵在", "好在", "对于", "由于", "关于", "等于", "属于", "善于",
         "敢于", "基于",
