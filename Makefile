@@ -95,7 +95,7 @@ spark: build
 	build/spark/bin/pip install --quiet 'pyspark>=3.5'
 	PYTHONDONTWRITEBYTECODE=1 build/spark/bin/python Integrations/spark/test_quandian_spark.py $(abspath $(BUILD)/quandian)
 
-# Documents that the weights learn from; those in HeldOut, Unseen, Unread and UnreadOld are for judging them.
+# Documents that the weights learn from; those in HeldOut, Unseen, Unread, UnreadOld and Fresh are for judging them.
 DOCUMENTS = $(foreach set,Documents Ordinary Hard Later Newer Latest,--documents Tests/PeopleTests/$(set))
 ALL_DOCUMENTS = $(DOCUMENTS) --documents Sources/Training/Documents
 LEARN = $(BUILD)/quandian-train $(SHARED)/data

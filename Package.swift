@@ -75,6 +75,7 @@ let package = Package(
                     ? [
                         "Documents", "Ordinary", "Hard", "Later", "Newer", "Latest", "HeldOut", "Unseen", "Unread",
                         "UnreadOld",
+                        "Fresh",
                     ]
                     : ["Dates", "Promise", "Validation"].contains(room) ? ["Documents"] : [],
                 swiftSettings: strict

@@ -76,6 +76,21 @@ struct TownsAndTablesTests {
     func called(_ text: String) throws { try expect(.person, in: text) }
 
     @Test(
+        "What is told of a person alone shows who is one, also where the name is a word",
+        arguments: [
+            "⟦温暖⟧，男，三十岁，农民。", "⟦高山⟧，字⟦子正⟧，善画。", "（⟦黎明⟧　文/图）", "由英伟达、字母表等公司主导。", "（⟦高兴⟧ 摄）", "建设，男女老少都来了。",
+        ])
+    func particulars(_ text: String) throws { try expect(.person, in: text) }
+
+    @Test(
+        "Who signs stands behind what was done",
+        arguments: ["文/⟦高山⟧　图/⟦黎明⟧", "签发人：⟦温暖⟧", "摄影：⟦向前⟧", "图：资料", "图/简历", "记录：暂缺。", "图：西湖"])
+    func signed(_ text: String) throws { try expect(.person, in: text) }
+
+    @Test("Whoever speaks in a novel ends before 道", arguments: ["⟦方如意⟧道：“此事不难。”", "⟦石磊⟧道：“走罢。”", "常言道：“人心齐。”"])
+    func speakers(_ text: String) throws { try expect(.person, in: text) }
+
+    @Test(
         "The style of a scholar is a name with what he calls himself",
         arguments: ["⟦阙绍⟧（字⟦绍甫⟧，号⟦石泉居士⟧）倡建。", "⟦方仲远⟧，号⟦听泉山人⟧，工书。"])
     func styles(_ text: String) throws { try expect(.person, in: text) }

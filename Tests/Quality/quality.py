@@ -34,6 +34,8 @@ UNSEEN = os.path.join(HERE, "..", "PeopleTests", "Unseen", "*.gold.txt")
 UNREAD = os.path.join(HERE, "..", "PeopleTests", "Unread", "*.gold.txt")
 # Seven more by one who read nothing of the project, six of them in the manner of 1912 to 1960.
 UNREAD_OLD = os.path.join(HERE, "..", "PeopleTests", "UnreadOld", "*.gold.txt")
+# Twenty-one by three writers (aq and as of today, ar of 1860 to 1939), scored when the rules of their evening were done, and not read.
+FRESH = os.path.join(HERE, "..", "PeopleTests", "Fresh", "*.gold.txt")
 # Who is meant where a mention is not a full name.
 PERSONS = os.path.join(HERE, "..", "Gold", "persons.tsv")
 # Suite of quandian-quality, name of the set, and its file below the shared folder.
@@ -80,14 +82,15 @@ def gold(shared, verbose):
                   "documents not learned from": sorted(glob.glob(HELD_OUT)),
                   "unseen documents": sorted(glob.glob(UNSEEN)),
                   "unread documents": sorted(glob.glob(UNREAD)),
-                  "unread old documents": sorted(glob.glob(UNREAD_OLD))}
+                  "unread old documents": sorted(glob.glob(UNREAD_OLD)),
+                  "fresh documents": sorted(glob.glob(FRESH))}
         # What the documents of the project's own tests mark; the others mark all.
         names = ("PER", "ROLE", "ORG", "LOC", "text")
         marked = {"date documents": ("DATE", "text"), "name documents": names, "ordinary documents": names,
                   "hard documents": names, "later documents": names, "newer documents": names,
                   "latest documents": names, "documents not learned from": names,
                   "unseen documents": names, "unread documents": names,
-                  "unread old documents": names}
+                  "unread old documents": names, "fresh documents": names}
         for group, files in groups.items():
             for path in files:
                 stem = os.path.basename(path).replace(".gold.txt", "")

@@ -39,6 +39,7 @@ extension NameFilter {
         }
         var name = withOrderOfBirth(range, sentence)
         while name.count > 1, Self.closing.contains(sentence[name.upperBound - 1]) { name = name.dropLast() }
+        if name.count > 1, NameCandidates.saysInNovel(sentence, name.upperBound - 1) { name = name.dropLast() }
         // 系（科）|主任
         if name.count == 1, sentence[name.upperBound] == ")", range.count > 1 { return nil }
         name = withoutComparison(name, sentence, tables)

@@ -41,6 +41,13 @@ struct NameCandidates {
     private static let saidOfOffices: Float = 1.5
     /// Whoever opens a line before a colon speaks.
     static let speaks: Float = 4
+    /// What stands before 道：“ says it.
+    private static let saysAloud: Float = 7
+
+    /// 方远|道：“…”
+    static func saysInNovel(_ sentence: NameSentence, _ at: Int) -> Bool {
+        sentence[at] == "道" && sentence[at + 1] == ":" && (sentence[at + 2] == "“" || sentence[at + 2] == "「")
+    }
 
     init(_ tables: NameTables, _ evidence: NameEvidence) {
         self.tables = tables
@@ -86,6 +93,9 @@ struct NameCandidates {
                 lattice.favour(from: mine, by: Self.behindOffice) { tagged.overlapping(at, $0) == nil }
             }
             if at == 0, sentence.opensBlock { lattice.favour(from: mine, by: Self.speaks) { sentence[$0] == ":" } }
+            if !Glyph.isHan(sentence[at - 1]) {
+                lattice.favour(from: mine, by: Self.saysAloud) { Self.saysInNovel(sentence, $0) }
+            }
         }
         if !isSilent {
             foreign(sentence, at, tagged, &lattice)

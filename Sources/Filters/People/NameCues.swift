@@ -49,6 +49,10 @@ extension NameCandidates {
         }
         nameInReligion(sentence, at, &lattice)
         toldOf(sentence, at, &lattice)
+        if !Glyph.isHan(sentence[at - 1]) {
+            particulars(sentence, at, &lattice)
+            signed(sentence, at, &lattice)
+        }
         if sentence.manner.tellsOfLineage { genealogical(sentence, at, &lattice) }
     }
 
@@ -199,6 +203,57 @@ extension NameCandidates {
         else { return }
         alone(sentence, at, 2...4, &lattice)
     }
+
+    /// 温暖，男，三十岁; 高山，字子正; （黎明 文/图）: what is told of a person alone stands behind.
+    private func particulars(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        for size in 2...3 {
+            let end = at + size
+            let next = sentence[end + 1]
+            let isOfPerson =
+                switch sentence[end] {
+                case ",", "、":
+                    next.isOne(of: "男女") && sentence[end + 2].isOne(of: ",、。;(")
+                        || sentence[end] == "," && next == "字" && Glyph.isHan(sentence[end + 2])
+                            && !(Glyph.isHan(sentence[end + 3]) && Glyph.isHan(sentence[end + 4]))
+                case " ", "\u{3000}":
+                    sentence[at - 1] == "(" && next.isOne(of: "文图摄") && !Glyph.isHan(sentence[end + 2])
+                default: false
+                }
+            if isOfPerson, isHan(sentence, at, size), !tables.isPlace(sentence.folded[at..<end]) {
+                lattice.add(edge(at, end, Self.cue, .person))
+            }
+        }
+    }
+
+    /// 文/高山　图/黎明, 签发人：温暖: who did something, behind what was done.
+    private func signed(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {
+        var start = at
+        while start > 0, Glyph.isSpace(sentence[start - 1]), at - start < 3 { start -= 1 }
+        guard sentence[start - 1] == ":" || sentence[start - 1] == "/",
+            let label = Self.signing.first(in: sentence, endingAt: start - 1),
+            !Glyph.isHan(sentence[start - 2 - label.count])
+        else { return }
+        for size in 2...3
+        where isHan(sentence, at, size) && !Glyph.isHan(sentence[at + size])
+            && !tables.isPlace(sentence.folded[at..<(at + size)])
+            && !Self.sources.contains(sentence.folded[at..<(at + size)])
+        {
+            lattice.add(edge(at, at + size, Self.cue, .person))
+        }
+    }
+
+    /// What a picture is from, rather than who took it.
+    private static let sources: StaticWords = [
+        "简历", "资料", "网络", "视频", "官网", "图片", "本报", "本刊", "记者", "作者", "编辑", "微博", "微信", "受访者", "来源", "示意", "新闻", "截图",
+        "资料图", "新华社", "中新社", "暂缺", "不详", "无",
+    ]
+    private static let signing: StaticWords = [
+        "文", "图", "摄", "图文", "文图", "摄影", "摄像", "签发人", "签发", "记录", "记录人", "姓名", "审核", "审核人", "校对", "审稿", "供稿", "供图",
+        "制图", "绘图", "绘画",
+        "撰文", "执笔", "整理", "编译", "翻译", "口述", "采访", "制作", "经办人", "经手人", "证明人", "介绍人", "承办人", "填表人", "制表人", "制表", "复核",
+        "收件人", "寄件人",
+        "值班", "策划", "统筹", "剪辑", "配音", "解说", "朗读", "文稿", "题字", "插图",
+    ]
 
     /// 有方远者，善岐黄; 方远之妻: somebody of whom a chronicle tells.
     private func toldOf(_ sentence: NameSentence, _ at: Int, _ lattice: inout NameLattice) {

@@ -43,8 +43,8 @@ enum NameHints {
     }
 
     private static let hints = ScalarSet(
-        [0x30...0x3A, 0x41...0x5A, 0x61...0x7A, 0xFF10...0xFF1A, 0xFF21...0xFF3A, 0xFF41...0xFF5A],
-        "‘’“”「」『』\u{3000}第某坳垭埡岭嶺沟溝坡湾灣岩巖峰涧澗冲沖衝坪寨街巷父祖考居迁遷徙葬倚叫")
+        [0x2F...0x3A, 0x41...0x5A, 0x61...0x7A, 0xFF0F...0xFF1A, 0xFF21...0xFF3A, 0xFF41...0xFF5A],
+        "‘’“”「」『』\u{3000}第某坳垭埡岭嶺沟溝坡湾灣岩巖峰涧澗冲沖衝坪寨街巷父祖考居迁遷徙葬倚叫道")
     /// What follows a road's number.
     private static let roads = ScalarSet("线線国國省县縣乡鄉高甲乙丙丁")
 }
