@@ -106,6 +106,8 @@ struct ResumeTests {
             while !FileManager.default.fileExists(atPath: scratch.path + "/out/0.xml"), process.isRunning {
                 usleep(1000)
             }
+            // The second file is in work by now.
+            usleep(100_000)
             process.interrupt()
             usleep(100_000)
             process.interrupt()

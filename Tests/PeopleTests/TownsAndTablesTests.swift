@@ -55,6 +55,20 @@ struct TownsAndTablesTests {
     }
 
     @Test(
+        "Provinces and cities of one character are places in a list of such, and before 省",
+        arguments: [
+            "弟部新编，⟦湘⟧、⟦赣⟧、⟦黔⟧之兵杂处。", "时局不宁，⟦津⟧、⟦沪⟧运输屡断。", "准留⟦陕省⟧厘金二万两。", "江、河、湖、海皆满。", "为人须平、直、方。", "全省各县一体遵照。",
+        ])
+    func abbreviations(_ text: String) throws { try expect(.place, in: text) }
+
+    @Test(
+        "What stands beside a place, and the reign of an emperor, is no part of it",
+        arguments: [
+            "与敌战于⟦贺胜桥⟧北，团长阵亡。", "自⟦黑鹰沟⟧沟口以下，渠道淤塞。", "⟦三圣寺⟧在⟦东门⟧内，嘉庆十年重建。", "⟦下湾村⟧人，咸丰二年举于乡。",
+        ])
+    func beside(_ text: String) throws { try expect(.place, in: text) }
+
+    @Test(
         "A list that the text counts by tens and hundreds, or that 辖 opens, is one of places",
         arguments: [
             "受灾者为⟦杨家寨⟧、⟦太平集⟧、⟦孟光庄⟧等一百四十村。", "村辖⟦墩子上⟧、⟦石楼背⟧、⟦牛轭塘⟧、⟦新屋下⟧四个自然村。",
@@ -78,7 +92,7 @@ struct TownsAndTablesTests {
     @Test(
         "What is told of a person alone shows who is one, also where the name is a word",
         arguments: [
-            "⟦温暖⟧，男，三十岁，农民。", "⟦高山⟧，字⟦子正⟧，善画。", "（⟦黎明⟧　文/图）", "由英伟达、字母表等公司主导。", "（⟦高兴⟧ 摄）", "建设，男女老少都来了。",
+            "⟦温暖⟧，男，三十岁，农民。", "⟦高山⟧，字⟦子正⟧，善画。", "（⟦黎明⟧　文/图）", "由英伟达、字母表等公司主导。", "其人，字⟦伯淳⟧。", "（⟦高兴⟧ 摄）", "建设，男女老少都来了。",
         ])
     func particulars(_ text: String) throws { try expect(.person, in: text) }
 

@@ -40,7 +40,7 @@ struct CharacterClass: OptionSet, Sendable {
     static var members: [(CharacterClass, [Int])] {
         let sets: [(CharacterClass, String)] = [
             (.joining, "和与及暨"),
-            (.notStem, "全各本该我某两几每同到在为和与及对等是从向于以这那此其一有了的个多辖徙"),
+            (.notStem, "全各本该我某两几每同到在为和与及对等是从向于以这那此其一有了的个多辖徙谓因问"),
             (.locative, "在赴抵于至从"),
             (.level, "省市县区乡镇村州校"),
             (.stop, "与及或到在把为由经任交于设将被向从对同致是有让使的了着过不也都就而但并又即至等按据以给请各本该其这那此我他她它们"),

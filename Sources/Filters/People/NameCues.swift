@@ -219,7 +219,10 @@ extension NameCandidates {
                     sentence[at - 1] == "(" && next.isOne(of: "文图摄") && !Glyph.isHan(sentence[end + 2])
                 default: false
                 }
-            if isOfPerson, isHan(sentence, at, size), !tables.isPlace(sentence.folded[at..<end]) {
+            // 其人，字伯淳
+            if isOfPerson, isHan(sentence, at, size), !tables.isPlace(sentence.folded[at..<end]),
+                !sentence.characters[at].has(.stop)
+            {
                 lattice.add(edge(at, end, Self.cue, .person))
             }
         }

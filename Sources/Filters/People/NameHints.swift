@@ -15,6 +15,8 @@ enum NameHints {
             if at >= 2, NameCandidates.mayLeadTo(lasts.0, folded) { wake(at - 2) }
             if folded == "者", lasts.0 == "有" || at >= 4 && scalars[at - 4] == "有" { wake(at - 2) }
             if last == "之", at >= 3, NameCandidates.kinOfNamed.contains(folded) { wake(at - 3) }
+            // 在东门内
+            if last == "门", folded == "内" || folded == "外", at >= 2 { wake(at - 2) }
             lasts = (lasts.1, lasts.2, folded)
             if at > 0, tables.mayBeginPlace(last, folded), opensKnownPlace(scalars[(at - 1)...], tables) {
                 wake(at - 1)

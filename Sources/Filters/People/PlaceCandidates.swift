@@ -49,6 +49,10 @@ extension NameCandidates {
         if sentence.manner.tellsOfLineage { dwelling(sentence, at, &lattice) }
         placeBySetting(sentence, at, &lattice)
         gate(sentence, at, &lattice)
+        // 陕省, 湘省
+        if sentence[at + 1] == "省", ShortPlaces.isProvince(sentence[at]) {
+            lattice.add(placeEdge(at, at + 2, Self.bySetting))
+        }
         if sentence.characters[at].foreign != 255 { banner(sentence, at, &lattice) }
         if opensNoStem(sentence, at) { return }
         ward(sentence, at, &lattice)
@@ -113,7 +117,7 @@ extension NameCandidates {
         guard sentence[at + size] == "门", Self.besideGates.contains(sentence[at + size + 1]),
             sentence.character(at - 1).has(.locative) || Self.beforeGates.contains(sentence[at - 1]),
             size == 1 ? Self.gates.contains(sentence[at]) : !sentence.characters[at].has(.notStem),
-            !isListedWord(sentence, (at + size - 1)..<(at + size + 1))
+            size == 1 || !isListedWord(sentence, (at + size - 1)..<(at + size + 1))
         else { return }
         lattice.add(placeEdge(at, at + size + 1, Self.bySetting))
     }

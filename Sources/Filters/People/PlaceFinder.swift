@@ -45,10 +45,13 @@ struct PlaceFinder {
         // 江州|高新区 where both were found
         let all = found
         found.removeAll { inner in all.contains { $0 != inner && inner.clamped(to: $0) == inner } }
-        // 渔村, but 河口、互助两县
+        // 渔村, but 河口、互助两县 and 东门|内
         if found.contains(where: { tables.isOrdinary(sentence.folded[$0]) }) {
             let counted = CountedPlaces.find(sentence, tables)
-            found.removeAll { tables.isOrdinary(sentence.folded[$0]) && !counted.contains($0) }
+            found.removeAll {
+                tables.isOrdinary(sentence.folded[$0]) && !counted.contains($0)
+                    && !(sentence[$0.upperBound - 1] == "门" && sentence[$0.upperBound].isOne(of: "内外"))
+            }
         }
         return found
     }
@@ -274,6 +277,11 @@ struct PlaceFinder {
 
     private static let beside: StaticWord = "的人市州港湾河省区籍前后去来回自往是等、间内外境经抵达返赴离居驻沿"
 
+    private static let eras: StaticWords = [
+        "洪武", "永乐", "宣德", "正统", "景泰", "成化", "弘治", "正德", "嘉靖", "隆庆", "万历", "天启", "崇祯", "顺治", "康熙", "雍正", "乾隆", "嘉庆",
+        "道光", "咸丰",
+        "同治", "光绪", "宣统",
+    ]
     private static let behindOthers: StaticWord = "轮舰氏祥"
 
     /// 北京时间, 中国特色, 怀远厅, and the names of series and brands in quotation marks: “云江讲坛”.
@@ -281,6 +289,8 @@ struct PlaceFinder {
         if sentence.has("时间", at: end) || sentence.has("特色", at: end) || sentence[end] == "厅" { return true }
         // 海晏|轮, 濮阳|氏, 泰和|祥, but 汉水|轮渡
         if Self.behindOthers.contains(sentence[end]), sentence[end + 1] != "渡" { return true }
+        // 嘉庆十年
+        if Self.eras.contains(sentence.folded[start..<end]) { return true }
         // 917|万载重吨, 两三门
         let before = sentence[start - 1]
         if tables.has(sentence.folded[start], .numeral),

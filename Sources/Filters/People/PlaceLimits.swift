@@ -284,6 +284,12 @@ extension PlaceFinder {
     private func shore(_ range: Range<Int>, _ sentence: NameSentence) -> Int {
         let end = range.upperBound
         guard range.count >= 4 else { return 0 }
+        // 贺胜桥|北
+        if Self.sides.contains(sentence.folded[end - 1]), sentence[end - 2] == "桥", !isListed(range, sentence) {
+            return 1
+        }
+        // 黑鹰沟|沟口
+        if sentence[end - 1] == "口", sentence[end - 2] == sentence[end - 3] { return 2 }
         if Self.sides.contains(sentence.folded[end - 1]), Self.flanks.contains(sentence[end]),
             Self.heights.contains(sentence[end - 2])
         {

@@ -75,7 +75,7 @@ extension NameCandidates {
     private static let commonWord: Float = 13
     /// In tenths of a nat.
     private static let commonSurname: UInt8 = 60
-    private static let goings: StaticWord = "在于至抵过住往赴到从离距驻屯"
+    private static let goings: StaticWord = "在于至抵过住往赴到从离距驻屯曰扼守"
     private static let grounds = ScalarSet("观泉垄冲垅泊围集沙沥墩淀涡寮崎朗堆坡塔澳坎涌庵营坊关圈窝窑梁铺峰棚岗潭台角江亭岩宫店河山")
     private static let noGoings: StaticWords = [
         "存在", "现在", "正在", "实在", "内在", "潜在", "所在", "旨在", "志在", "重在", "贵在", "好在", "对于", "由于", "关于", "等于", "属于", "善于",
@@ -90,7 +90,8 @@ extension NameCandidates {
     private static let behindGround: StaticWords = [
         "一带", "附近", "以东", "以西", "以南", "以北", "宿营", "召开", "集合", "集结", "会师", "登陆", "下车", "上车", "停靠", "等地", "至", "到县", "渡江",
         "渡河", "歇",
-        "住宿", "避雨", "扎营", "驻扎", "设伏", "遇险", "遇难", "失事", "出发", "动身", "下游", "上游", "东南", "西北", "东北", "西南",
+        "住宿", "避雨", "扎营", "驻扎", "设伏", "遇险", "遇难", "失事", "出发", "动身", "下游", "上游", "东南", "西北", "东北", "西南", "指挥", "督战",
+        "激战", "高处", "阵地", "布防", "对峙", "守军",
     ]
 
     private static let blows: StaticWords = [

@@ -17,12 +17,33 @@ enum ShortPlaces {
         if whereabouts.contains(sentence[at - 1]), !wellKnown.contains(character) {
             return sentence.has("来台", at: at - 1) && !Glyph.isHan(sentence[at + 1])
         }
+        if isListed(sentence, at) { return true }
         guard cities.contains(character), verbs.contains(sentence[at - 1]) else { return false }
         let next = sentence[at + 1]
         return !Glyph.isHan(next) || after.contains(next)
             || journeys.contains(sentence[at - 1])
                 && !(tables.node([character, next]).map { tables.isWord($0) } ?? false)
     }
+
+    /// Whether a character alone is one of a list of such: 湘、赣、黔之兵; 平、津.
+    private static func isListed(_ sentence: NameSentence, _ at: Int) -> Bool {
+        guard cities.contains(sentence[at]) else { return false }
+        let isBehind = isPause(sentence[at - 1]) && cities.contains(sentence[at - 2]) && !Glyph.isHan(sentence[at - 3])
+        let isBefore = isPause(sentence[at + 1]) && cities.contains(sentence[at + 2]) && !Glyph.isHan(sentence[at - 1])
+        // 湖 and 平 are words beside those that are none.
+        return isBehind && (strict.contains(sentence[at]) || isPause(sentence[at + 1]))
+            && strict.contains(sentence[at - 2])
+            || isBefore && strict.contains(sentence[at + 2])
+                && (isPause(sentence[at + 3]) || strict.contains(sentence[at]))
+    }
+
+    /// 、 or what it is read as in old papers.
+    private static func isPause(_ character: UInt16) -> Bool { character == "、" || character == "," }
+
+    /// 陕 of 陕省
+    static func isProvince(_ character: UInt16) -> Bool { strict.contains(character) }
+
+    private static let strict: StaticWord = "京津沪渝苏粤穗鲁晋豫皖浙赣闽湘鄂桂琼滇黔陕陇辽冀蜀甬榕汴"
 
     /// Whether a journey begins at an index, so that nobody is called by what stands there: 自沪返汉, 由渝飞筑.
     static func opensJourney(_ sentence: NameSentence, _ at: Int) -> Bool {
@@ -90,7 +111,7 @@ enum ShortPlaces {
     /// All characters that may be such a place.
     static var characters: Set<UInt16> { Set(cities).union(countries) }
 
-    private static let cities: StaticWord = "京津沪渝宁杭苏粤穗港澳台鲁晋豫皖浙赣闽湘鄂桂琼川蜀滇黔陕陇辽吉平汉济蓉甬榕芜锡浔汴洛徐蚌镇扬湖厦汕邕梧绥奉沈哈渝昆筑迪禾瓯"
+    private static let cities: StaticWord = "京津沪渝宁杭苏粤穗港澳台鲁晋冀豫皖浙赣闽湘鄂桂琼川蜀滇黔陕陇辽吉平汉济蓉甬榕芜锡浔汴洛徐蚌镇扬湖厦汕邕梧绥奉沈哈渝昆筑迪禾瓯"
     private static let verbs: StaticWord = "抵赴返离莅旅寓留驻过入晋由往自来到在去飞袭犯"
     private static let whereabouts: StaticWord = "来到在去"
     /// Behind 来 到 在 去 the others are words: 在台上, 到镇里.

@@ -48,7 +48,7 @@ def words_of(path):
 # Stems of counties and towns that are words too, or that words make where they meet: 越南|和, 社会主义|旗下.
 NO_TOWNS = set(
     "万全 光化 太白 江口 渡口 从化 全南 南和 西和 大英 大城 建始 城口 墨玉 易门 弥勒 嘉禾 乡城 五常 曲水 沙洲 津市 通什 那曲 金塔 铜鼓 闻喜 "
-    "高台 黄梅 仙游 应山 清江 长兴 社旗 同江 阳东 天柱 双峰 石台 响水 京山 元氏 固镇 北票 龙门 独山 常山 阿里 左权 尚义 石渠 东至 西乡 东乡 万载 黄龙 德昌 海晏 平乐 星子 内乡 高平 高阳 吴忠".split())
+    "高台 黄梅 仙游 应山 清江 长兴 社旗 同江 阳东 天柱 双峰 石台 响水 京山 元氏 固镇 北票 龙门 独山 常山 阿里 左权 尚义 石渠 东至 西乡 东乡 万载 黄龙 德昌 海晏 平乐 星子 内乡 高平 高阳 吴忠 咸丰 余庆".split())
 
 
 def towns(lists, sentences, raw, table):
@@ -85,7 +85,7 @@ def towns(lists, sentences, raw, table):
                     with_kind[stem] += run[at + 2:at + 3] in tuple("县市区旗")
     return {
         stem for stem in stems
-        if outside[stem] <= min(3, 0.15 * inside[stem]) and persons[stem] <= inside[stem]
+        if outside[stem] <= min(3, 0.15 * inside[stem]) and persons[stem] <= inside[stem] + 2
         and unmarked[stem] <= 4 + 6 * with_kind[stem] + 8 * inside[stem]}
 
 
