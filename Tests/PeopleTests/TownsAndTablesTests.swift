@@ -69,6 +69,14 @@ struct TownsAndTablesTests {
     func beside(_ text: String) throws { try expect(.place, in: text) }
 
     @Test(
+        "Quarters, stations of a motorway and other kinds of today are kinds of places",
+        arguments: [
+            "记者来到⟦白鹭苑⟧采访。", "车队驶入⟦石门服务区⟧休息。", "货车在⟦青坪收费站⟧排队。", "游客涌入⟦龙湖度假区⟧。", "他住在⟦翠竹公寓⟧。",
+            "高山峡谷里村寨分散。",
+        ])
+    func kindsOfToday(_ text: String) throws { try expect(.place, in: text) }
+
+    @Test(
         "A list that the text counts by tens and hundreds, or that 辖 opens, is one of places",
         arguments: [
             "受灾者为⟦杨家寨⟧、⟦太平集⟧、⟦孟光庄⟧等一百四十村。", "村辖⟦墩子上⟧、⟦石楼背⟧、⟦牛轭塘⟧、⟦新屋下⟧四个自然村。",
