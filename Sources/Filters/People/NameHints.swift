@@ -7,27 +7,31 @@ enum NameHints {
         func wake(_ at: Int) {
             if openings[first + at] == NameTagger.silence { openings[first + at] = NameTagger.silence + 1 }
         }
-        var last: UInt16 = 0
-        var lasts: (UInt16, UInt16, UInt16) = (0, 0, 0)
+        // The three characters before.
+        var before: (UInt16, UInt16, UInt16) = (0, 0, 0)
         for at in scalars.indices {
             let folded = tables.fold(scalars[at])
-            // 在青龙关, 有方远者, 方远之妻
-            if at >= 2, NameCandidates.mayLeadTo(lasts.0, folded) { wake(at - 2) }
-            if folded == "者", lasts.0 == "有" || at >= 4 && scalars[at - 4] == "有" { wake(at - 2) }
-            if last == "之", at >= 3, NameCandidates.kinOfNamed.contains(folded) { wake(at - 3) }
-            // 在东门内
-            if last == "门", folded == "内" || folded == "外", at >= 2 { wake(at - 2) }
-            lasts = (lasts.1, lasts.2, folded)
-            if at > 0, tables.mayBeginPlace(last, folded), opensKnownPlace(scalars[(at - 1)...], tables) {
+            if at > 0, tables.mayBeginPlace(before.2, folded), opensKnownPlace(scalars[(at - 1)...], tables) {
                 wake(at - 1)
             }
-            last = folded
+            // Most characters are ruled out here.
+            if settings.holds(UInt32(folded)) {
+                // 在青龙关, 有方远者, 方远之妻, 在东门内
+                if at >= 2, NameCandidates.mayLeadTo(before.0, folded) { wake(at - 2) }
+                if folded == "者", before.0 == "有" || at >= 4 && scalars[at - 4] == "有" { wake(at - 2) }
+                if before.2 == "之", at >= 3, NameCandidates.kinOfNamed.contains(folded) { wake(at - 3) }
+                if before.2 == "门", at >= 2, folded.isOne(of: "内外") { wake(at - 2) }
+            }
+            before = (before.1, before.2, folded)
             guard hints.holds(scalars[at]) else { continue }
             // 14線, while most numbers are of no road.
             if isDigit(scalars[at]), at + 1 == scalars.count || !roads.holds(scalars[at + 1]) { continue }
             wake(at)
         }
     }
+
+    /// The last characters of what a setting shows.
+    private static let settings = ScalarSet(of: "者内外", NameCandidates.kindsOfGround, NameCandidates.kinOfNamed)
 
     private static func opensKnownPlace(_ scalars: ArraySlice<UInt32>, _ tables: NameTables) -> Bool {
         guard let first = scalars.first, var node = tables.root(tables.fold(first)) else { return false }

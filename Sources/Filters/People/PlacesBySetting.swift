@@ -76,7 +76,8 @@ extension NameCandidates {
     /// In tenths of a nat.
     private static let commonSurname: UInt8 = 60
     private static let goings: StaticWord = "在于至抵过住往赴到从离距驻屯曰扼守"
-    private static let grounds = ScalarSet("观泉垄冲垅泊围集沙沥墩淀涡寮崎朗堆坡塔澳坎涌庵营坊关圈窝窑梁铺峰棚岗潭台角江亭岩宫店河山")
+    static let kindsOfGround: StaticWord = "观泉垄冲垅泊围集沙沥墩淀涡寮崎朗堆坡塔澳坎涌庵营坊关圈窝窑梁铺峰棚岗潭台角江亭岩宫店河山"
+    private static let grounds = ScalarSet(of: kindsOfGround)
     private static let noGoings: StaticWords = [
         "存在", "现在", "正在", "实在", "内在", "潜在", "所在", "旨在", "志在", "重在", "贵在", "好在", "对于", "由于", "关于", "等于", "属于", "善于",
         "敢于", "基于",

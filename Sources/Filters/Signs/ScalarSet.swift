@@ -10,6 +10,12 @@ struct ScalarSet: Sendable {
 
     init(_ scalars: String) { self.init([], scalars) }
 
+    /// The characters of some sets, which are folded.
+    init(of sets: StaticWord...) {
+        self.init("")
+        for character in sets.joined() { bits[Int(character &>> 6)] |= 1 &<< UInt64(character & 63) }
+    }
+
     @inline(__always)
     func holds(_ scalar: UInt32) -> Bool {
         scalar < 0x10000 && bits[Int(scalar &>> 6)] &>> UInt64(scalar & 63) & 1 != 0
