@@ -120,13 +120,11 @@ struct TownsAndTablesTests {
     @Test(
         "代表 is an office behind a body or a place, or whoever sends somebody, and none before one who holds an office",
         arguments: [
-            ("⟦裕农垦殖社⟧⟨代表⟩欧克勤呈请立案。", true), ("⟦蒙古⟧⟨代表⟩包悦卿到会。", true), ("由其⟨代表⟩方远经手。", true), ("大使代表王志远主席致辞。", false),
+            ("裕农垦殖社代表欧克勤呈请立案。", true), ("蒙古代表包悦卿到会。", true), ("由其代表方远经手。", true), ("大使代表王志远主席致辞。", false),
         ])
     func delegates(_ text: String, _ isOffice: Bool) throws {
-        let plain = text.filter { !"⟦⟧⟨⟩".contains($0) }
-        let document = try named(Text(plain))
-        #expect(
-            document.marks.contains { $0.kind == .role && document.text[$0.range] == "代表" } == isOffice, "\(plain)")
+        let document = try named(Text(text))
+        #expect(document.marks.contains { $0.kind == .role && document.text[$0.range] == "代表" } == isOffice)
     }
 
     @Test(

@@ -10,17 +10,17 @@ struct ColumnNames {
     /// As clear as a name that stands alone in a list.
     private static let strength: Float = 3
 
-    /// Adds what the tables of a document show, of which a first reading has made marks, to the evidence. O(marks), where there is a
+    /// Adds what the tables of a document show to the evidence, by the marks of a first reading. O(marks), where there is a
     /// table at all.
     static func show(_ document: Document, _ marks: [Mark], _ tables: NameTables, in evidence: inout NameEvidence) {
-        var rows = document.blocks.split { $0.kind != .row }
-        rows.removeAll { $0.count < 3 }
-        if rows.isEmpty { return }
+        var all = document.blocks.split { $0.kind != .row }
+        all.removeAll { $0.count < 3 }
+        if all.isEmpty { return }
         let columns = ColumnNames(
             document: document, tables: tables,
             kinds: Dictionary(marks.map { ($0.range, $0.kind) }, uniquingKeysWith: { first, _ in first }))
         // The first row may head the columns.
-        for table in rows { columns.show(table.dropFirst().map(columns.cells), in: &evidence) }
+        for table in all { columns.show(table.dropFirst().map(columns.cells), in: &evidence) }
     }
 
     /// The cells of a row, each without white space behind it and without what a bracket says.

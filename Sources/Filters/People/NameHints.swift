@@ -4,7 +4,7 @@
 enum NameHints {
     /// Ends the tagger's silence at such characters of a sentence, whose openings begin at an index.
     static func wake(_ openings: inout [Int8], from first: Int, _ scalars: [UInt32], _ tables: NameTables) {
-        func wake(_ at: Int) {
+        func endSilence(_ at: Int) {
             if openings[first + at] == NameTagger.silence { openings[first + at] = NameTagger.silence + 1 }
         }
         // The three characters before.
@@ -12,21 +12,21 @@ enum NameHints {
         for at in scalars.indices {
             let folded = tables.fold(scalars[at])
             if at > 0, tables.mayBeginPlace(before.2, folded), opensKnownPlace(scalars[(at - 1)...], tables) {
-                wake(at - 1)
+                endSilence(at - 1)
             }
             // Most characters are ruled out here.
             if settings.holds(UInt32(folded)) {
                 // 在青龙关, 有方远者, 方远之妻, 在东门内
-                if at >= 2, NameCandidates.mayLeadTo(before.0, folded) { wake(at - 2) }
-                if folded == "者", before.0 == "有" || at >= 4 && scalars[at - 4] == "有" { wake(at - 2) }
-                if before.2 == "之", at >= 3, NameCandidates.kinOfNamed.contains(folded) { wake(at - 3) }
-                if before.2 == "门", at >= 2, folded.isOne(of: "内外") { wake(at - 2) }
+                if at >= 2, NameCandidates.mayLeadTo(before.0, folded) { endSilence(at - 2) }
+                if folded == "者", before.0 == "有" || at >= 4 && scalars[at - 4] == "有" { endSilence(at - 2) }
+                if before.2 == "之", at >= 3, NameCandidates.kinOfNamed.contains(folded) { endSilence(at - 3) }
+                if before.2 == "门", at >= 2, folded.isOne(of: "内外") { endSilence(at - 2) }
             }
             before = (before.1, before.2, folded)
             guard hints.holds(scalars[at]) else { continue }
             // 14線, while most numbers are of no road.
             if isDigit(scalars[at]), at + 1 == scalars.count || !roads.holds(scalars[at + 1]) { continue }
-            wake(at)
+            endSilence(at)
         }
     }
 

@@ -151,7 +151,7 @@ extension NameFilter {
     }
 
     /// Reigns of the last two dynasties that are no common given names.
-    private static let reigns: StaticWords = [
+    static let reigns: StaticWords = [
         "洪武", "永乐", "洪熙", "宣德", "正统", "景泰", "天顺", "成化", "弘治", "嘉靖", "隆庆", "万历", "泰昌", "天启", "崇祯", "弘光", "隆武", "永历",
         "天命", "天聪", "崇德", "顺治", "康熙", "雍正", "乾隆", "嘉庆", "道光", "咸丰", "同治", "光绪", "宣统",
     ]

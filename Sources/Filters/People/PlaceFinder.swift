@@ -277,11 +277,6 @@ struct PlaceFinder {
 
     private static let beside: StaticWord = "的人市州港湾河省区籍前后去来回自往是等、间内外境经抵达返赴离居驻沿"
 
-    private static let eras: StaticWords = [
-        "洪武", "永乐", "宣德", "正统", "景泰", "成化", "弘治", "正德", "嘉靖", "隆庆", "万历", "天启", "崇祯", "顺治", "康熙", "雍正", "乾隆", "嘉庆",
-        "道光", "咸丰",
-        "同治", "光绪", "宣统",
-    ]
     private static let behindOthers: StaticWord = "轮舰氏祥"
 
     /// 北京时间, 中国特色, 怀远厅, and the names of series and brands in quotation marks: “云江讲坛”.
@@ -290,7 +285,7 @@ struct PlaceFinder {
         // 海晏|轮, 濮阳|氏, 泰和|祥, but 汉水|轮渡
         if Self.behindOthers.contains(sentence[end]), sentence[end + 1] != "渡" { return true }
         // 嘉庆十年
-        if Self.eras.contains(sentence.folded[start..<end]) { return true }
+        if NameFilter.reigns.contains(sentence.folded[start..<end]) { return true }
         // 917|万载重吨, 两三门
         let before = sentence[start - 1]
         if tables.has(sentence.folded[start], .numeral),

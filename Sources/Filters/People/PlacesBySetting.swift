@@ -52,7 +52,9 @@ extension NameCandidates {
             !isWord(sentence, at..<end), !isWord(sentence, at..<(at + 2)), !isWord(sentence, (at + 1)..<end)
         else { return false }
         let after = sentence[end]
-        if isStruck || Self.behindGround.contains(in: sentence, at: end) { return true }
+        if isStruck || sentence[at - 1] == "从" && after == "到" || Self.behindGround.contains(in: sentence, at: end) {
+            return true
+        }
         if after == "、" {
             return (2...4).contains { tables.isPlace(sentence.folded[(end + 1)..<min(end + 1 + $0, sentence.count)]) }
         }
@@ -89,7 +91,7 @@ extension NameCandidates {
     ]
     private static let beforeStay: StaticWord = "居家现暂同宿也原"
     private static let behindGround: StaticWords = [
-        "一带", "附近", "以东", "以西", "以南", "以北", "宿营", "召开", "集合", "集结", "会师", "登陆", "下车", "上车", "停靠", "等地", "至", "到县", "渡江",
+        "一带", "附近", "以东", "以西", "以南", "以北", "宿营", "召开", "集合", "集结", "会师", "登陆", "下车", "上车", "停靠", "等地", "至", "渡江",
         "渡河", "歇",
         "住宿", "避雨", "扎营", "驻扎", "设伏", "遇险", "遇难", "失事", "出发", "动身", "下游", "上游", "东南", "西北", "东北", "西南", "指挥", "督战",
         "激战", "高处", "阵地", "布防", "对峙", "守军",

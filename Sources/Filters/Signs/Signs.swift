@@ -38,7 +38,8 @@ extension Collection where Element: UnsignedInteger & FixedWidthInteger {
     func contains(_ sign: Unicode.Scalar) -> Bool { contains { $0 == sign } }
 }
 
-/// A set of characters, looked through where it lies in the program.
+/// A set of characters that is named where it is asked: looked through where it lies in the program, up to the one that is sought.
+/// A ``StaticWord`` that a rule keeps is asked faster, a ``ScalarSet`` fastest.
 @safe struct StaticSigns: ExpressibleByStringLiteral, @unchecked Sendable {
     private let bytes: UnsafeBufferPointer<UInt8>
 

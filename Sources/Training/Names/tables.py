@@ -362,7 +362,9 @@ def main(data, out):
     abroad = {w.translate(table) for w in words_of(f"{HERE}/places.txt") if HAN.fullmatch(w)}
     for name in abroad:
         flags[name] |= PLACE | ORDINARY
-    for name in towns(lists, sentences, raw, table) & places:
+    known = towns(lists, sentences, raw, table) & places
+    print("towns", len(known), file=sys.stderr)
+    for name in known:
         flags[name] |= PLACE | ORDINARY
     companies = {w.translate(table) for w in words_of(f"{HERE}/companies.txt") if HAN.fullmatch(w)}
     for name in companies:
