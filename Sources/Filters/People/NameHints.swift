@@ -4,14 +4,19 @@
 enum NameHints {
     /// Ends the tagger's silence at such characters of a sentence, whose openings begin at an index.
     static func wake(_ openings: inout [Int8], from first: Int, _ scalars: [UInt32], _ tables: NameTables) {
+        func isSilent(_ at: Int) -> Bool { openings[first + at] == NameTagger.silence }
         func endSilence(_ at: Int) {
-            if openings[first + at] == NameTagger.silence { openings[first + at] = NameTagger.silence + 1 }
+            if isSilent(at) { openings[first + at] = NameTagger.silence + 1 }
         }
+        // Asked for each character: got once.
+        let (hints, settings) = (Self.hints, Self.settings)
         // The three characters before.
         var before: (UInt16, UInt16, UInt16) = (0, 0, 0)
         for at in scalars.indices {
             let folded = tables.fold(scalars[at])
-            if at > 0, tables.mayBeginPlace(before.2, folded), opensKnownPlace(scalars[(at - 1)...], tables) {
+            if at > 0, tables.mayBeginPlace(before.2, folded), isSilent(at - 1),
+                opensKnownPlace(scalars[(at - 1)...], tables)
+            {
                 endSilence(at - 1)
             }
             // Most characters are ruled out here.
