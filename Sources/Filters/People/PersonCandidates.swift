@@ -9,9 +9,15 @@ extension NameCandidates {
         let first = text[at]
         guard Glyph.isHan(first) else { return }
         let character = sentence.characters[at]
+        let isHamlet = Hamlet.stands(in: sentence, at)
+        let isFamiliar = first == "老" || first == "小" || first == "阿"
+        guard
+            character.surname != 255 || character.has(.compoundSurname) || isHamlet || isFamiliar
+                || Self.longSurnames.mayStand(in: sentence, at: at)
+        else { return }
         if Self.endsOffice(sentence, at, tables) || ShortPlaces.opensJourney(sentence, at) { return }
         // 杨家垴
-        if Hamlet.stands(in: sentence, at) {
+        if isHamlet {
             if isExpected, !sentence.character(at + 3).has(.placeEnd) {
                 lattice.add(placeEdge(at, at + 3, Self.hamlet))
             }
@@ -58,7 +64,7 @@ extension NameCandidates {
         ofLongSurname(sentence, at, &lattice)
         if character.surname < 75, at + 1 < count { elder(sentence, at, &lattice) }
         // 老王 小李 阿川
-        if at + 1 < count, first == "老" || first == "小" || first == "阿" {
+        if at + 1 < count, isFamiliar {
             let next = sentence.characters[at + 1]
             if first == "阿" {
                 lattice.add(edge(at, at + 2, Self.person - 11, .person))

@@ -1,13 +1,17 @@
 /// Words that a rule speaks of.
 struct StaticWords: ExpressibleByArrayLiteral, Sequence, Sendable {
     private let words: [StaticWord]
-    /// Their first characters, and their last: at most places none stands.
+    /// Their first characters, those behind them, and their last: at most places none stands.
     private let heads: CharacterFilter
+    private let seconds: CharacterFilter
     private let tails: CharacterFilter
 
     init(arrayLiteral words: StaticWord...) {
         self.words = words
         heads = words.reduce(into: CharacterFilter()) { $0.insert($1.first) }
+        seconds =
+            words.contains { $0.count == 1 }
+            ? .all : words.reduce(into: CharacterFilter()) { $0.insert(Array($1)[1]) }
         tails = words.reduce(into: CharacterFilter()) { $0.insert($1.last) }
     }
 
@@ -40,7 +44,9 @@ struct StaticWords: ExpressibleByArrayLiteral, Sequence, Sendable {
 
     /// Whether one of the words may stand at an index.
     @inline(__always)
-    func mayStand(in sentence: NameSentence, at index: Int) -> Bool { heads.mayHold(sentence[index]) }
+    func mayStand(in sentence: NameSentence, at index: Int) -> Bool {
+        heads.mayHold(sentence[index]) && seconds.mayHold(sentence[index + 1])
+    }
 
     /// Whether one of the words may end at an index.
     @inline(__always)

@@ -61,6 +61,13 @@ import QuandianText
 struct CharacterFilter: Sendable {
     private var bits: InlineArray<4, UInt64> = [0, 0, 0, 0]
 
+    /// A filter that lets all through.
+    static var all: CharacterFilter {
+        var filter = CharacterFilter()
+        filter.bits = [~0, ~0, ~0, ~0]
+        return filter
+    }
+
     mutating func insert(_ character: UInt16) { bits[Int(character &>> 6 & 3)] |= 1 &<< UInt64(character & 63) }
 
     @inline(__always)
