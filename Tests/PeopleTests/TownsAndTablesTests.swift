@@ -158,4 +158,36 @@ struct TownsAndTablesTests {
         "A telegram goes from one body to another",
         arguments: ["⟦察哈尔各界后援会⟧电⟦北京政府外交部⟧。", "⟦县公署⟧奉令派员下乡。", "他跑到⟦江州大学电光源研究所⟧。", "⟦英商怡昌洋行⟧大班到埠。"])
     func telegrams(_ text: String) throws { try expect(.organisation, in: text) }
+
+    @Test(
+        "A padded name stands in the line that appoints or removes somebody, and behind a padded office",
+        arguments: [
+            "任命⟦方　略⟧为市农科所所长。", "免去⟦佟　海⟧的港务公司副总经理职务。", "书　记　⟦平　素⟧　调省度量衡局。", "地　址　江州市东门外",
+        ])
+    func padded(_ text: String) throws { try expect(.person, in: text) }
+
+    @Test(
+        "Rare surnames of two characters and of Manchu clans are surnames",
+        arguments: ["离休干部⟦相里大山⟧、劳动模范⟦翟小满⟧出席。", "教员⟦公冶长青⟧病假。", "管带⟦瓜尔佳庆⟧，三月到任。"])
+    func rareSurnames(_ text: String) throws { try expect(.person, in: text) }
+
+    @Test(
+        "A part of a foreign name does not end before sounds that go on, though they are a word",
+        arguments: ["主任⟦安娜·费尔南德斯⟧来访。", "主任⟦玛莎·奥康奈尔⟧说，票已售完。", "教练⟦布鲁斯·李⟧说，队伍很好。"])
+    func foreignParts(_ text: String) throws { try expect(.person, in: text) }
+
+    @Test(
+        "Bodies of each of many places are none, nor is what somebody reports to a paper",
+        arguments: ["各县教育局、各埠商会一体知照。", "他每周到警署报到一次。", "由⟦旗政府督查室⟧检查。"])
+    func noBodies(_ text: String) throws { try expect(.organisation, in: text) }
+
+    @Test(
+        "A company or bank is named without its street",
+        arguments: ["昨在南京路⟦永昌公司⟧开会。", "天津路⟦衡昌钱庄⟧歇业。", "⟦湘北路桥公司⟧承建。"])
+    func inStreets(_ text: String) throws { try expect(.organisation, in: text) }
+
+    @Test(
+        "An office keeps its field where nothing stands before it",
+        arguments: ["次日，⟦税务干部⟧伍健民到场。", "塌方后，⟦工务科长⟧牟成林赶到。", "脱险后，⟦小学教师⟧梁燕返回。", "⟦侦缉警员⟧欧阳骏跟进。"])
+    func fields(_ text: String) throws { try expect(.role, in: text) }
 }

@@ -64,6 +64,13 @@ extension BodyFinder {
         if let part = NameParts.lengthBeforeBanner(range, sentence) {
             return (range.lowerBound - part)..<range.upperBound
         }
+        // 由|旗|政府督查室, where nothing but a banner's own bodies are told of by 旗.
+        if sentence[range.lowerBound - 1] == "旗", Self.ofBanners.contains(in: sentence, at: range.lowerBound),
+            !Glyph.isHan(sentence[range.lowerBound - 2]) || Self.beforeLuck.contains(sentence[range.lowerBound - 2])
+                || sentence.character(range.lowerBound - 2).has(.joining)
+        {
+            return (range.lowerBound - 1)..<range.upperBound
+        }
         guard sentence[range.lowerBound] == "州",
             let piece = reading.piece(endingAt: range.lowerBound).map({ reading.pieces[$0] }),
             piece.end - piece.start == 1,
@@ -74,6 +81,9 @@ extension BodyFinder {
     }
 
     private static let rareStem: Float = 10.5
+    private static let ofBanners: StaticWords = [
+        "政府", "人民政府", "委", "人大", "政协", "公安局", "法院", "检察院", "良种", "农牧", "畜牧", "教育局", "卫健委",
+    ]
 
     /// 社会福利及|卫生环境委员会: what stands before 及 is a field of the same body, if its words are such as bodies' names
     /// hold and nothing but a place, a body or a verb of business stands before them.
@@ -342,13 +352,20 @@ extension BodyFinder {
 
     /// 鼓楼街|天宝成银楼: where a shop is, but 解放路小学.
     func withoutStreet(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
-        guard range.count >= 7, NameCandidates.isShop(sentence, endingAt: range.upperBound),
+        guard range.count >= 7,
+            NameCandidates.isShop(sentence, endingAt: range.upperBound)
+                || Self.inStreets.contains(in: sentence, endingAt: range.upperBound),
             let street = range.dropFirst(2).dropLast(4).first(where: { Self.ofStreets.contains(sentence.folded[$0]) }),
-            // 铁路, 公路
-            !Self.beforeWays.contains(sentence[street - 1])
+            // 铁路, 公路, 路桥公司
+            !Self.beforeWays.contains(sentence[street - 1]), !sentence[street + 1].isOne(of: "桥坊第"),
+            // 湘黔桥|梁公司
+            sentence[street] != "桥" || NameCandidates.isShop(sentence, endingAt: range.upperBound)
         else { return range }
-        return street + 1..<range.upperBound
+        // 太平桥头|万源钱庄
+        return street + (sentence[street + 1].isOne(of: "头口边尾") ? 2 : 1)..<range.upperBound
     }
+
+    private static let inStreets: StaticWords = ["公司", "银行", "青年会", "女子小学", "日报社", "公寓"]
 
     private static let beforeWays: StaticWord = "铁公线道思网电"
 

@@ -29,6 +29,10 @@ extension NameCandidates {
                 end += 1
                 if dots > 0, isAdverb(sentence, end - 1) || tellsTerm(sentence, end - 1) {
                     // 拉吉夫·森|则在, 克莱芒丝·杜兰|任主席
+                } else if dots > 0, Glyph.isNameDot(text[end - 2]), soundsOn(sentence, end),
+                    !(tagged.span(at: at).map { $0.end == end && $0.probability > Self.sure } ?? false)
+                {
+                    // 玛莎·奥|康奈尔, where 康奈尔 is a word.
                 } else if dots > 0 {
                     lattice.add(edge(at, end, Self.person + Self.foreignDotted + score, .person))
                 } else if length >= 4, tables.isTitle(text[(end - 2)..<end]) {
@@ -91,6 +95,11 @@ extension NameCandidates {
         }
     }
 
+    /// Whether two characters that are at home in foreign names follow.
+    private func soundsOn(_ sentence: NameSentence, _ end: Int) -> Bool {
+        max(sentence.character(end).foreign, sentence.character(end + 1).foreign) < Self.possible
+    }
+
     /// Whether a character is an adverb of the clause that goes on, and no part of a name: 则在, 代为, 正伏案.
     func isAdverb(_ sentence: NameSentence, _ at: Int) -> Bool {
         Glyph.isHan(sentence[at + 1]) && !Glyph.isNameDot(sentence[at - 1])
@@ -100,7 +109,7 @@ extension NameCandidates {
     }
 
     /// 克莱因, 海因
-    private static let beforeEin: StaticWord = "莱海凯韦劳"
+    private static let beforeEin: StaticWord = "莱海凯韦劳赛坦雷梅齐"
     private static let adverbs: StaticWord = "则也都就将已曾称说并又却正刚因"
 
     /// Whether a character that seldom stands for a sound belongs to the part of a name before a dot: 缪 of 塞缪尔·.
@@ -159,6 +168,10 @@ extension NameCandidates {
 
     /// The cost of a character that is at home in foreign names.
     private static let usual: UInt8 = 62
+    /// How sure the tagger is of a part of one character before such.
+    private static let sure: Float = 0.9
+    /// The cost of one that may well stand in them: 康, 奈.
+    private static let possible: UInt8 = 73
     /// What such a character costs, in tenths of a nat.
     private static let strange: UInt8 = 70
 

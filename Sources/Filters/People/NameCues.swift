@@ -257,6 +257,12 @@ extension NameCandidates {
                 lattice.add(edge(at, at + size, Self.cue, .person))
             }
         }
+        // 任命方　略为市农科所所长
+        if sentence[at + 1] == "\u{3000}", Glyph.isHan(sentence[at]), Glyph.isHan(sentence[at + 2]),
+            sentence.characters[at].surname != 255
+        {
+            lattice.add(edge(at, at + 3, Self.cue, .person))
+        }
     }
 
     /// 候选人：王得水、石头、常来: a name in a list behind an office's colon, in which others have a surname.

@@ -5,18 +5,27 @@ extension BodyFinder {
         "MBA", "EMBA", "MPA", "MPAcc", "DBA", "CPA", "ACCA", "CFA", "PhD", "IPO", "APP", "VIP", "PPT",
     ]
 
-    /// 各省、自治区、直辖市人民政府, 各|区人民政府, 教育部|门, 会议上之: no body in particular.
+    /// 各省、自治区、直辖市人民政府, 各|区人民政府, 各县|教育局, 教育部|门, 会议上之: no body in particular.
     func isOfMany(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         sentence.has("直辖市", at: range.lowerBound)
-            || sentence[range.lowerBound - 1] == "各" && PlaceEnds.isLevel(sentence[range.lowerBound])
+            || (range.lowerBound - 1...range.lowerBound + 1).contains {
+                sentence[$0 - 1] == "各" && (PlaceEnds.isLevel(sentence[$0]) || sentence[$0].isOne(of: "埠乡旗盟"))
+            }
             || sentence[range.upperBound - 1] == "部" && sentence[range.upperBound] == "门"
             || sentence[range.upperBound - 1] == "之" || isSomebodyWhoWill(range, sentence)
-            // 统计报|表
-            || sentence[range.upperBound - 1] == "报" && Self.behindReport.contains(sentence[range.upperBound])
-                && !Self.saying.contains(sentence[range.upperBound + 1])
+            || sentence[range.upperBound - 1] == "报" && isReported(range.upperBound, sentence)
     }
 
-    private static let behindReport: StaticWord = "表告名酬道警考销捷复喜"
+    /// 统计报|表, 警署报|到: what begins with 报 behind a noun, and is no paper.
+    private func isReported(_ end: Int, _ sentence: NameSentence) -> Bool {
+        Self.behindReport.contains(sentence[end]) && !Self.saying.contains(sentence[end + 1])
+            || Self.reportedTo.contains(sentence[end - 2]) && Self.behindReportTo.contains(sentence[end])
+    }
+
+    private static let reportedTo: StaticWord = "署局所院校处队部厅"
+    private static let behindReportTo: StaticWord = "到称请送批备经"
+
+    private static let behindReport: StaticWord = "表告名酬道警考销捷复喜案"
 
     /// 人民日报|表示
     private static let saying: StaticWord = "示明扬达态彰决"

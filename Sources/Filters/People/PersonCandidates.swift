@@ -104,7 +104,7 @@ extension NameCandidates {
     }
 
     private static let endOffices: StaticWord = "长官"
-    private static let behindShould: StaticWord = "作于由将予依在为以按向对即自先"
+    private static let behindShould: StaticWord = "作于由将予依在为以按向对即自先释举负受补另就"
     private static let beforeOffices: StaticWord = "由代和经原有先"
     /// Units that nobody is called by: 科|主任.
     static let units: StaticWord = "科处股组系院部局队厂"

@@ -388,6 +388,14 @@ struct RoleFinder {
         _ start: Int, before end: Int, _ sentence: NameSentence, _ reading: NameReading,
         behind frames: [Int: Range<Int>]
     ) -> Int {
+        if let field = Self.fields.first(in: sentence, endingAt: start), end - start <= 4 {
+            let at = start - field.count
+            if !Glyph.isHan(sentence[at - 1]) || sentence[at - 1] == "的" || frames[at] != nil
+                || reading.piece(endingAt: at).map({ reading.pieces[$0].kind == .place }) ?? false
+            {
+                return at
+            }
+        }
         let head = sentence.folded[end - 1]
         guard end - start <= 3, Self.ofOccupations.contains(head) || Self.ofHeads.contains(head) else { return start }
         var at = start
@@ -411,6 +419,19 @@ struct RoleFinder {
         }
         return start
     }
+
+    /// Fields that an office keeps whatever it is: 税务|干部, 工务|科长, 侦缉|警员.
+    private static let fields: StaticWords = [
+        "税务", "工务", "民政", "财务", "总务", "人事", "业务", "生产", "安全", "供销", "外贸", "信贷", "收购", "计划", "技术", "质量", "品管", "设备",
+        "工程",
+        "水利", "水务", "水文", "农业", "林业", "渔业", "畜牧", "粮食", "棉花", "地质", "地籍", "气象", "急救", "法律援助", "专利", "手工", "安装", "装配",
+        "文化", "体育", "音乐", "美术", "语文", "数学", "英语", "日语", "汉语", "俄语", "华文", "史地", "生活", "心理", "电气", "机电", "机务", "测量",
+        "抢修",
+        "抢险", "搜救", "侦察", "侦缉", "刑事", "勘探", "钻探", "检修", "食堂", "宿舍", "市场", "衣箱", "堤防", "古建筑", "古书画", "实训", "学生", "民防",
+        "治保",
+        "消防", "保洁", "安保", "营业", "销售", "经济", "外籍", "海军", "交通", "推土机", "怪手", "列车", "杂货店", "会计专业", "公共卫生", "外科", "内科",
+        "眼科", "产科", "藏医", "环评", "岩土", "桥梁工程", "网页", "热线", "飞行", "制片", "选角", "纪录片", "花鼓戏", "长调", "非遗", "慢轮制陶",
+    ]
 
     /// What ends the offices of those who lead, behind what they lead: 抢修|班长.
     private static let ofHeads: StaticWord = "长任练裁"

@@ -6,6 +6,7 @@ enum Roster {
     /// of foreign names. One of two characters at least is padded to the width of three, and nearly all open with a surname.
     static func names(_ sentence: NameSentence, _ tables: NameTables) -> [Range<Int>] {
         var cells = cells(sentence)
+        if cells.isEmpty { return nameBehindOffice(sentence, tables) }
         // 副县长　　石　安: the office that they hold, padded or not.
         cells.removeLast(lengthOfOffice(cells, sentence, tables))
         var names: [Range<Int>] = []
@@ -29,6 +30,24 @@ enum Roster {
         }
         return names.count >= (label(sentence) > 0 ? 2 : 3) && padded > 0 && surnames * 10 >= names.count * 7
             ? names : []
+    }
+
+    /// 科　長　鄂　倫　調實業部: a padded name behind a padded office, before what is said of both.
+    private static func nameBehindOffice(_ sentence: NameSentence, _ tables: NameTables) -> [Range<Int>] {
+        var single: [Int] = []
+        var at = 0
+        while Glyph.isHan(sentence[at]), Glyph.isSpace(sentence[at + 1]) {
+            single.append(at)
+            at += 1
+            while Glyph.isSpace(sentence[at]) { at += 1 }
+        }
+        let office = (2...4).last {
+            $0 <= single.count && tables.isTitle(single.prefix($0).map { sentence.folded[$0] }[...])
+        }
+        guard let office, (2...3).contains(single.count - office), let last = single.last,
+            sentence.characters[single[office]].surname != 255
+        else { return [] }
+        return [single[office]..<(last + 1)]
     }
 
     /// How many of the first cells are an office.

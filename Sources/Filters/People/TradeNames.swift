@@ -109,7 +109,7 @@ extension NameCandidates {
     }
 
     private static let ofStreets: StaticWord = "段街路巷口赴往"
-    private static let lodging: StaticWord = "寓宿投住考读获受归由任入到往赴为向居借寄租迁商"
+    private static let lodging: StaticWord = "欠汇存寓宿投住考读获受归由任入到往赴为向居借寄租迁商"
     private static let classifiers: StaticWord = "家间座个处"
     private static let founding: StaticWord = "开设办建生创去来进在有"
     /// How much rarer stems of three characters are: 江天旅社 behind 下榻.
@@ -122,6 +122,7 @@ extension NameCandidates {
         "旅社", "客栈", "书局", "米号", "布号", "药号", "银楼", "菜馆", "超市", "商行", "茶楼", "酒楼", "药房", "绸庄", "笔墨庄", "茶庄", "米行", "粮行",
         "押店", "当铺", "酒家", "会馆", "诊所", "杂货店", "豆腐店", "布庄", "米店", "酱园", "南货店", "饭店", "旅馆", "修车铺", "木雕坊", "小吃店",
         "烧烤店", "茶餐厅", "书店", "洋行", "布店", "洋货号", "凉茶店", "绸缎庄", "饭庄", "酱坊", "油坊", "糟坊", "染坊", "窑厂",
+        "钱庄", "银号", "茶栈", "茶号", "花号", "纱号", "绸布行", "纸行", "参行", "木业行", "皮货庄", "打铁店", "客店", "照相馆",
     ]
     /// Schools, offices and the like, which stand behind the name of a place as shops do.
     private static let offices: StaticWords = [

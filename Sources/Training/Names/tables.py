@@ -45,6 +45,9 @@ def words_of(path):
     return out
 
 
+# How often a listed surname of two characters counts at least, which nobody in the corpora has.
+RARE_COMPOUND = 1
+
 # Stems of counties and towns that are words too, or that words make where they meet: 越南|和, 社会主义|旗下.
 NO_TOWNS = set(
     "万全 光化 太白 江口 渡口 从化 全南 南和 西和 大英 大城 建始 城口 墨玉 易门 弥勒 嘉禾 乡城 五常 曲水 沙洲 津市 通什 那曲 金塔 铜鼓 闻喜 "
@@ -120,8 +123,8 @@ def main(data, out):
         if len(name) == 1 and "\u4e00" <= name <= "\u9fff":
             surnames.add(name)
     compounds = {l.strip().translate(table) for l in open(f"{lists}/compound_surnames.txt", encoding="utf-8-sig") if l.strip()}
-    compounds |= {"司徒", "欧阳", "诸葛", "上官", "皇甫", "夏侯", "慕容", "尉迟", "第五", "令狐", "公孙", "宇文", "长孙", "万俟", "范姜", "张简", "呼延", "东方", "西门", "南宫", "百里", "澹台", "钟离", "濮阳", "淳于", "单于", "太叔",
-                  "申屠", "轩辕", "鲜于", "闾丘", "司空", "司寇", "赫连", "拓跋", "独孤", "纳兰", "完颜", "叶赫", "佟佳", "爱新"}
+    compounds_listed = {w.translate(table) for w in words_of(f"{HERE}/compounds.txt")}
+    compounds |= compounds_listed
     people = Counter()
     for name, text, spans in sentences:
         for start, end, kind in spans:
@@ -174,6 +177,9 @@ def main(data, out):
     japanese_listed = {w.translate(table) for w in words_of(f"{HERE}/japanese.txt")} - set(compound_count)
     for name in japanese_listed:
         compound_count[name] = 1
+    # Some of them nobody in the corpora has.
+    for name in compounds_listed:
+        compound_count[name] = max(compound_count[name], RARE_COMPOUND)
     compounds = set(compound_count)
 
     def cost(probability):
@@ -295,6 +301,9 @@ def main(data, out):
     flags = defaultdict(int)
     for word in words_of(f"{HERE}/roles.txt"):
         flags[word.translate(table)] |= ROLE
+    callings = {word.translate(table) for word in words_of(f"{HERE}/callings.txt")} - set(flags)
+    for word in callings:
+        flags[word] |= ROLE
     for word in words_of(f"{HERE}/role_parts.txt"):
         flags[word.translate(table)] |= ROLE_PART
     kind = BODY
@@ -443,7 +452,7 @@ def main(data, out):
                 tokens.update(row)
             more_tokens.update(row)
             for left, right in zip(row, row[1:]):
-                if flags.get(left, 0) & ROLE and len(left) > 1:
+                if flags.get(left, 0) & ROLE and len(left) > 1 and left not in callings:
                     behind_office[right] += 1
                     offices_seen += 1
     # Sentences: P stands for a person.
@@ -471,7 +480,7 @@ def main(data, out):
                 row += cut(text[last:start]); row.append("P"); last = end
         row += cut(text[last:]); row.append("\u2403")
         for left, right in zip(row, row[1:]):
-            if flags.get(left, 0) & ROLE and len(left) > 1 and right != "P":
+            if flags.get(left, 0) & ROLE and len(left) > 1 and left not in callings and right != "P":
                 behind_office[right] += 1
                 offices_seen += 1
             if left == "P":
