@@ -95,7 +95,7 @@ spark: build
 	build/spark/bin/pip install --quiet 'pyspark>=3.5'
 	PYTHONDONTWRITEBYTECODE=1 build/spark/bin/python Integrations/spark/test_quandian_spark.py $(abspath $(BUILD)/quandian)
 
-# Documents that the weights learn from; those in HeldOut, Unseen, Unread, UnreadOld and Fresh are for judging them.
+# Documents that the weights learn from; those in HeldOut, Unseen, Unread, UnreadOld, Fresh and HeldBack are for judging them.
 DOCUMENTS = $(foreach set,Documents Ordinary Hard Later Newer Latest,--documents Tests/PeopleTests/$(set))
 ALL_DOCUMENTS = $(DOCUMENTS) --documents Sources/Training/Documents
 LEARN = $(BUILD)/quandian-train $(SHARED)/data
@@ -125,7 +125,7 @@ train: setup
 	$(LEARN) build/sixth.weights --teacher build/teacher --own build/own $(ALL_DOCUMENTS) --start build/fourth.weights \
 		--passes 2 --rate 2 --forget 45 --redraw 60 --rows 280000
 	$(LEARN) Sources/CModels/tagger.weights --teacher build/teacher --own build/own $(ALL_DOCUMENTS) \
-		--start build/fourth.weights --start build/fourth.weights --start build/fifth.weights --start build/sixth.weights \
+		--start build/fourth.weights --start build/fifth.weights --start build/fifth.weights --start build/sixth.weights \
 		--passes 0 --refits 0 --rate 4 --rows 277000
 	touch Sources/CModels/*.c
 

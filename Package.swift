@@ -75,7 +75,7 @@ let package = Package(
                     ? [
                         "Documents", "Ordinary", "Hard", "Later", "Newer", "Latest", "HeldOut", "Unseen", "Unread",
                         "UnreadOld",
-                        "Fresh",
+                        "Fresh", "HeldBack",
                     ]
                     : ["Dates", "Promise", "Validation"].contains(room) ? ["Documents"] : [],
                 swiftSettings: strict

@@ -512,6 +512,10 @@ struct BodyFinder {
             let first = sentence.folded[piece.start]
             guard Glyph.isHan(first) else { return Glyph.isLatin(first) ? 0 : -10 }
             if piece.end - piece.start == 1 {
+                // 大为焦化有限公司, but 扩大为
+                if first == "为", sentence[piece.start - 1] == "大", !sentence[piece.start - 2].isOne(of: "扩放做变壮") {
+                    return 0
+                }
                 if tables.has(first, .stop) { return -10 }
                 if first == "和" { return -1.5 }
                 // 市水利局, 校社科处: the level of the body.

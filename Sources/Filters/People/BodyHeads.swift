@@ -297,13 +297,15 @@ extension BodyFinder {
 
     /// Where a name begins that holds a bracket, 天河（江州）电力公司, of which the range is what follows it.
     func startBeforeBracket(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Int? {
-        guard sentence[range.lowerBound - 1] == ")",
-            Self.companies.contains(in: sentence, endingAt: range.upperBound)
-                || Self.companyEnds.contains(in: sentence, at: range.lowerBound)
-        else { return nil }
+        guard sentence[range.lowerBound - 1] == ")" else { return nil }
         var open = range.lowerBound - 2
         while Glyph.isHan(sentence[open]), range.lowerBound - open < 8 { open -= 1 }
-        guard sentence[open] == "(", range.lowerBound - open >= 4 else { return nil }
+        guard sentence[open] == "(", range.lowerBound - open >= 4,
+            Self.companies.contains(in: sentence, endingAt: range.upperBound)
+                || Self.companyEnds.contains(in: sentence, at: range.lowerBound)
+                // 江河证券（汇通）|江州二部
+                || sentence[range.upperBound - 1] == "部" && Self.ofFinance.contains(in: sentence, endingAt: open)
+        else { return nil }
         var start = open
         while start > 0, open - start < 10, let number = reading.piece(endingAt: start) {
             let piece = reading.pieces[number]
@@ -318,6 +320,8 @@ extension BodyFinder {
         }
         return (2...10).contains(open - start) ? start : nil
     }
+
+    private static let ofFinance: StaticWords = ["证券", "银行", "保险", "信托", "期货"]
 
     /// How someone comes to a body.
     static let joining: StaticWords = [
@@ -433,6 +437,14 @@ extension BodyFinder {
 
     /// 5. |宜春市|月窟食品有限公司: what a list gives of a company begins with its place.
     func withItsPlace(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
+        // 应城市|公安局, where 应 and 城市 were read as words.
+        for size in 3...4
+        where PlaceEnds.isLevel(sentence[range.lowerBound - 1]) && !Glyph.isHan(sentence[range.lowerBound - size - 1])
+            && range.lowerBound >= size
+            && tables.isPlace(sentence.folded[(range.lowerBound - size)..<range.lowerBound])
+        {
+            return (range.lowerBound - size)..<range.upperBound
+        }
         guard Self.owned.contains(in: sentence, endingAt: range.upperBound), !opensWithPlace(range, sentence),
             let place = reading.piece(endingAt: range.lowerBound).map({ reading.pieces[$0] }), isPlace(place),
             !Glyph.isHan(sentence[place.start - 1])

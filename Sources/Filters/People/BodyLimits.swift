@@ -22,6 +22,8 @@ extension BodyFinder {
         if sentence.has("公司", at: whole.upperBound - 3), whole.count >= 6 {
             whole = whole.lowerBound..<(whole.upperBound - 1)
         }
+        // 江州大学|堂
+        if sentence.has("大学堂", at: whole.upperBound - 2) { whole = whole.lowerBound..<(whole.upperBound + 1) }
         // “（|秘书处: nothing is left.
         guard whole.count >= 2 else { return }
         whole = withoutVerbOrGrant(withoutTail(withoutHall(whole, sentence), sentence), sentence)
@@ -153,6 +155,10 @@ extension BodyFinder {
             return close + 1 < range.upperBound ? (close + 1)..<range.upperBound : range.lowerBound..<close
         }
         if sentence.folded[open..<range.upperBound].contains(")") {
+            // 江州线缆公司|（8390厂）: the number that it went by.
+            if sentence[range.upperBound - 1] == ")", open > range.lowerBound, Glyph.isDigit(sentence[open + 1]) {
+                return range.lowerBound..<open
+            }
             return range.lowerBound == open ? (open + 1)..<range.upperBound : range
         }
         return sentence[range.upperBound] == ")" && open > range.lowerBound

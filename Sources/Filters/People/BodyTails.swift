@@ -57,7 +57,9 @@ extension BodyFinder {
         return range
     }
 
-    static let rooms: StaticWords = ["会议室", "会议厅", "报告厅", "多功能厅", "学术厅", "大礼堂", "礼堂", "大厅", "阅览室", "调解室", "值班室", "传达室"]
+    static let rooms: StaticWords = [
+        "会议室", "会议厅", "报告厅", "多功能厅", "学术厅", "大礼堂", "礼堂", "大厅", "阅览室", "调解室", "值班室", "传达室", "办公楼", "阳台", "一线队",
+    ]
 
     /// 江州大学|生物化工专业, 江州大学堂|总监督: what is taught there, and who heads it.
     func withoutSubject(_ range: Range<Int>, _ sentence: NameSentence) -> Range<Int> {
@@ -179,6 +181,10 @@ extension BodyFinder {
 
     /// 新华社|拉萨分社
     func withBranch(_ range: Range<Int>, _ sentence: NameSentence, _ reading: NameReading) -> Range<Int> {
+        // 红十字会|青年团
+        if sentence[range.upperBound - 1] == "会", range.count >= 4, sentence.has("青年团", at: range.upperBound) {
+            return range.lowerBound..<(range.upperBound + 3)
+        }
         guard let next = reading.piece(beginningAt: range.upperBound).map({ reading.pieces[$0] }), isPlace(next),
             let branch = Self.branches.first(in: sentence, at: next.end)
         else { return range }

@@ -72,6 +72,13 @@ extension NameFilter {
     func joinBridges(_ places: inout [Range<Int>], _ sentence: NameSentence, _ tables: NameTables) {
         for number in places.indices where Self.bridges.contains(in: sentence, endingAt: places[number].upperBound) {
             let bridge = places[number]
+            // 安徽|池|宁长江大桥: one bank was left behind the province.
+            if Self.rivers.contains(in: sentence, at: bridge.lowerBound + 1),
+                places.contains(where: { $0.upperBound == bridge.lowerBound - 1 })
+            {
+                places[number] = (bridge.lowerBound - 1)..<bridge.upperBound
+                return
+            }
             guard Self.rivers.contains(in: sentence, at: bridge.lowerBound),
                 let banks = places.firstIndex(where: { $0.upperBound == bridge.lowerBound && $0.count == 2 }),
                 !tables.isPlace(sentence.folded[places[banks]])

@@ -30,14 +30,22 @@ extension NameFilter {
             || isPlant(range, sentence, tables)
             || isOfCountries(range, sentence) || isJoined(range, sentence)
             || isMagistrate(range, sentence, tables)
-            || isOfParty(range, sentence)
+            || isOfParty(range, sentence) || isEndOfWord(range, sentence, tables)
             || NameCandidates.endsOffice(sentence, range.lowerBound, tables)
             // 村支书|西装革履
             || range.count >= 4 && tables.isOrdinary(sentence.folded[range])
         {
             return nil
         }
+        // 索 引 号：
+        if let gap = range.dropFirst().firstIndex(where: { !Glyph.isSpace(sentence[$0]) }), gap > range.lowerBound + 1,
+            candidates.isSetWideWord(sentence, range.lowerBound, gap: gap - range.lowerBound - 1)
+        {
+            return nil
+        }
         var name = withOrderOfBirth(range, sentence)
+        // 公讳|谦
+        if name.count == 3, sentence[name.lowerBound + 1] == "讳" { name = name.dropFirst(2) }
         while name.count > 1, Self.closing.contains(sentence[name.upperBound - 1]) { name = name.dropLast() }
         if name.count > 1, NameCandidates.saysInNovel(sentence, name.upperBound - 1) { name = name.dropLast() }
         // 系（科）|主任
@@ -49,7 +57,7 @@ extension NameFilter {
         if isHalfOfAddress(name, sentence) || isTitled(name, sentence, tables) { return nil }
         // Of these one at most stands there.
         return withoutKin(name, sentence) ?? withoutAncestor(name, sentence) ?? withoutBrother(name, sentence)
-            ?? withoutContest(name, sentence)
+            ?? withoutContest(name, sentence) ?? withoutReign(name, sentence, tables)
             ?? withoutCount(name, sentence, tables) ?? withoutTitle(name, sentence, tables) ?? name
     }
 
@@ -89,6 +97,18 @@ extension NameFilter {
     private static let functionWords: StaticWord = "之及于在而以则者其为所与和被第"
     /// In tenths of a nat.
     private static let usualSurname: UInt8 = 60
+
+    /// 顾问|费增加, 经|费支出: the surname ends a word, and what is taken for a given name is a common one.
+    private func isEndOfWord(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Bool {
+        guard range.count == 3, range.lowerBound > 0, sentence[range.lowerBound] == "费",
+            Glyph.isHan(sentence[range.lowerBound - 1])
+        else { return false }
+        return tables.node(sentence.folded[range.dropFirst()]).map {
+            tables.isWord($0) && tables.cost($0) < Self.commonWord
+        } ?? false
+    }
+
+    private static let commonWord: Float = 10
 
     /// 对|党忠诚: what is said of the party.
     private func isOfParty(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
@@ -290,6 +310,14 @@ extension NameFilter {
         // 伊莎贝拉·莫雷诺|摄）
         if sentence[range.upperBound - 1] == "摄" { return range.dropLast() }
         return Self.ofContests.contains(in: sentence, at: range.upperBound - 2) ? range.dropLast(2) : nil
+    }
+
+    /// 查理四世|升
+    private func withoutReign(_ range: Range<Int>, _ sentence: NameSentence, _ tables: NameTables) -> Range<Int>? {
+        let last = range.dropFirst(2).dropLast().first {
+            sentence[$0] == "世" && tables.has(sentence[$0 - 1], .numeral)
+        }
+        return last.map { range.lowerBound..<($0 + 1) }
     }
 
     /// 甘霖二|君: the number is the list's.

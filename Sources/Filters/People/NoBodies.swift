@@ -8,13 +8,56 @@ extension BodyFinder {
     /// 各省、自治区、直辖市人民政府, 各|区人民政府, 各县|教育局, 教育部|门, 会议上之: no body in particular.
     func isOfMany(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
         sentence.has("直辖市", at: range.lowerBound)
+            // 县市政府
+            || PlaceEnds.isLevel(sentence[range.lowerBound]) && PlaceEnds.isLevel(sentence[range.lowerBound + 1])
+                && sentence.has("政府", at: range.upperBound - 2) && range.count == 4
             || (range.lowerBound - 1...range.lowerBound + 1).contains {
                 sentence[$0 - 1] == "各" && (PlaceEnds.isLevel(sentence[$0]) || sentence[$0].isOne(of: "埠乡旗盟"))
             }
             || sentence[range.upperBound - 1] == "部" && sentence[range.upperBound] == "门"
             || sentence[range.upperBound - 1] == "之" || isSomebodyWhoWill(range, sentence)
             || sentence[range.upperBound - 1] == "报" && isReported(range.upperBound, sentence)
+            || isHalfOfMeeting(range.upperBound, sentence)
+            // 自建局|以来, 他住医院
+            || sentence.has("自建", at: range.lowerBound) && sentence.has("以来", at: range.upperBound)
+            || sentence.has("住医院", at: range.upperBound - 3)
+            // 蒙古帝国中|断
+            || sentence.has("帝国中", at: range.upperBound - 3)
+            || isSchoolTime(range, sentence)
+            || isGrown(range, sentence) || isOfHonour(range, sentence)
     }
+
+    /// 王小华|中学|时: when somebody went to school.
+    private func isSchoolTime(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        range.count == 5 && sentence[range.upperBound] == "时" && sentence[range.upperBound - 1] == "学"
+            && sentence.characters[range.lowerBound].surname < 60
+    }
+
+    /// 杜邦|科技奖, 中共|党员
+    private func isOfHonour(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        range.count <= 4 && Self.honours.contains(in: sentence, at: range.upperBound)
+            || range.count == 2 && sentence.has("中共党员", at: range.lowerBound)
+    }
+
+    private static let honours: StaticWords = ["科技奖", "文学奖", "新闻奖", "医学奖", "艺术奖", "教育奖", "奖学金"]
+
+    /// 生物学会|议, 全军文艺会|演
+    private func isHalfOfMeeting(_ end: Int, _ sentence: NameSentence) -> Bool {
+        sentence[end - 1] == "会"
+            && (sentence[end] == "演" || sentence[end] == "议" && !sentence[end + 1].isOne(of: "决定员长论题价"))
+    }
+
+    /// 一箱苹果, 小米粥: what grows, but for the company, of which the sentence tells.
+    private func isGrown(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        range.count == 2 && Self.grown.contains(in: sentence, at: range.lowerBound)
+            && !sentence.folded.indices.contains { Self.ofCompanies.contains(in: sentence, at: $0) }
+    }
+
+    private static let grown: StaticWords = ["苹果", "小米"]
+    private static let ofCompanies: StaticWords = [
+        "公司", "手机", "电脑", "平板", "首席", "总裁", "CEO", "发布", "推出", "商店", "股价", "新品", "品牌", "三星", "谷歌", "微软", "华为", "iPhone",
+        "iPad",
+    ]
 
     /// 统计报|表, 警署报|到: what begins with 报 behind a noun, and is no paper.
     private func isReported(_ end: Int, _ sentence: NameSentence) -> Bool {

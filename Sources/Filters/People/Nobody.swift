@@ -9,7 +9,22 @@ extension NameFilter {
             || isOfDegree(person.range, sentence, tables) || endsInFunctionWord(person.range, sentence)
             || isOfPast(person.range, sentence) || isInListOfThings(person.range, sentence)
             || isOfA(person.range, sentence) || isNobodyInLatin(person.range, sentence, reading)
-            || isQuotedThing(person.range, sentence)
+            || isQuotedThing(person.range, sentence) || isSpecies(person.range, sentence)
+            || isLanguage(person.range, sentence)
+    }
+
+    /// 华山松（学名：…）
+    private func isSpecies(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        sentence[range.upperBound] == "(" && sentence.has("学名", at: range.upperBound + 1)
+    }
+
+    /// 译成了|斯瓦希里|语: a language by sounds alone, while 莎士比亚语 closes a quotation.
+    private func isLanguage(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
+        let end = range.upperBound
+        return range.count >= 3 && sentence[end] == "语" && sentence.characters[range.lowerBound].surname > 60
+            && range.allSatisfy { sentence.characters[$0].foreign != 255 }
+            && (Glyph.isHan(sentence[end + 1]) && !sentence[end + 1].isOne(of: "重气录调塞出音人")
+                || sentence[range.lowerBound - 1].isOne(of: "了成用说讲会学懂以和、"))
     }
 
     /// 马克思主义, 马克思列宁主义

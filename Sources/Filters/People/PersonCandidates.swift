@@ -36,7 +36,8 @@ extension NameCandidates {
                 && (known
                     || !Self.beforeOffices.contains(first)
                         && (character.surname < 75 || !Glyph.isHan(sentence[at - 1])))
-            if at + 2 < count, isLikely, !isTerm(sentence, at), !isParty(sentence, at),
+            if at + 2 < count, isLikely, first != "阿", first != "乌" || known, !isTerm(sentence, at),
+                !isParty(sentence, at),
                 known || !endsBody(sentence, at),
                 addressed(sentence, at + 1), !opensTitle(sentence, at, than: 3),
                 known || !(character.has(.country) || character.has(.party) && character.surname > 40)
@@ -263,7 +264,7 @@ extension NameCandidates {
     }
 
     /// Whether a character stands in a label that is set wide: 索 引 号：, 发 文 机 关：
-    private func isSetWideWord(_ sentence: NameSentence, _ at: Int, gap: Int) -> Bool {
+    func isSetWideWord(_ sentence: NameSentence, _ at: Int, gap: Int) -> Bool {
         func isNext(_ from: Int, _ to: Int) -> Bool {
             Glyph.isHan(sentence[to]) && (min(from, to) + 1..<max(from, to)).allSatisfy { Glyph.isSpace(sentence[$0]) }
         }

@@ -9,6 +9,12 @@ extension PlaceFinder {
         if let mark = range.last(where: { Self.isMark(sentence.folded[$0]) }) { start = mark + 1 }
         var end = range.upperBound
         if levelOfWord(start..<end, sentence) > 0 { return start..<(end - 1) }
+        // 长|江源区: the first character ends the river's name.
+        if start > 0, Self.beside.contains(in: sentence, at: start + 1),
+            tables.isPlace(sentence.folded[(start - 1)...start])
+        {
+            return (start - 1)..<(start + 1)
+        }
         let isKnown = isListed(start..<end, sentence)
         end += lengthOfSection(start..<end, sentence)
         end += lengthOfZone(end, sentence)
@@ -592,7 +598,8 @@ extension PlaceFinder {
 
     /// Peoples, heavenly bodies and words for things of a kind, none of them a place by themselves.
     private static let withoutLand: StaticWords = [
-        "犹太", "爱斯基摩", "因纽特", "吉卜赛", "维京", "太阳", "月亮", "地球", "土石流", "泥石流", "国际机场", "分洪闸",
+        "犹太", "爱斯基摩", "因纽特", "吉卜赛", "维京", "太阳", "月亮", "地球", "土石流", "泥石流", "国际机场", "分洪闸", "民间", "永久屋", "复育", "复育区", "淹水",
+        "易淹水", "公交车站", "山梁",
     ]
     private static let peoples: StaticWords = [
         "维吾尔", "蒙古", "哈萨克", "朝鲜", "俄罗斯", "塔吉克", "乌孜别克", "塔塔尔", "柯尔克孜", "撒拉", "土家", "东乡", "保安",
