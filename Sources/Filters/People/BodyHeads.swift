@@ -82,7 +82,7 @@ extension BodyFinder {
 
     private static let rareStem: Float = 10.5
     private static let ofBanners: StaticWords = [
-        "政府", "人民政府", "委", "人大", "政协", "公安局", "法院", "检察院", "良种", "农牧", "畜牧", "教育局", "卫健委",
+        "政府", "人民政府", "委", "人大", "政协", "公安局", "法院", "检察院", "教育局", "卫健委",
     ]
 
     /// 社会福利及|卫生环境委员会: what stands before 及 is a field of the same body, if its words are such as bodies' names

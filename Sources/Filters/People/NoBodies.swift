@@ -29,7 +29,8 @@ extension BodyFinder {
 
     /// 王小华|中学|时: when somebody went to school.
     private func isSchoolTime(_ range: Range<Int>, _ sentence: NameSentence) -> Bool {
-        range.count == 5 && sentence[range.upperBound] == "时" && sentence[range.upperBound - 1] == "学"
+        range.count == 5 && sentence[range.upperBound] == "时" && sentence[range.upperBound + 1] != "任"
+            && sentence[range.upperBound - 1] == "学"
             && sentence.characters[range.lowerBound].surname < 60
     }
 
@@ -44,7 +45,7 @@ extension BodyFinder {
     /// 生物学会|议, 全军文艺会|演
     private func isHalfOfMeeting(_ end: Int, _ sentence: NameSentence) -> Bool {
         sentence[end - 1] == "会"
-            && (sentence[end] == "演" || sentence[end] == "议" && !sentence[end + 1].isOne(of: "决定员长论题价"))
+            && (sentence[end] == "演" || sentence[end] == "议" && !sentence[end + 1].isOne(of: "决定员长论题价事案"))
     }
 
     /// 一箱苹果, 小米粥: what grows, but for the company, of which the sentence tells.
