@@ -23,7 +23,7 @@ struct HalvesAndWholesTests {
 
     @Test(
         "Fruit is a company only beside its business, governments of a kind are none, nor is a body in an award",
-        arguments: ["每人分到一箱苹果。", "请县市政府转知。", "获杜邦科技奖1项。", "⟦苹果公司⟧发布新手机。"])
+        arguments: ["每人分到一箱苹果。", "请县市政府转知。", "获杜邦科技奖1项。", "全部三级公立医院参加。", "RCEP生效三年。", "⟦苹果公司⟧发布新手机。"])
     func kinds(_ text: String) throws { try expect(.organisation, in: text) }
 
     @Test(
@@ -41,6 +41,7 @@ struct HalvesAndWholesTests {
         arguments: ["专业咨询顾问费增加了400万元。", "他们相继与阿总理会见。"])
     func nobody(_ text: String) throws { try expect(.person, in: text) }
 
-    @Test("Ground without a name is no place", arguments: ["民间投入救灾。", "居民登记永久屋。", "最近的公交车站不远。", "翻过山梁就到。"])
+    @Test(
+        "Ground without a name is no place", arguments: ["民间投入救灾。", "居民登记永久屋。", "最近的公交车站不远。", "翻过山梁就到。", "航天员进驻空间站。"])
     func ground(_ text: String) throws { try expect(.place, in: text) }
 }

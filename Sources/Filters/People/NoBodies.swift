@@ -2,7 +2,8 @@
 extension BodyFinder {
     /// Degrees, examinations and what business calls by its letters: in capitals like a body, and none.
     static let abbreviations: StaticWords = [
-        "MBA", "EMBA", "MPA", "MPAcc", "DBA", "CPA", "ACCA", "CFA", "PhD", "IPO", "APP", "VIP", "PPT",
+        "RCEP", "ECFA", "CPTPP", "TPP", "MBA", "EMBA", "MPA", "MPAcc", "DBA", "CPA", "ACCA", "CFA", "PhD", "IPO", "APP",
+        "VIP", "PPT",
     ]
 
     /// 各省、自治区、直辖市人民政府, 各|区人民政府, 各县|教育局, 教育部|门, 会议上之: no body in particular.

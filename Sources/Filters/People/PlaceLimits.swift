@@ -599,7 +599,8 @@ extension PlaceFinder {
     /// Peoples, heavenly bodies and words for things of a kind, none of them a place by themselves.
     private static let withoutLand: StaticWords = [
         "犹太", "爱斯基摩", "因纽特", "吉卜赛", "维京", "太阳", "月亮", "地球", "土石流", "泥石流", "国际机场", "分洪闸", "民间", "永久屋", "复育", "复育区", "淹水",
-        "易淹水", "公交车站", "山梁",
+        "易淹水", "公交车站", "山梁", "空间站", "离岛", "治山", "集水区", "潜势区", "山地",
+        "纪念园", "拉索桥", "斜拉桥", "长征路",
     ]
     private static let peoples: StaticWords = [
         "维吾尔", "蒙古", "哈萨克", "朝鲜", "俄罗斯", "塔吉克", "乌孜别克", "塔塔尔", "柯尔克孜", "撒拉", "土家", "东乡", "保安",
