@@ -13,7 +13,7 @@ extension BodyFinder {
             || PlaceEnds.isLevel(sentence[range.lowerBound]) && PlaceEnds.isLevel(sentence[range.lowerBound + 1])
                 && sentence.has("政府", at: range.upperBound - 2) && range.count == 4
             || (range.lowerBound - 1...range.lowerBound + 1).contains {
-                sentence[$0 - 1] == "各" && (PlaceEnds.isLevel(sentence[$0]) || sentence[$0].isOne(of: "埠乡旗盟"))
+                sentence[$0 - 1] == "各" && (PlaceEnds.isLevel(sentence[$0]) || sentence[$0].isOne(of: "埠旗盟"))
             }
             || sentence[range.upperBound - 1] == "部" && sentence[range.upperBound] == "门"
             || sentence[range.upperBound - 1] == "之" || isSomebodyWhoWill(range, sentence)
